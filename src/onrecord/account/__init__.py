@@ -1,0 +1,1 @@
+"""The account of one story: statements, differences, events, what is new."""

@@ -1,0 +1,1 @@
+"""What stands in one report: times, quotations, names, speakers."""

@@ -1,0 +1,1 @@
+"""What holds across reports: copies, stories, entities."""

@@ -1,0 +1,1 @@
+"""Questions, and the faces that ask them."""

@@ -1,0 +1,1 @@
+"""What several stages read from text: words, sentences, paragraphs, alignment, shingles."""

@@ -1,0 +1,1 @@
+"""An account as JSON and in the exchange formats."""
