@@ -1,0 +1,183 @@
+"""The only place that knows the order of the stages: read, annotate a report at a time; link, tell a story at a time."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from onrecord.model import Account, Annotation, Copy, Days, Member, Quotation, Refusal, Report, Statement, Story
+from onrecord.settings import Settings
+from onrecord.version import RULES, __version__
+
+T = TypeVar("T")
+Progress = Callable[[str, int, int | None], None]
+"""Called with what is being done, how many are done, and of how many (None: not known)."""
+
+
+def silent(what: str, done: int, total: int | None) -> None:
+    """No progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """What was read: the reports in order of publication, and what was refused."""
+
+    reports: tuple[Report, ...]
+    refused: tuple[Refusal, ...]
+
+
+def order(report: Report) -> tuple[str, str]:
+    """The key that puts reports in order of publication, the undated last, whatever order they came in."""
+    return (report.published or "~", report.id)
+
+
+def read(
+    paths: Sequence[str | Path],
+    settings: Settings = Settings(),
+    stdin: BinaryIO | None = None,
+    progress: Progress = silent,
+) -> Pile:
+    """The reports under the paths in order of publication, and every refusal with its reason."""
+    from onrecord.read import reports as stream
+
+    kept: list[Report] = []
+    refused: list[Refusal] = []
+    for outcome in stream(paths, settings, stdin):
+        if isinstance(outcome, Report):
+            kept.append(outcome)
+            progress("reading", len(kept), None)
+        else:
+            refused.append(outcome)
+    return Pile(tuple(sorted(kept, key=order)), tuple(refused))
+
+
+def annotate(
+    reports: Sequence[Report], settings: Settings = Settings(), progress: Progress = silent
+) -> tuple[Annotation, ...]:
+    """An annotation for each report, in the same order."""
+    return tuple(_counted(annotations(reports, settings), "annotating", len(reports), progress))
+
+
+def annotations(reports: Iterable[Report], settings: Settings = Settings()) -> Iterator[Annotation]:
+    """The stream form of :func:`annotate`: annotations come as the reports do."""
+    from onrecord.annotate.report import annotate as stream
+
+    return stream(reports, settings)
+
+
+def copies(reports: Sequence[Report], marks: Sequence[Annotation] = ()) -> tuple[Copy, ...]:
+    """Pairs of reports of which one holds a good part of the other."""
+    from onrecord.link.copies import find
+
+    return find(reports, marks)
+
+
+def stories(
+    reports: Sequence[Report], marks: Sequence[Annotation] = (), copied: Sequence[Copy] = ()
+) -> tuple[Story, ...]:
+    """The stories that the reports tell, largest first."""
+    from onrecord.link.stories import group
+
+    return group(reports, marks, copied)
+
+
+def tell(
+    pile: Pile | Sequence[Report], settings: Settings = Settings(), progress: Progress = silent
+) -> tuple[Account, ...]:
+    """One account for each story in the pile, the largest first."""
+    reports = pile.reports if isinstance(pile, Pile) else tuple(sorted(pile, key=order))
+    if not reports:
+        return ()
+    marks = annotate(reports, settings, progress)
+    progress("linking", 0, None)
+    copied = copies(reports, marks) if len(reports) > 1 else ()
+    told = (whole(reports),) if settings.one_story else stories(reports, marks, copied)
+    beside = dict(zip((report.id for report in reports), zip(reports, marks, strict=True), strict=True))
+    return tuple(
+        _counted(
+            (_story(story, [beside[name] for name in story.reports], copied) for story in told),
+            "telling",
+            len(told),
+            progress,
+        )
+    )
+
+
+def whole(reports: Sequence[Report]) -> Story:
+    """All reports as one story, under the headline of the most central one."""
+    from onrecord.link.stories import headline, identity
+
+    names = tuple(report.id for report in reports)
+    return Story(identity(names), tuple(Member(name, 1.0, "given as one story") for name in names), headline(reports))
+
+
+def _story(story: Story, members: Sequence[tuple[Report, Annotation]], copied: Sequence[Copy]) -> Account:
+    pairs = sorted(members, key=lambda pair: order(pair[0]))
+    own = {report.id for report, _ in pairs}
+    return account(
+        story,
+        [report for report, _ in pairs],
+        [mark for _, mark in pairs],
+        [copy for copy in copied if copy.a in own and copy.b in own],
+    )
+
+
+def account(story: Story, reports: Sequence[Report], marks: Sequence[Annotation], copied: Sequence[Copy]) -> Account:
+    """The account of one story from its reports, their annotations (in the same order) and the copies among them."""
+    from onrecord.account import agreements, differences, events, new, statements, summary
+    from onrecord.link.entities import resolve
+
+    entities, names = resolve(reports, marks)
+    found = statements.align(reports, marks, names)
+    different, not_compared = differences.find(reports, marks, found, copied, names)
+    happened = events.find(reports, marks, copied, names)
+    return Account(
+        id=story.id,
+        title=story.title,
+        days=_published(reports),
+        reports=tuple(reports),
+        annotations=tuple(marks),
+        summary=summary.choose(reports, marks, happened, found, copied),
+        entities=entities,
+        quotations=_spoken(marks, found, names),
+        statements=found,
+        differences=different,
+        agreements=agreements.find(reports, marks, found, copied, names),
+        events=happened,
+        copies=tuple(copied),
+        new=new.find(reports, marks, found),
+        not_compared=(*_left_out(reports, marks), *not_compared),
+        made_by=f"onrecord {__version__}, rules {RULES}",
+        confidence=tuple((member.report, member.confidence) for member in story.members),
+    )
+
+
+def _spoken(
+    marks: Sequence[Annotation], found: Sequence[Statement], names: dict[tuple[str, str], str]
+) -> tuple[Quotation, ...]:
+    """All quotations, each speaker under the name that the story knows him by."""
+    return tuple(
+        replace(q, speaker=names.get((q.report, q.speaker), q.speaker)) if q.speaker else q
+        for mark in marks
+        for q in mark.quotations
+    )
+
+
+def _published(reports: Sequence[Report]) -> Days | None:
+    days = [report.day for report in reports if report.day]
+    return Days(min(days), max(days)) if days else None
+
+
+def _left_out(reports: Sequence[Report], marks: Sequence[Annotation]) -> Iterator[str]:
+    for report, mark in zip(reports, marks, strict=True):
+        if mark.skipped:
+            yield f"{report.id}: not annotated, {mark.skipped}"
+        elif report.day is None:
+            yield f"{report.id}: no date of publication, so its relative times stay open"
+
+
+def _counted(items: Iterable[T], what: str, total: int, progress: Progress) -> Iterator[T]:
+    progress(what, 0, total)
+    for done, item in enumerate(items, 1):
+        progress(what, done, total)
+        yield item
