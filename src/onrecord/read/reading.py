@@ -1,0 +1,176 @@
+"""Reports out of paths: each source read by its kind, ids kept apart, parts and language told."""
+
+import io
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.errors import OnrecordError
+from onrecord.model.report import Refusal, Report
+from onrecord.read.parts import told_apart
+from onrecord.read.sources import Source, kind_of, unopened, walk
+from onrecord.read.table import Beside
+from onrecord.settings import Settings
+
+Reader = Callable[[Source, Settings], Iterator[Report | Refusal]]
+
+# kind: module, function. A module is loaded when the first file of its kind is met.
+_READERS = {
+    "text": ("onrecord.read.text", "read_text"),
+    "jsonl": ("onrecord.read.jsonl", "read_lines"),
+    "json": ("onrecord.read.jsonl", "read_json"),
+    "csv": ("onrecord.read.table", "read_table"),
+    "html": ("onrecord.read.html", "read_page"),
+}
+_PACKED: dict[str, tuple[str, str]] = {}
+_DEEPEST = 3
+
+
+def reports(
+    paths: Sequence[str | Path], settings: Settings = Settings(), stdin: BinaryIO | None = None
+) -> Iterator[Report | Refusal]:
+    """The reports of all paths, in order, one at a time; what cannot be read comes as a refusal in its place.
+
+    A path is a folder, a file of any kind that is read, or '-' for ``stdin`` (standard input where none is given).
+    """
+    beside, ids = Beside(), _Ids()
+    for path in paths:
+        for source in _sources(path, stdin):
+            if isinstance(source, Refusal):
+                yield source
+            elif not beside.is_about_files(source.path):
+                for found in read_source(source, settings):
+                    if isinstance(found, Report):
+                        yield from ids.settle(told_apart(beside.complete(found, source.path)))
+                    else:
+                        yield found
+
+
+def _sources(path: str | Path, stdin: BinaryIO | None) -> Iterator[Source | Refusal]:
+    if str(path) == "-":
+        stream = stdin if stdin is not None else sys.stdin.buffer
+        yield Source("standard input", "stdin", _spooled(stream))
+    else:
+        yield from walk(Path(path))
+
+
+def _spooled(stream: BinaryIO) -> Callable[[], BinaryIO]:
+    """An opener of standard input that can be called again: the input goes to a temporary file as it is read."""
+    import shutil
+    import tempfile
+
+    kept: list[BinaryIO] = []
+
+    def opened() -> BinaryIO:
+        if not kept:
+            file = tempfile.SpooledTemporaryFile(max_size=1 << 24)  # noqa: SIM115 - lives as long as the opener
+            shutil.copyfileobj(stream, file)
+            kept.append(file)  # type: ignore[arg-type]
+        kept[0].seek(0)
+        return io.BufferedReader(_Kept(kept[0]))
+
+    return opened
+
+
+class _Kept(io.RawIOBase):
+    """A view of an open file that does not close it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._file.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def read_source(source: Source, settings: Settings, depth: int = 0) -> Iterator[Report | Refusal]:
+    """The reports of one source by its kind; whatever goes wrong inside it ends as a refusal."""
+    try:
+        with source.open() as file:
+            head = file.read(8192)
+        if not head:
+            yield Refusal(source.name, "an empty file", "", "nothing to read in it")
+            return
+        kind = kind_of(source, head)
+        if kind in _PACKED:
+            yield from _unpacked(kind, source, settings, depth)
+        elif kind in _READERS:
+            yield from _loaded(_READERS[kind])(source, settings)
+        else:
+            yield Refusal(source.name, _UNREAD.get(kind, "not a kind of file that is read"), "", _ADVICE)
+    except OSError as error:
+        yield unopened(source.name, error)
+    except OnrecordError as error:
+        yield Refusal(source.name, str(error))
+    except (RecursionError, MemoryError):
+        yield Refusal(source.name, "nested or grown beyond all measure", "", "nothing of the kind is news")
+    except Exception as error:  # a bad document is an outcome, whatever a library makes of it
+        yield Refusal(source.name, f"cannot be read: {type(error).__name__}: {str(error)[:200]}")
+
+
+_ADVICE = "give text, HTML, JSON, CSV, a feed, WARC, PDF, DOCX, Parquet, or a ZIP of them"
+_UNREAD = {
+    "binary": "binary data, not a kind of file that is read",
+    "ole": "an old Office file (before 2007), which is not read",
+}
+
+
+def _loaded(place: tuple[str, str]) -> Reader:
+    module, name = place
+    reader: Reader = getattr(import_module(module), name)
+    return reader
+
+
+def _unpacked(kind: str, source: Source, settings: Settings, depth: int) -> Iterator[Report | Refusal]:
+    if depth >= _DEEPEST:
+        yield Refusal(source.name, f"packed more than {_DEEPEST} times over", "", "unpack it first")
+        return
+    module, name = _PACKED[kind]
+    for inner in getattr(import_module(module), name)(source, settings):
+        if isinstance(inner, Refusal):
+            yield inner
+        else:
+            yield from read_source(inner, settings, depth + 1)
+
+
+class _Ids:
+    """The ids given so far, each with the digest of its text."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, bytes] = {}
+        self._next: dict[str, int] = {}
+
+    def settle(self, report: Report) -> Iterator[Report | Refusal]:
+        """The report under an id of its own; the same id with the same text again is left out. Both are said."""
+        digest = blake2b(report.text.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        name, number = report.id, 1
+        while name in self._texts:
+            if self._texts[name] == digest:
+                reason = f"the same report as {name!r} again, left out"
+                yield Refusal(report.origin or report.id, reason, "", "nothing to do", lost=False)
+                return
+            number = max(number + 1, self._next.get(report.id, 2))
+            self._next[report.id] = number + 1
+            name = f"{report.id}-{number}"
+        self._texts[name] = digest
+        if number > 1:
+            reason = f"a second report has the id {report.id!r}; it is now {name!r}"
+            yield Refusal(report.origin or report.id, reason, "", "give each report an id of its own", lost=False)
+        yield replace(report, id=name) if number > 1 else report
