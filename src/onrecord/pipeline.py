@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from onrecord.model import Account, Annotation, Copy, Days, Member, Quotation, Refusal, Report, Statement, Story
 from onrecord.settings import Settings
 from onrecord.version import RULES, __version__
+
+if TYPE_CHECKING:
+    from onrecord.account.check import Answer
+    from onrecord.account.timeline import Entry
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int | None], None]
@@ -65,6 +69,18 @@ def annotations(reports: Iterable[Report], settings: Settings = Settings()) -> I
     return stream(reports, settings)
 
 
+def times(
+    reports: Sequence[Report], settings: Settings = Settings(), progress: Progress = silent
+) -> tuple[Annotation, ...]:
+    """Annotations that hold the time expressions only: no encoder runs, so it is quick."""
+    from onrecord.annotate.times import find
+
+    found = (
+        Annotation(r.id, find(r.text, r.published, report=r.id, kind=settings.kind, skip=r.apart)) for r in reports
+    )
+    return tuple(_counted(found, "finding times", len(reports), progress))
+
+
 def copies(reports: Sequence[Report], marks: Sequence[Annotation] = ()) -> tuple[Copy, ...]:
     """Pairs of reports of which one holds a good part of the other."""
     from onrecord.link.copies import find
@@ -101,6 +117,29 @@ def tell(
             progress,
         )
     )
+
+
+def timeline(
+    reports: Sequence[Report], settings: Settings = Settings(), progress: Progress = silent, **choice: Any
+) -> "tuple[Entry, ...]":
+    """The days that matter in all the reports taken as one story; ``choice`` as in ``account.timeline.choose``."""
+    from onrecord.account.timeline import choose
+
+    marks = times(reports, settings, progress)
+    return choose(reports, marks, copies(reports) if len(reports) > 1 else (), **choice)
+
+
+def check(
+    words: str, reports: Sequence[Report], settings: Settings = Settings(), progress: Progress = silent
+) -> "Answer":
+    """Where these words were printed, by whom said, and in which variants."""
+    from onrecord.account import check as question
+    from onrecord.account import statements
+    from onrecord.link.entities import resolve
+
+    marks = annotate(reports, settings, progress)
+    _, names = resolve(reports, marks)
+    return question.check(words, reports, marks, statements.align(reports, marks, names))
 
 
 def whole(reports: Sequence[Report]) -> Story:

@@ -71,6 +71,12 @@ class Report:
         return tuple(part for part in self.parts if part.role in roles)
 
     @property
+    def apart(self) -> tuple[tuple[int, int], ...]:
+        """[start, end) of what is no journalism: the date mark, byline, wire credit and page furniture."""
+        roles = (Role.DATE, Role.BYLINE, Role.CREDIT, Role.FURNITURE)
+        return tuple((part.start, part.end) for part in self.covered(*roles))
+
+    @property
     def label(self) -> str:
         """The outlet as the report names it, or else its id; never a guess."""
         return self.outlet or self.id

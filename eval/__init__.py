@@ -1,0 +1,1 @@
+"""Quality on annotated data, gated by pinned floors."""

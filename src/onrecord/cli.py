@@ -1,0 +1,128 @@
+"""The commands: parse, call, print. Nothing heavy is imported before it is needed."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from onrecord.errors import OnrecordError
+from onrecord.version import __version__
+
+ALL_WELL, SOME_REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 all well, 1 some input was refused, 2 wrong usage."""
+    given = parser().parse_args(arguments)
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+        return code
+    except OnrecordError as error:
+        if given.debug:
+            raise
+        print(f"onrecord: {error}", file=sys.stderr)
+        return error.code
+    except KeyboardInterrupt:
+        print("onrecord: stopped", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOME_REFUSED
+    except Exception as error:
+        if given.debug:
+            raise
+        print(
+            f"onrecord: a fault of the program: {type(error).__name__}: {error}\n"
+            "onrecord: run it again with --debug for the traceback, and please report it",
+            file=sys.stderr,
+        )
+        return SOME_REFUSED
+
+
+def _run(given: argparse.Namespace) -> int:
+    from onrecord import commands
+
+    command: Command = getattr(commands, given.command)
+    return command(given)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line: every command with its options."""
+    top = argparse.ArgumentParser(
+        prog="onrecord",
+        description="A pile of news reports goes in; one sourced account of each story comes out.",
+        epilog="PATH is a folder, or a file of any kind that it reads (text, HTML, JSON, JSON Lines, CSV …), or - for "
+        "standard input. Exit code: 0 all well, 1 some input was refused, 2 wrong usage.",
+    )
+    top.add_argument("--version", action="version", version=f"onrecord {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _tell(commands)
+    for name, what in (
+        ("read", "the reports as read, a line of JSON each"),
+        ("annotate", "times, quotations and names, a line of JSON a report"),
+        ("stories", "which story each report belongs to, a line of JSON a report"),
+        ("copies", "which reports hold text of which, a line of JSON a pair"),
+    ):
+        _layer(commands, name, what)
+    _timeline(commands)
+    _check(commands)
+    return top
+
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: Subparsers, name: str, what: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    command.add_argument("--debug", action="store_true", help="show the traceback of a fault")
+    command.add_argument("--quiet", action="store_true", help="no progress and no word on what was refused")
+    return command
+
+
+def _tell(commands: Subparsers) -> None:
+    command = _command(commands, "tell", "the main job: one sourced account of each story in the reports")
+    command.add_argument("paths", metavar="PATH", nargs="+")
+    command.add_argument("--one-story", action="store_true", help="take all reports as one story")
+    command.add_argument("--json", metavar="FILE", help="write the accounts as JSON (- for standard output)")
+    command.add_argument("--html", metavar="FILE|FOLDER", help="write the page, or an index and a page for each story")
+    command.add_argument("--text", action="store_true", help="print the account too where --json or --html is given")
+    command.add_argument("--width", type=int, help="columns of the text (default: the terminal's, or 80)")
+    command.add_argument("--colour", choices=("auto", "always", "never"), default="auto", help="colour of the text")
+
+
+def _layer(commands: Subparsers, name: str, what: str) -> None:
+    command = _command(commands, name, what)
+    command.add_argument("paths", metavar="PATH", nargs="+")
+    command.add_argument("-o", "--output", metavar="OUT.jsonl", default="-", help="- (the default): standard output")
+    if name == "annotate":
+        command.add_argument("--why", action="store_true", help="print in words why each got its value instead")
+    if name == "copies":
+        command.add_argument("--least", type=float, default=0.5, help="least containment of a pair (default 0.5)")
+
+
+def _timeline(commands: Subparsers) -> None:
+    command = _command(commands, "timeline", "the days that matter in one long story, told in sentences of its reports")
+    command.add_argument("paths", metavar="PATH", nargs="+")
+    command.add_argument("--days", metavar="N", type=int, help="how many days (default: as many as matter)")
+    command.add_argument("--sentences", metavar="K", type=int, help="how many sentences a day")
+    command.add_argument("--from", dest="first", metavar="DAY", help="first day, YYYY-MM-DD")
+    command.add_argument("--to", dest="last", metavar="DAY", help="last day, YYYY-MM-DD")
+    command.add_argument("--about", metavar="NAME", help="only what names this person, organisation or place")
+    command.add_argument("--since", metavar="DAY", help="mark what reports published from this day on added")
+    command.add_argument("--name", metavar="NAME", help="the timeline's name in the JSON (default: the first PATH's)")
+    command.add_argument("--json", metavar="FILE", help="write one line of JSON (- for standard output)")
+
+
+def _check(commands: Subparsers) -> None:
+    command = _command(commands, "check", "where these words were printed, by whom said, and in which variants")
+    command.add_argument("words", metavar="TEXT", help="the words as someone quotes them")
+    command.add_argument("paths", metavar="PATH", nargs="+")
+    command.add_argument("--json", metavar="FILE", help="write the answer as JSON (- for standard output)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
