@@ -1,0 +1,328 @@
+"""What stands between quotation marks: each pair, nested pairs, and quotations that run over several paragraphs.
+
+Marks are paired by their form and by what stands beside them, so that curly and straight ones may mix and
+apostrophes, feet and inches are left alone. A paragraph that opens with a mark after one that closed none goes
+on with the same quotation (the rule of the Chicago Manual, 13.30). One pass, linear in the text.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.english import ELISIONS, SPOKEN
+
+Stretch = tuple[int, int]
+
+_MARK = re.compile(r"''|’’|‘‘|``|[\"“”„‟«»‹›‘’‚‛'`´＂「」『』]")
+_DOUBLE = {*"\"“”„‟«»＂「」『』", "''", "’’", "‘‘", "``"}
+_OPENS = {"“", "„", "‟", "``", "‘‘", "「", "『", "‘", "‚", "‛"}
+_CLOSES = {"”", "’’", "」", "』"}
+_PARTNER = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": "“”\"", "「": "」", "『": "』"}
+_BEFORE_OPEN = set("([{—–-/…:;,>|*")
+_AFTER_CLOSE = set(")]}—–-/…:;,.!?<|*%")
+_CUT = re.compile(
+    r"[,.?!…—]\s+(?=(?:(?:he|she|they|it|we|I|(?:[A-Z][\w.’'-]*\s){1,4}?)\s?(?:" + "|".join(SPOKEN) + r")\b)"
+    r"|(?:" + "|".join(SPOKEN) + r")\s[A-Z])"
+)
+_STOP = re.compile(r"[.?!]\s")
+_LONGEST_OPEN = 1500  # characters of a quotation that nobody closed
+_LONGEST_SINGLE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words between marks, one piece a paragraph: [start, end) without the marks.
+
+    ``outer`` is the whole stretch with its marks, ``depth`` how many other pairs are around it, ``closed`` whether
+    its last piece has a closing mark, ``single`` whether the marks are single ones.
+    """
+
+    pieces: tuple[Stretch, ...]
+    outer: Stretch
+    depth: int = 0
+    closed: bool = True
+    single: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return self.pieces[-1][1]
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: str
+    outer: int
+    inner: int
+    double: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    form: str
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+    @property
+    def double(self) -> bool:
+        return self.form in _DOUBLE or self.form in "‹›"
+
+
+def pair(text: str, paragraphs: Sequence[Stretch]) -> list[Quoted]:
+    """Everything between marks in these paragraphs, [start, end) each, in text order, outer pairs before inner ones.
+
+    Paragraphs that follow each other in the list count as neighbours, so leave out what is no running text.
+    """
+    found: list[Quoted] = []
+    running: Quoted | None = None  # a quotation that the paragraph before left open
+    marks = [_marks(text, *span) for span in paragraphs]
+    for i, (start, end) in enumerate(paragraphs):
+        after = marks[i + 1] if i + 1 < len(marks) else []
+        goes_on = bool(after) and after[0].start == paragraphs[i + 1][0] and after[0].opens
+        swallowed = not goes_on and _closed_later(marks, i + 1)
+        pairs, left = _paragraph(text, start, end, marks[i], goes_on, running is not None)
+        if running is not None:
+            running, pairs, left = _continued(running, pairs, left, text, end)
+            if running.closed or left is None:
+                found.append(running)
+                running = None
+        found.extend(pairs)
+        if left is not None:
+            if running is None:
+                running = Quoted(((left.inner, end),), (left.outer, end), 0, False, not left.double)
+            if not (goes_on or swallowed) or not running.pieces:
+                if len(running.pieces) == 1:
+                    running = _cut_short(text, running)
+                found.append(running)
+                running = None
+    if running is not None:
+        found.append(running)
+    return sorted((q for q in found if q.start < q.end), key=lambda q: (q.start, -q.end))
+
+
+def _closed_later(marks: Sequence[Sequence[_Mark]], i: int) -> bool:
+    """Whether the very next paragraph closes a mark that it did not open: a quotation that only its ends mark."""
+    if i >= len(marks) or not marks[i]:
+        return False
+    first = next((m for m in marks[i] if m.double), None)
+    return first is not None and first.closes and not first.opens
+
+
+def _continued(
+    running: Quoted, pairs: list[Quoted], left: _Open | None, text: str, end: int
+) -> tuple[Quoted, list[Quoted], _Open | None]:
+    """The running quotation with this paragraph's first stretch, and the pairs that are left."""
+    if left is not None and not any(p.depth == 0 for p in pairs):
+        piece = (left.inner, end)
+        return replace(running, pieces=(*running.pieces, piece), outer=(running.outer[0], end)), pairs, left
+    first = next((p for p in pairs if p.depth == 0), None)
+    if first is None:
+        return replace(running, closed=True), pairs, left
+    rest = [p for p in pairs if p is not first]
+    joined = replace(
+        running, pieces=(*running.pieces, *first.pieces), outer=(running.outer[0], first.outer[1]), closed=True
+    )
+    return joined, rest, left
+
+
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    """The marks of one paragraph, and what each can be by what stands beside it."""
+    tokens = [(m[0], m.start(), m.end()) for m in _MARK.finditer(text, start, end)]
+    found = []
+    for n, (form, a, b) in enumerate(tokens):
+        i, j = a, b
+        k = n
+        while k > 0 and tokens[k - 1][2] == i:
+            k -= 1
+            i = tokens[k][1]
+        k = n
+        while k + 1 < len(tokens) and tokens[k + 1][1] == j and k - n < 8:
+            k += 1
+            j = tokens[k][2]
+        left = text[i - 1] if i > start else ""
+        right = text[j] if j < end else ""
+        opens = (not left or left.isspace() or left in _BEFORE_OPEN) and bool(right) and not right.isspace()
+        if opens and right in ",.;:!?)]}" and not text.startswith("..", j):
+            opens = False
+        closes = bool(left) and not left.isspace() and (not right or not right.isalnum())
+        found.append(_Mark(form, a, b, opens, closes))
+    return found
+
+
+def _paragraph(
+    text: str, start: int, end: int, marks: Sequence[_Mark], goes_on: bool, running: bool
+) -> tuple[list[Quoted], _Open | None]:
+    """The pairs of one paragraph, and the double (or first single) mark that it leaves open."""
+    stack: list[_Open] = []
+    pairs: list[Quoted] = []
+    if running and marks and not marks[0].opens:
+        stack.append(_Open(marks[0].form, start, start, True))  # goes on without a mark of its own
+    for n, mark in enumerate(marks):
+        if mark.double:
+            _double(text, mark, n, marks, stack, pairs)
+        else:
+            _single(text, mark, n, marks, stack, pairs, goes_on and mark.start == start)
+    left = stack[0] if stack else None
+    if left is not None and not left.double and not goes_on:
+        left = None
+    return pairs, left
+
+
+def _double(
+    text: str, mark: _Mark, n: int, marks: Sequence[_Mark], stack: list[_Open], pairs: list[Quoted]
+) -> None:
+    at = next((k for k in range(len(stack) - 1, -1, -1) if stack[k].double), None)
+    if at is None:
+        if mark.form in _CLOSES and mark.closes and not mark.opens:
+            return
+        if mark.opens or (mark.form in _OPENS and not mark.closes):
+            stack.append(_Open(mark.form, mark.start, mark.end, True))
+        return
+    held = stack[at]
+    partner = _PARTNER.get(held.mark)
+    if mark.form in "«»‹›" or (partner and held.mark in "«»‹›「『"):
+        if partner and mark.form in partner:
+            _close(mark, at, stack, pairs)
+        elif mark.opens:
+            stack.append(_Open(mark.form, mark.start, mark.end, True))
+        return
+    opening = mark.opens and not mark.closes or (mark.form in _OPENS and mark.opens)
+    if partner and mark.form in partner and mark.closes:
+        opening = False
+    if mark.form in _CLOSES and (mark.closes or not mark.opens):
+        opening = False
+    if not opening:
+        if mark.form == '"' and _inch(text, n, marks):
+            return
+        if mark.closes or mark.form in _CLOSES or (mark.form not in _OPENS and not mark.opens):
+            _close(mark, at, stack, pairs)
+        return
+    if _closers_left(marks, n) >= 2:
+        stack.append(_Open(mark.form, mark.start, mark.end, True))  # nested in marks of the same kind
+        return
+    stop = _shortened(text, held.inner, mark.start)
+    pairs.append(Quoted(((held.inner, stop),), (held.outer, stop), _depth(stack, at), False))
+    del stack[at:]
+    stack.append(_Open(mark.form, mark.start, mark.end, True))
+
+
+def _close(mark: _Mark, at: int, stack: list[_Open], pairs: list[Quoted]) -> None:
+    held = stack[at]
+    depth = _depth(stack, at)
+    del stack[at:]
+    pairs.append(Quoted(((held.inner, mark.start),), (held.outer, mark.end), depth, True, not held.double))
+
+
+def _depth(stack: Sequence[_Open], at: int) -> int:
+    return at
+
+
+def _closers_left(marks: Sequence[_Mark], n: int, look: int = 12) -> int:
+    """How many more double marks close than open after this one (looks at a dozen)."""
+    balance = 0
+    for mark in marks[n + 1 : n + 1 + look]:
+        if mark.double:
+            balance += 1 if mark.closes and not (mark.opens and mark.form in _OPENS) else -1
+            if balance >= 2:
+                return balance
+            if balance < 0:
+                return balance
+    return balance
+
+
+def _inch(text: str, n: int, marks: Sequence[_Mark]) -> bool:
+    """Whether a straight mark after a figure is an inch: another mark still closes before one opens."""
+    at = marks[n].start
+    if not text[at - 1].isdigit():
+        return False
+    for mark in marks[n + 1 : n + 6]:
+        if mark.double:
+            return mark.closes and not mark.opens
+    return False
+
+
+def _single(
+    text: str, mark: _Mark, n: int, marks: Sequence[_Mark], stack: list[_Open], pairs: list[Quoted], goes_on: bool
+) -> None:
+    if stack and not stack[-1].double and mark.form != "‘" and mark.closes and not mark.opens:
+        if mark.start >= _closer(text, n, marks, stack[-1].inner):
+            _close(mark, len(stack) - 1, stack, pairs)
+        return
+    if not mark.opens or mark.form in "’´" or (stack and not stack[-1].double):
+        return
+    word = re.compile(r"[^\W_]+").match(text, mark.end, min(len(text), mark.end + 12))
+    if word and word[0].lower() in ELISIONS:
+        return
+    if goes_on or _closes_at(text, n, marks) is not None:
+        stack.append(_Open(mark.form, mark.start, mark.end, False))
+
+
+def _closes_at(text: str, n: int, marks: Sequence[_Mark]) -> int | None:
+    """Where a single mark that opens here is closed in its paragraph: a plural's apostrophe only if nothing better."""
+    weak = None
+    for mark in marks[n + 1 : n + 40]:
+        if mark.start - marks[n].end > _LONGEST_SINGLE:
+            break
+        if mark.double:
+            if mark.closes and not mark.opens and mark.form != "``":
+                # a double mark closes around it, or a pair nested in it ends
+                continue
+            continue
+        if mark.opens and not mark.closes:
+            break
+        if not mark.closes or mark.start == marks[n].end:
+            continue
+        if _plural(text, mark):
+            weak = mark.start if weak is None else weak
+            continue
+        return mark.start
+    return weak
+
+
+def _closer(text: str, n: int, marks: Sequence[_Mark], inner: int) -> int:
+    """Where the open single mark really closes, looking on from mark ``n``: past a plural's apostrophe if it can."""
+    if not _plural(text, marks[n]):
+        return marks[n].start
+    for mark in marks[n + 1 : n + 40]:
+        if mark.double or mark.start - inner > _LONGEST_SINGLE:
+            continue
+        if mark.opens and not mark.closes:
+            break
+        if mark.closes and not _plural(text, mark):
+            return mark.start
+    return marks[n].start
+
+
+def _plural(text: str, mark: _Mark) -> bool:
+    """Whether it may be the apostrophe of 'the boys' own': after s, before a blank and a letter."""
+    return (
+        text[mark.start - 1] in "sS"
+        and text[mark.end : mark.end + 1] == " "
+        and text[mark.end + 1 : mark.end + 2].isalpha()
+    )
+
+
+def _shortened(text: str, start: int, end: int) -> int:
+    """Where a quotation that lacks its closing mark ends: before the cue, if one can be seen."""
+    cut = _CUT.search(text, start, min(end, start + _LONGEST_OPEN))
+    if cut:
+        return cut.start() + 1
+    stop = end
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if stop - start > _LONGEST_OPEN:
+        full = _STOP.search(text, start + 300, stop)
+        stop = full.start() + 1 if full else start + _LONGEST_OPEN
+    return stop
+
+
+def _cut_short(text: str, quoted: Quoted) -> Quoted:
+    stop = _shortened(text, quoted.start, quoted.end)
+    return replace(quoted, pieces=((quoted.start, stop),), outer=(quoted.outer[0], stop))

