@@ -135,7 +135,7 @@ def check(given: argparse.Namespace) -> int:
     from onrecord.show import check as shown
 
     if not given.words.strip():
-        raise UsageError("no words to check: give them in quotes, as in: onrecord check \"we will rebuild\" FOLDER")
+        raise UsageError('no words to check: give them in quotes, as in: onrecord check "we will rebuild" FOLDER')
     settings = Settings(one_story=True)
     pile = _read(given, settings)
     with meter(given.quiet) as progress:
@@ -214,8 +214,8 @@ def _out(target: str) -> "Iterator[TextWriter]":
     try:
         with os.fdopen(handle, "wb") as file:
             yield TextWriter(file)
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise InputError(f"{target}: cannot be written: {error.strerror or error}") from None

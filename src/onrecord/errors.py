@@ -19,3 +19,7 @@ class InputError(OnrecordError):
 
 class ModelError(OnrecordError):
     """The encoder's weights are missing or do not fit this version."""
+
+
+class ArchiveError(OnrecordError):
+    """An archive is missing, damaged, held by another, or of another program or version."""

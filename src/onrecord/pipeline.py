@@ -1,4 +1,4 @@
-"""The only place that knows the order of the stages: read, annotate a report at a time; link, tell a story at a time."""
+"""The order of the stages, known only here: read and annotate a report at a time, link and tell a story at a time."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

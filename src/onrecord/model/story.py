@@ -1,6 +1,7 @@
 """What holds across reports: copies, stories, entities, statements, differences, and the account of them."""
 
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from onrecord.model.marks import Annotation, Quotation
 from onrecord.model.report import Report
@@ -126,6 +127,12 @@ class Difference:
     a: Side
     b: Side
     reason: str
+
+    @property
+    def id(self) -> str:
+        """A name made of what differs and where, the same in every run."""
+        where = sorted(f"{side.span.report}:{side.span.start}-{side.span.end}" for side in (self.a, self.b))
+        return blake2b("|".join([self.kind, *where]).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
