@@ -1,0 +1,136 @@
+"""Sentences with the days that they speak of, from the time expressions inside them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.account.plain_words import telling
+from onrecord.model import Annotation, Days, Report, Role, Span, Time
+from onrecord.text.layout import sentences
+
+ASIDE = (Role.FURNITURE, Role.BYLINE, Role.CREDIT, Role.CAPTION, Role.DATE, Role.DATELINE)
+"""Parts of a report that tell nothing of the story."""
+
+LONGEST = 300
+"""Characters of a piece of evidence; a longer sentence is cut to the clause about the time."""
+
+_WIDEST = 366
+_NAME_AFTER = re.compile(r"[ -](?:[A-Z][\w.]*|presidential|election|elections|season|campaign|budget|model)\b")
+_CLAUSE = re.compile(
+    r"[;:—–] | -+ |[,]? (?=(?:and|but|while|who|which|where|when|after|before|although|though|because|saying)\b)|, "
+)
+_SHORT, _WORDY = 140, 220
+_HANGS = re.compile(r"(?:and|but|or|who|which|where|when|that|said|says|saying|[a-z]+ed|[a-z]+ing)\b")
+_JOINT = re.compile(r"(?:and|but|or) ")
+_SIGNATURE = re.compile(r"\s*[-—–]* ?[^.!?]{0,80}\(@\w+\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One time expression in its sentence.
+
+    ``clause`` is the part of ``sentence`` about the time, ``place`` the sentence's number in the report (from 0),
+    ``words`` what the clause is about, ``context`` what the sentence is about.
+    """
+
+    sentence: Span
+    clause: Span
+    time: Time
+    days: Days
+    place: int
+    words: frozenset[str]
+    context: frozenset[str]
+
+
+def dated(report: Report, annotation: Annotation) -> Iterator[Dated]:
+    """Each time in the report's own text that denotes days narrow enough to date something, with its sentence."""
+    times = [t for t in annotation.times if t.days is not None and usable(t, report)]
+    if not times:
+        return
+    bounds = list(body(report))
+    starts = [start for start, _ in bounds]
+    for time in times:
+        place = bisect_right(starts, time.span.start) - 1
+        if place < 0 or time.span.end > bounds[place][1] or time.days is None:
+            continue
+        start, end = bounds[place]
+        if _SIGNATURE.match(report.text, start, time.span.start):
+            continue
+        clause = around(report.text, start, end, time.span)
+        words = frozenset(telling(report.text, clause.start, clause.end))
+        context = frozenset(telling(report.text, start, end))
+        yield Dated(Span(report.id, start, end), clause, time, time.days, place, words, context)
+
+
+def body(report: Report) -> Iterator[tuple[int, int]]:
+    """[start, end) of the report's sentences, page furniture and bylines left out."""
+    aside = report.covered(*ASIDE)
+    at = 0
+    for start, end in sentences(report.text):
+        while at < len(aside) and aside[at].end <= start:
+            at += 1
+        first = start
+        for part in aside[at:]:
+            if part.start >= end:
+                break
+            first = part.end if part.start <= first else first
+        while first < end and report.text[first].isspace():
+            first += 1
+        if first < end:
+            yield first, end
+
+
+def usable(time: Time, report: Report) -> bool:
+    """Whether the time can date an event: a day or an interval of a year at most, and not part of a name."""
+    days = time.days
+    if days is None or days.first is None or days.last is None or time.type in ("SET", "DURATION"):
+        return False
+    width = (days.last - days.first).days + 1
+    if width > _WIDEST or (time.value or "").endswith("_REF"):
+        return False
+    return width <= 31 or not _NAME_AFTER.match(report.text, time.span.end)
+
+
+def around(text: str, start: int, end: int, time: Span) -> Span:
+    """The clause of the sentence [start, end) that holds the time, widened until it says something."""
+    cuts = [start, *(m.end() for m in _CLAUSE.finditer(text, start, end)), end]
+    low = bisect_right(cuts, time.start) - 1
+    high = low + 1
+    while cuts[high] < time.end:
+        high += 1
+    while len(telling(text, cuts[low], cuts[high])) < 4 and (low > 0 or high < len(cuts) - 1):
+        before = low > 0 and (high == len(cuts) - 1 or time.start - cuts[low] > 12)
+        if before and cuts[high] - cuts[low - 1] <= LONGEST:
+            low -= 1
+        elif high < len(cuts) - 1 and cuts[high + 1] - cuts[low] <= LONGEST:
+            high += 1
+        elif low > 0 and cuts[high] - cuts[low - 1] <= LONGEST:
+            low -= 1
+        else:
+            break
+    return trimmed(text, cuts[low], cuts[high], time)
+
+
+def printed(text: str, sentence: Span, clause: Span) -> str:
+    """Words that say what happened: the sentence where it is short, else the clause, with a head where it hangs."""
+    if len(sentence) <= _SHORT:
+        return " ".join(sentence.of(text).split())
+    start = clause.start
+    if _HANGS.match(text, start) and clause.end - sentence.start <= _WORDY:
+        start = sentence.start
+    if joint := _JOINT.match(text, start):
+        start = min(joint.end(), clause.end)
+    return " ".join(text[start : clause.end].split())
+
+
+def trimmed(text: str, start: int, end: int, time: Span) -> Span:
+    """The span without blanks and loose marks at its ends, and cut about the time where it is too long."""
+    if end - start > LONGEST:
+        start = max(start, min(time.start, end - LONGEST))
+        end = max(time.end, min(end, start + LONGEST))
+    while end > time.end and text[end - 1] in " \t\r\n,;:-—–":
+        end -= 1
+    while start < time.start and text[start] in " \t\r\n,;:-—–":
+        start += 1
+    return Span(time.report, start, min(end, start + LONGEST))

@@ -1,0 +1,85 @@
+"""Tables of English for comparing what reports print: no rules here."""
+
+LIGHT = frozenset(
+    """a an the and or but nor so yet if then than that this these those there here it its he him his she her hers they
+    them their we us our ours you your i me my mine who whom whose which what where when why how is are was were be been
+    being am do does did done have has had having will would shall should can could may might must of in on at by to for
+    from with into onto over under about as up down out off not no yes oh well just also too very more most some any all
+    each every both such own same other another one ones only even still ever never now today s t d ll re ve m let
+    going go get got say says said tell told think know mean want like really because while until through after before
+    against between during without within upon again further once""".split()
+)
+"""Words too common to show that two printings are of one utterance."""
+
+CONTRACTED = {
+    "n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am", "'d": "would", "'s": "is",
+}  # fmt: skip
+"""What a clitic stands for most often."""
+
+TAKES_IS = frozenset("it he she that what there here who where how this everything something nothing".split())
+"""Words after which 's is 'is' or 'has' and no possessive."""
+
+IRREGULAR = {
+    "won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not"),
+    "ain't": ("is", "not"), "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"),
+    "let's": ("let", "us"),
+}  # fmt: skip
+
+NEGATIONS = frozenset("not no never nobody none nothing neither nor without cannot hardly".split())
+
+SUNG = frozenset("sang sing sings sung singing crooned belted".split())
+"""Cues of words that are sung: an echo of them is another utterance."""
+
+ELLIPSES = ("...", "…", ". . .")
+
+SPELLINGS = {
+    "grey": "gray", "greys": "grays", "tyre": "tire", "tyres": "tires", "kerb": "curb", "cheque": "check",
+    "cheques": "checks", "plough": "plow", "ploughed": "plowed", "sceptic": "skeptic", "sceptics": "skeptics",
+    "sceptical": "skeptical", "scepticism": "skepticism", "aluminium": "aluminum", "aeroplane": "airplane",
+    "aeroplanes": "airplanes", "mum": "mom", "mums": "moms", "programme": "program", "programmes": "programs",
+    "judgement": "judgment", "judgements": "judgments", "ageing": "aging", "towards": "toward", "whilst": "while",
+    "amongst": "among", "amidst": "amid", "learnt": "learned", "burnt": "burned", "spelt": "spelled",
+    "dreamt": "dreamed", "leapt": "leaped", "spoilt": "spoiled", "defence": "defense", "offence": "offense",
+    "defences": "defenses", "offences": "offenses", "licence": "license", "licences": "licenses",
+    "pretence": "pretense", "practise": "practice", "practised": "practiced", "practising": "practicing",
+    "centre": "center", "centres": "centers", "centred": "centered", "theatre": "theater", "theatres": "theaters",
+    "metre": "meter", "metres": "meters", "kilometre": "kilometer", "kilometres": "kilometers", "litre": "liter",
+    "litres": "liters", "fibre": "fiber", "calibre": "caliber", "sombre": "somber", "spectre": "specter",
+    "manoeuvre": "maneuver", "manoeuvres": "maneuvers", "paediatric": "pediatric", "paediatrician": "pediatrician",
+    "encyclopaedia": "encyclopedia", "anaesthetic": "anesthetic", "foetus": "fetus", "foetal": "fetal",
+    "diarrhoea": "diarrhea", "catalogue": "catalog", "catalogues": "catalogs", "dialogue": "dialog",
+    "dialogues": "dialogs", "analogue": "analog", "fulfil": "fulfill", "fulfils": "fulfills", "enrol": "enroll",
+    "enrolment": "enrollment", "instalment": "installment", "skilful": "skillful", "wilful": "willful",
+    "jewellery": "jewelry", "pyjamas": "pajamas", "moustache": "mustache", "storey": "story", "storeys": "stories",
+    "draught": "draft", "gaol": "jail", "artefact": "artifact", "artefacts": "artifacts", "cosy": "cozy",
+    "disc": "disk", "yoghurt": "yogurt", "woollen": "woolen", "marvellous": "marvelous", "counsellor": "counselor",
+    "counsellors": "counselors", "councillor": "councilor", "councillors": "councilors", "traveller": "traveler",
+    "travellers": "travelers", "forwards": "forward", "backwards": "backward", "afterwards": "afterward",
+    "ok": "okay", "advisor": "adviser", "advisors": "advisers", "acknowledgement": "acknowledgment",
+    "per": "per", "adviser": "adviser", "email": "email", "e-mail": "email", "smoulder": "smolder",
+    "mould": "mold", "omelette": "omelet", "sulphur": "sulfur", "premise": "premise", "speciality": "specialty",
+    "tonne": "ton", "tonnes": "tons", "arse": "ass", "axe": "ax", "racquet": "racket", "vice": "vice",
+    "ukrainian": "ukrainian", "judgemental": "judgmental", "enquiry": "inquiry", "enquiries": "inquiries",
+}  # fmt: skip
+"""British and other spellings, to the one they are compared by."""
+
+OUR = frozenset(
+    """armour behaviour candour clamour colour demeanour endeavour favour fervour flavour glamour harbour honour humour
+    labour neighbour odour parlour rancour rigour rumour saviour savour splendour tumour valour vapour vigour""".split()
+)
+"""Stems that are written -our or -or."""
+
+DOUBLED = tuple(
+    """travell cancell modell labell levell signall fuell channell counsell marshall totall tunnell quarrell dialled
+    initiall rivall spirall shovell equall jewell duell panell""".split()
+)
+"""Stems that double their l or not."""
+
+TITLES = frozenset(
+    """mr mrs ms miss dr sir dame lord lady sen senator rep representative gov governor president vice former prof
+    professor minister prime ambassador amb secretary judge justice gen general col colonel capt captain lt lieutenant
+    sgt sergeant maj major king queen prince princess pope archbishop bishop rev reverend father sister brother mayor
+    chancellor congressman congresswoman councilman councilwoman sheriff officer chief chairman chairwoman chair
+    spokesman spokeswoman spokesperson director attorney deputy first lady u.s the""".split()
+)
+"""Words before a name that are no part of it."""

@@ -1,0 +1,136 @@
+"""A quotation as it is printed: its words with their places, and the keys by which they are compared."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.account import language as lang
+from onrecord.model import Annotation, Quotation, Report, Span
+from onrecord.text.words import fold
+
+_WORD = re.compile(r"[^\W_](?:[\w*]|['’ʼ](?=\w)|[,.](?=\d)|(?<=\w)-{2,}(?=\w))*|\*{2,}\w*")
+_CLITIC = re.compile(r"^(.+?)(n't|'re|'ve|'ll|'m|'d|'s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or a half of a contraction, at [start, end) of the report; ``key`` is what it is compared by.
+
+    ``piece`` is the number of the quotation's span that it stands in, ``bracketed`` whether an editor put it in.
+    """
+
+    start: int
+    end: int
+    key: str
+    piece: int = 0
+    bracketed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One quotation laid out for comparison. ``text`` is the whole report's; ``who`` the speaker across reports."""
+
+    quotation: Quotation
+    text: str
+    who: str | None
+    tokens: tuple[Token, ...]
+    sung: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its words, in order."""
+        return tuple(token.key for token in self.tokens)
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of one token to the end of another, both included."""
+        return Span(self.quotation.report, self.tokens[first].start, self.tokens[last].end)
+
+
+@lru_cache(maxsize=65536)
+def spelling(word: str) -> str:
+    """The form by which spellings of one word meet: 'labour' and 'labor', 'organise' and 'organize'."""
+    if word in lang.SPELLINGS:
+        return lang.SPELLINGS[word]
+    if len(word) < 5 or not word.isalpha():
+        return word
+    for stem in lang.DOUBLED:
+        if word.startswith(stem):
+            return stem[:-1] + word[len(stem) :]
+    at = word.find("our", 2)
+    if at > 0 and word[: at + 3] in lang.OUR:
+        word = word[:at] + "or" + word[at + 3 :]
+    word = re.sub(r"(?<=[a-z]{3})(?<!pr[eo])(?<!rev)([iy])s(e|ed|es|ing|er|ers|ation|ations)$", r"\1z\2", word)
+    return word
+
+
+def tokens(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+    """The words within spans of a text, contractions opened, in order."""
+    found: list[Token] = []
+    for piece, (start, end) in enumerate(spans):
+        depth = 0
+        at = start
+        for m in _WORD.finditer(text, start, end):
+            between = text[at : m.start()]
+            depth += between.count("[") + between.count("(") - between.count("]") - between.count(")")
+            depth = max(depth, 0)
+            at = m.end()
+            found.extend(_opened(m.start(), m.end(), m[0], piece, depth > 0))
+    return tuple(found)
+
+
+def _opened(start: int, end: int, word: str, piece: int, bracketed: bool) -> list[Token]:
+    folded = fold(word)
+    if folded in lang.IRREGULAR:
+        keys = lang.IRREGULAR[folded]
+    elif (m := _CLITIC.match(folded)) and (m[2] != "'s" or m[1] in lang.TAKES_IS):
+        keys = (spelling(m[1]), lang.CONTRACTED[m[2]])
+    elif m and m[2] == "'s":
+        keys = (spelling(m[1]), "'s")
+    else:
+        return [Token(start, end, spelling(folded.replace("'", "")), piece, bracketed)]
+    middle = start + max(1, word.rfind("'"), word.rfind("’")) if len(word) > 1 else end
+    middle = min(max(middle, start + 1), end)
+    return [Token(start, middle, keys[0], piece, bracketed), Token(middle, end, keys[1], piece, bracketed)]
+
+
+def spoken(quotation: Quotation) -> tuple[Span, ...]:
+    """The spans that hold the speaker's own words: those inside marks for a mixed quotation, else the content."""
+    return quotation.quoted if quotation.kind == "mixed" and quotation.quoted else quotation.content
+
+
+def printings(
+    reports: Sequence[Report], annotations: Sequence[Annotation], names: Mapping[tuple[str, str], str]
+) -> list[Printing]:
+    """Every quotation that has words, in the order of the reports and of the text."""
+    texts = {report.id: report.text for report in reports}
+    found: list[Printing] = []
+    seen: set[str] = set()
+    for mark in annotations:
+        for quotation in mark.quotations:
+            text = texts.get(quotation.report)
+            if text is None or quotation.id in seen:
+                continue
+            seen.add(quotation.id)
+            words = tokens(text, [(span.start, span.end) for span in spoken(quotation)])
+            if words:
+                who = quotation.speaker and names.get((quotation.report, quotation.speaker), quotation.speaker)
+                cues = {fold(word) for span in quotation.cue for word in span.of(text).split()}
+                found.append(Printing(quotation, text, who or None, words, bool(cues & lang.SUNG)))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """A name's words without case, accents, titles and possessive endings."""
+    plain = [re.sub(r"'s$", "", fold(word)) for word in re.findall(r"[\w'’.-]+", name)]
+    kept = tuple(word.strip(".'-") for word in plain if word.strip(".'-") and word.strip(".") not in lang.TITLES)
+    return kept or tuple(plain)
+
+
+def same_name(a: str | None, b: str | None) -> bool:
+    """Whether two names can be one person's: the same words, or the words of one hold those of the other."""
+    if not a or not b:
+        return False
+    first, second = set(name_words(a)), set(name_words(b))
+    return bool(first and second) and (first <= second or second <= first)

@@ -1,0 +1,193 @@
+"""Which quotations of a story print the same words, what each prints of them, and where they part."""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from onrecord.account import language as lang
+from onrecord.account import thresholds as limit
+from onrecord.account.collate import collate
+from onrecord.account.printing import Printing, name_words, printings, same_name
+from onrecord.account.variants import Overlap, overlap, variants
+from onrecord.model import Annotation, Report, Statement, Variant
+
+Pair = tuple[int, int]
+
+
+def align(
+    reports: Sequence[Report], annotations: Sequence[Annotation], names: Mapping[tuple[str, str], str] = {}
+) -> tuple[Statement, ...]:
+    """A statement for every set of quotations that print the same words, in the order of the reports.
+
+    ``names`` gives for (report id, name in the report) the name across reports. A quotation that nobody else prints
+    is a statement of one. Candidates come from an index of three-word runs, so that time grows with the quotations.
+    """
+    printed = printings(reports, annotations, names)
+    group = _Groups(len(printed))
+    for pair in _candidates(printed):
+        if group.of(pair[0]) != group.of(pair[1]) and one(printed[pair[0]], printed[pair[1]]):
+            group.join(*pair)
+    _place_fragments(printed, group)
+    members = group.members()
+    return _utterances([_statement([printed[k] for k in each]) for each in members], members, printed)
+
+
+class _Groups:
+    """Sets that are joined as pairs come in (union-find)."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def of(self, k: int) -> int:
+        while self._parent[k] != k:
+            self._parent[k] = self._parent[self._parent[k]]
+            k = self._parent[k]
+        return k
+
+    def join(self, i: int, j: int) -> None:
+        low, high = sorted((self.of(i), self.of(j)))
+        self._parent[high] = low
+
+    def members(self) -> list[list[int]]:
+        sets: dict[int, list[int]] = defaultdict(list)
+        for k in range(len(self._parent)):
+            sets[self.of(k)].append(k)
+        return list(sets.values())
+
+
+def _candidates(printed: Sequence[Printing]) -> Iterator[Pair]:
+    """Pairs that share a run of three words; of a run with many holders, each with the first few only."""
+    first: dict[tuple[tuple[str, ...], str | None], int] = {}
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    seen: set[Pair] = set()
+    for k, printing in enumerate(printed):
+        twin = first.setdefault((printing.keys, printing.who), k)
+        if twin != k:
+            yield twin, k
+            continue
+        for gram in _grams(printing.keys):
+            holders[gram].append(k)
+    shared: Counter[Pair] = Counter()
+    for held in holders.values():
+        if len(held) <= limit.HOLDERS:
+            shared.update(combinations(held, 2))
+        else:
+            shared.update((held[0], k) for k in held[1:])
+            shared.update(pairwise(held))
+    for pair, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
+        if pair not in seen:
+            seen.add(pair)
+            yield pair
+
+
+def _grams(keys: Sequence[str], n: int = 3) -> set[tuple[str, ...]]:
+    grams = (tuple(keys[i : i + n]) for i in range(len(keys) - n + 1))
+    return {gram for gram in grams if not lang.LIGHT.issuperset(gram)} or {tuple(keys[:n])}
+
+
+def one(a: Printing, b: Printing) -> bool:
+    """Whether two quotations of more than a few words are printings of one statement."""
+    return min(len(a.tokens), len(b.tokens)) > limit.FRAGMENT and a.sung == b.sung and _alike(a, b, overlap(a, b))
+
+
+def _alike(a: Printing, b: Printing, laid: Overlap) -> bool:
+    shorter = min(len(a.tokens), len(b.tokens))
+    agree = same_name(a.who, b.who)
+    if a.who and b.who and not agree:
+        return laid.run >= limit.OTHER_SPEAKER_RUN and laid.content > limit.RUN_CONTENT
+    if laid.run >= limit.RUN and laid.content >= limit.RUN_CONTENT:
+        return True
+    share = laid.alike / shorter
+    if share < limit.SHARE or laid.meaning < 2:
+        return False
+    return agree or share >= 1 - (1 - limit.SHARE) / 2
+
+
+def _place_fragments(printed: Sequence[Printing], group: _Groups) -> None:
+    """Puts each quotation of up to a few words into the statement that most other reports print it in."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for k, printing in enumerate(printed):
+        for key in set(printing.keys) - lang.LIGHT:
+            places[key].add(k)
+    for k, fragment in enumerate(printed):
+        if len(fragment.tokens) > limit.FRAGMENT:
+            continue
+        rare = sorted(set(fragment.keys) - lang.LIGHT, key=lambda key: len(places[key]))
+        if not rare or len(places[rare[0]]) > 50 * limit.HOLDERS:
+            continue
+        held = [j for j in sorted(places[rare[0]]) if j != k and _holds(printed[j], fragment)]
+        if not held:
+            continue
+        rank: dict[int, set[str]] = defaultdict(set)
+        for j in held:
+            rank[group.of(j)].add(printed[j].quotation.report)
+        own = fragment.quotation.report
+        best = max(rank, key=lambda g: (len(rank[g] - {own}), own in rank[g], -g))
+        group.join(k, best)
+
+
+def _holds(longer: Printing, fragment: Printing) -> bool:
+    """Whether the fragment stands in the other in one piece, and the same person says it."""
+    if longer.sung != fragment.sung or not same_name(longer.who, fragment.who):
+        return False
+    words, size = fragment.keys, len(fragment.keys)
+    keys = longer.keys
+    return any(keys[i : i + size] == words for i in range(len(keys) - size + 1))
+
+
+def _statement(witnesses: Sequence[Printing]) -> Statement:
+    spans = [(w.quotation.report, w.tokens[0].start, w.tokens[-1].end) for w in witnesses]
+    name = hashlib.sha256(repr(sorted(spans)).encode()).hexdigest()[:12]
+    return Statement(
+        id=f"s-{name}",
+        speaker=_speaker(witnesses),
+        quotations=tuple(w.quotation.id for w in witnesses),
+        variants=tuple(_variants(witnesses)),
+        text=collate([w for w in witnesses if w.quotation.kind != "indirect"] or witnesses),
+    )
+
+
+def _speaker(witnesses: Sequence[Printing]) -> str | None:
+    """The name that most witnesses give; of equal ones the fullest."""
+    counts = Counter(w.who for w in witnesses if w.who)
+    return max(counts, key=lambda who: (counts[who], len(name_words(who)), who), default=None)
+
+
+def _variants(witnesses: Sequence[Printing]) -> Iterator[Variant]:
+    for a, b in compared(witnesses):
+        laid = overlap(a, b)
+        if parallel(a, b, laid):
+            yield from variants(a, b, laid)
+
+
+def compared(witnesses: Sequence[Printing]) -> Iterator[tuple[Printing, Printing]]:
+    """The pairs of different reports whose words are set side by side; indirect ones print no words."""
+    spoken = [w for w in witnesses if w.quotation.kind != "indirect"]
+    if len(spoken) > limit.EVERY_PAIR:
+        distinct = {w.keys: w for w in reversed(spoken)}
+        spoken = list(reversed(distinct.values()))[: limit.DISTINCT]
+    for a, b in combinations(spoken, 2):
+        if a.quotation.report != b.quotation.report:
+            yield a, b
+
+
+def parallel(a: Printing, b: Printing, laid: Overlap) -> bool:
+    """Whether the two share words themselves, and not only through a third printing."""
+    return laid.whole or _alike(a, b, laid)
+
+
+def _utterances(
+    found: list[Statement], members: Sequence[Sequence[int]], printed: Sequence[Printing]
+) -> tuple[Statement, ...]:
+    """The statements with the utterance that each is a part of: one speaker, going on within one report."""
+    group = _Groups(len(found))
+    of = {k: n for n, each in enumerate(members) for k in each}
+    for k in range(1, len(printed)):
+        a, b = printed[k - 1], printed[k]
+        near = a.quotation.report == b.quotation.report and 0 <= b.tokens[0].start - a.tokens[-1].end <= limit.NEAR
+        if near and a.who and same_name(a.who, b.who):
+            group.join(of[k - 1], of[k])
+    first = {n: min(each) for each in group.members() for n in each}
+    return tuple(replace(s, utterance="u-" + found[first[n]].id[2:]) for n, s in enumerate(found))

@@ -1,0 +1,38 @@
+"""Every number that a comparison across reports turns on, with its reason."""
+
+RUN = 6
+"""Words in a row that two quotations must share to be one statement, whoever is named: shorter runs recur in speech
+('at the end of the day') and in songs that are sung and then echoed."""
+
+RUN_CONTENT = 2
+"""Of these, words that carry meaning: six function words in a row are nobody's own."""
+
+SHARE = 0.6
+"""Part of the shorter quotation's words found in the longer, in order, when the speakers agree: below it printings
+of one sentence cannot be told from two sentences on one theme."""
+
+FRAGMENT = 3
+"""Up to so many words a quotation is a fragment: it must stand whole in the longer one, from the same speaker."""
+
+OTHER_SPEAKER_RUN = 8
+"""Words in a row after which two named speakers are a difference of attribution and no coincidence."""
+
+PARTING = 10
+"""Words on either side up to which two printings part in wording; beyond, one prints another passage."""
+
+LOPSIDED = 4
+"""How many times more words one side has, at least, where a cut and no rewording is read."""
+
+EVERY_PAIR = 12
+"""Witnesses of a statement up to which every pair is compared; of more, each distinct printing once. Pairs grow
+with the square, and beyond a dozen witnesses they repeat each other."""
+
+DISTINCT = 40
+"""Distinct printings of one statement that are compared with each other."""
+
+HOLDERS = 12
+"""Quotations with one three-word run in common that are all paired; of more, each with the first of them."""
+
+NEAR = 400
+"""Characters between two quotations of one speaker within which the second continues the utterance of the first:
+a cue and a sentence of the reporter's."""

@@ -1,0 +1,217 @@
+"""Where two printings of one statement part: in wording, by a cut, or in typography only."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.account import language as lang
+from onrecord.account import thresholds as limit
+from onrecord.account.printing import Printing, Token
+from onrecord.model import Span, Variant
+from onrecord.text.alignment import Block, blocks
+from onrecord.text.words import fold
+
+_MARKS = " \t\r\n\"“”«»'‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How two printings lie side by side, and how much of them is alike.
+
+    ``run``: the longest stretch of words in a row; ``content``: words of meaning in it; ``alike``: words that are
+    alike in all; ``meaning``: of these the words of meaning; ``whole``: the shorter stands in one piece in the longer.
+    """
+
+    blocks: tuple[Block, ...]
+    run: int
+    content: int
+    alike: int
+    meaning: int
+    whole: bool
+
+
+def overlap(a: Printing, b: Printing) -> Overlap:
+    """The two printings side by side."""
+    found = _settled(blocks(a.keys, b.keys, lang.LIGHT), a.tokens)
+    runs = [block for block in found if block.alike]
+    meaning = [sum(t.key not in lang.LIGHT for t in a.tokens[r.a_start : r.a_end]) for r in runs]
+    sizes = [run.a_end - run.a_start for run in runs]
+    longest = max(range(len(runs)), key=lambda k: sizes[k], default=-1)
+    shorter = min(len(a.tokens), len(b.tokens))
+    return Overlap(
+        found,
+        sizes[longest] if runs else 0,
+        meaning[longest] if runs else 0,
+        sum(sizes),
+        sum(meaning),
+        bool(runs) and sizes[longest] == shorter,
+    )
+
+
+def _settled(found: tuple[Block, ...], words: Sequence[Token]) -> tuple[Block, ...]:
+    """Without stray matches: one or two function words between longer stretches that part."""
+    kept = list(found)
+    for k, block in enumerate(found):
+        if not block.alike or block.a_end - block.a_start > 2:
+            continue
+        if any(word.key not in lang.LIGHT for word in words[block.a_start : block.a_end]):
+            continue
+        beside = [found[n] for n in (k - 1, k + 1) if 0 <= n < len(found)]
+        edge = len(beside) < 2 or k in (0, len(found) - 1)
+        around = [max(n.a_end - n.a_start, n.b_end - n.b_start) for n in beside]
+        if around and (max(around) > 2 if edge else min(around) > 2):
+            kept[k] = Block(block.a_start, block.a_end, block.b_start, block.b_end, False)
+    return _merged(kept)
+
+
+def _merged(found: Sequence[Block]) -> tuple[Block, ...]:
+    out: list[Block] = []
+    for block in found:
+        if out and out[-1].alike == block.alike:
+            out[-1] = Block(out[-1].a_start, block.a_end, out[-1].b_start, block.b_end, block.alike)
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> tuple[Variant, ...]:
+    """Where the two part, in the order of the first; what one prints before or after the other is no variant."""
+    laid = side_by_side or overlap(a, b)
+    found: list[Variant] = []
+    last = len(laid.blocks) - 1
+    for k, block in enumerate(laid.blocks):
+        if block.alike:
+            found.extend(_typography(a, b, block))
+        elif 0 < k < last:
+            found.extend(_parting(a, b, block))
+        else:
+            found.extend(_edge(a, b, block, laid.blocks, head=k == 0))
+    return tuple(found)
+
+
+def _side(printing: Printing, first: int, end: int) -> Span:
+    """The words first to end (exclusive), or where they would stand."""
+    if first < end:
+        return printing.span(first, end - 1)
+    place = printing.tokens[first - 1].end if first else printing.tokens[0].start
+    return Span(printing.quotation.report, place, place)
+
+
+def _parting(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
+    left, right = block.a_end - block.a_start, block.b_end - block.b_start
+    sides = _side(a, block.a_start, block.a_end), _side(b, block.b_start, block.b_end)
+    if not left or not right:
+        yield Variant(*sides, "elision")
+        return
+    if _inserted(a.tokens[block.a_start : block.a_end]) or _inserted(b.tokens[block.b_start : block.b_end]):
+        yield Variant(*sides, "elision")
+    elif _joined(a, block.a_start, block.a_end) == _joined(b, block.b_start, block.b_end):
+        yield Variant(*sides, "typography")
+    elif _masks(a, b, block):
+        yield Variant(*sides, "typography")
+    elif max(left, right) > limit.PARTING or (
+        max(left, right) >= limit.LOPSIDED * min(left, right) and max(left, right) > limit.PARTING // 2
+    ):
+        yield Variant(*sides, "elision")
+    elif _cut(a, block.a_start, block.a_end) or _cut(b, block.b_start, block.b_end):
+        yield Variant(*sides, "elision")
+    else:
+        yield Variant(*sides, "wording")
+
+
+def _inserted(words: Sequence[Token]) -> bool:
+    """Whether an editor put all of these words in, in brackets."""
+    return all(word.bracketed for word in words)
+
+
+def _joined(printing: Printing, first: int, end: int) -> str:
+    """The letters and digits of these words without a break: 'world view' and 'worldview' are one."""
+    return "".join(token.key for token in printing.tokens[first:end]).replace("-", "")
+
+
+def _masks(a: Printing, b: Printing, block: Block) -> bool:
+    """Whether one side masks letters of the other: 's***' for a word of four letters that begins so."""
+    left, right = (
+        "".join(fold(p.text[t.start : t.end]) for t in p.tokens[first:end])
+        for p, first, end in ((a, block.a_start, block.a_end), (b, block.b_start, block.b_end))
+    )
+    if not ({"*", "-"} & set(left + right)) or len(left) != len(right):
+        return False
+    return all(x == y or "*" in (x, y) or "-" in (x, y) for x, y in zip(left, right, strict=True))
+
+
+def _cut(printing: Printing, first: int, end: int) -> bool:
+    """Whether the printing marks a cut inside or beside these words."""
+    start = printing.tokens[first - 1].end if first else printing.tokens[first].start
+    stop = printing.tokens[end].start if end < len(printing.tokens) else printing.tokens[end - 1].end
+    between = printing.text[start:stop] if stop - start < 2000 else ""
+    return any(mark in between for mark in lang.ELLIPSES)
+
+
+def _edge(a: Printing, b: Printing, block: Block, laid: Sequence[Block], head: bool) -> Iterator[Variant]:
+    """A word or two that part where both printings begin, or where both end, beside a long stretch alike."""
+    near = laid[1] if head and len(laid) > 1 else laid[-2] if len(laid) > 1 else None
+    if near is None or near.a_end - near.a_start < 4:
+        return
+    left = _at_edge(a, block.a_start, block.a_end, head)
+    right = _at_edge(b, block.b_start, block.b_end, head)
+    if left is None or right is None:
+        return
+    if 0 < left[1] - left[0] <= 2 and 0 < right[1] - right[0] <= 2:
+        yield from _parting(a, b, Block(left[0], left[1], right[0], right[1], False))
+
+
+def _at_edge(printing: Printing, first: int, end: int, head: bool) -> tuple[int, int] | None:
+    """The words between the stretch alike and the sentence's border on that side, or None if nothing borders there."""
+    if head:
+        for k in range(end - 1, first - 1, -1):
+            before = printing.text[printing.tokens[k - 1].end : printing.tokens[k].start] if k else "."
+            if any(c in ".?!" for c in before[:40]):
+                return k, end
+        return None
+    for k in range(first, end):
+        stop = printing.tokens[k].end
+        after = printing.text[stop : stop + 3]
+        if k == len(printing.tokens) - 1 or any(c in ".?!" for c in after[:2]):
+            return first, k + 1
+    return None
+
+
+def _typography(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
+    """Words alike by their keys but not by their letters, and marks between words that are not the same."""
+    for k in range(block.a_end - block.a_start):
+        i, j = block.a_start + k, block.b_start + k
+        x, y = a.tokens[i], b.tokens[j]
+        left, right = a.text[x.start : x.end], b.text[y.start : y.end]
+        if left != right and not (i and j and _first(a, i) != _first(b, j) and left.lower() == right.lower()):
+            kind = "wording" if _opened(left) != _opened(right) else "typography"
+            if kind == "wording" or k or left.lower() != right.lower():
+                yield Variant(Span(a.quotation.report, x.start, x.end), Span(b.quotation.report, y.start, y.end), kind)
+        if k + 1 < block.a_end - block.a_start and x.piece == a.tokens[i + 1].piece:
+            yield from _marks(a, b, i, j)
+
+
+def _first(printing: Printing, i: int) -> bool:
+    """Whether the word begins a sentence, where its capital says nothing."""
+    before = printing.text[printing.tokens[i - 1].end : printing.tokens[i].start]
+    return any(c in ".?!" for c in before)
+
+
+def _opened(word: str) -> bool:
+    """Whether it is the half of a contraction that an apostrophe begins or holds."""
+    return word[:1] in "'’" or word[-2:-1] in ("'", "’") or "n't" in word or "n’t" in word
+
+
+def _marks(a: Printing, b: Printing, i: int, j: int) -> Iterator[Variant]:
+    if b.tokens[j].piece != b.tokens[j + 1].piece:
+        return
+    x0, x1 = a.tokens[i].end, a.tokens[i + 1].start
+    y0, y1 = b.tokens[j].end, b.tokens[j + 1].start
+    left, right = a.text[x0:x1], b.text[y0:y1]
+    if max(len(left), len(right)) > 20 or "".join(left.split()) == "".join(right.split()):
+        return
+    sides = []
+    for report, text, start in ((a.quotation.report, left, x0), (b.quotation.report, right, y0)):
+        kept = text.strip()
+        at = start + (text.index(kept) if kept else 0)
+        sides.append(Span(report, at, at + len(kept)))
+    yield Variant(sides[0], sides[1], "typography")
