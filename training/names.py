@@ -22,6 +22,11 @@ _TITLES = frozenset(
     "chairman chairwoman mayor professor prof rev pastor col capt sgt lt prime minister king queen prince princess "
     "former the".split()
 )
+_NO_NAMES = frozenset("and I I’m I'm Super State Department Latino Latina Ph.D. Down Mr Mrs U Republican Democrat Republicans Democrats American Americans God".split())
+_KNOWN = {
+    "Twitter": "organisation", "Facebook": "organisation", "Instagram": "organisation", "YouTube": "organisation",
+    "Politifact": "organisation", "White House": "organisation", "Capitol Hill": "place", "Bible": "work",
+}  # fmt: skip
 _NAME = re.compile(r"[A-Z0-9]")
 
 
@@ -63,15 +68,22 @@ def vote(text: str, found: list[tuple[int, int, str]], everywhere: dict[str, Cou
         here[name][kind] += 1
     kinds: dict[str, str] = {}
     for name, counts in here.items():
-        votes = Counter({kind: 2.0 * n for kind, n in counts.items()})
+        if not any(map(str.isupper, name)) or name in _NO_NAMES or any(w in _NO_NAMES for w in name.split(" ")[-1:]):
+            continue
+        votes = Counter({kind: float(n) for kind, n in counts.items()})
         total = sum(everywhere[name].values())
         if total >= 3:
             for kind, n in everywhere[name].items():
-                votes[kind] += 6.0 * n / total
+                votes[kind] += (3.0 + 4.0 * min(total, 20)) * n / total
+        last = name.rsplit(" ", 1)[-1]
+        if " " in name and name.count(" ") < 3 and sum(everywhere[last].values()) >= 4 and _mostly(everywhere[last], "person"):
+            votes["person"] += 6.0
         kinds[name] = votes.most_common(1)[0][0]
+        if name in _KNOWN:
+            kinds[name] = _KNOWN[name]
     for name in [n for n, kind in kinds.items() if kind == "person" and " " in n]:
         last = name.rsplit(" ", 1)[1]
-        if len(last) > 2 and last not in ("Jr.", "Sr.", "III", "II") and (last not in everywhere or _mostly(everywhere[last], "person") or last in kinds):
+        if len(last) > 2 and last[0].isupper() and last not in ("Jr.", "Sr.", "III", "II") and (last not in everywhere or _mostly(everywhere[last], "person") or last in kinds):
             kinds[last] = "person"
     if not kinds:
         return []

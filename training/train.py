@@ -18,8 +18,8 @@ import torch
 from torch.nn import functional
 
 from onrecord.annotate.quotations.layout import (
-    CONTENT_KEY, CONTENT_QUERY, CUE, CUE_BIAS, CUELESS, DEPTH, DISTANCE, END, NAME, NO_SOURCE, OWN, SOURCE_KEY,
-    SOURCE_QUERY, START,
+    CONTENT_KEY, CONTENT_QUERY, CUE, CUE_BIAS, CUELESS, DEPTH, DISTANCE, END, NAME, NO_SOURCE, OWN, SOURCE,
+    SOURCE_KEY, SOURCE_QUERY, START,
 )  # fmt: skip
 from onrecord.annotate.quotations.pieces import Pieces
 from training.examples import CUELESS as OWNER_CUELESS
@@ -58,7 +58,7 @@ def tensors(batch: list[Example], chance: random.Random | None) -> dict[str, tor
     inputs = torch.zeros(3, len(batch), length, dtype=torch.long)
     words = torch.zeros(len(batch), width, dtype=torch.long)
     there = torch.zeros(len(batch), width, dtype=torch.bool)
-    tags = torch.full((3, len(batch), width), -100, dtype=torch.long)
+    tags = torch.full((4, len(batch), width), -100, dtype=torch.long)
     owner = torch.zeros(len(batch), width, dtype=torch.long)
     for i, e in enumerate(batch):
         n, w = len(e.pieces), len(e.firsts)
@@ -73,9 +73,13 @@ def tensors(batch: list[Example], chance: random.Random | None) -> dict[str, tor
         tags[0, i, :w] = torch.tensor(e.cue_tags)
         tags[1, i, :w] = torch.tensor(e.name_tags)
         owner[i, :w] = torch.tensor(e.owner)
+        tags[3, i, :w] = 0
+        for a, b in filter(None, e.sources):
+            tags[3, i, a : b + 1] = 2
+            tags[3, i, a] = 1
     started = (owner > 0) & (owner != functional.pad(owner, (1, 0))[:, :-1])
     tags[2] = torch.where(there, torch.where(started, 1, torch.where(owner > 0, 2, 0)), -100)
-    return {"inputs": inputs, "words": words, "there": there, "cue": tags[0], "name": tags[1], "aside": tags[2], "owner": owner}
+    return {"inputs": inputs, "words": words, "there": there, "cue": tags[0], "name": tags[1], "aside": tags[2], "spoken": tags[3], "owner": owner}
 
 
 def candidates(batch: list[Example], cue_scores: torch.Tensor, there: torch.Tensor, chance: random.Random):
@@ -153,6 +157,7 @@ def source_loss(model: Tagger, scores: torch.Tensor, batch: list[Example], there
         target = torch.tensor([[(s[side] + 1 if s else 0) for s in e.sources] + [-100] * (most - len(e.sources)) for e in batch])
         link = at_cue[..., SOURCE_QUERY[side]] @ scores[..., SOURCE_KEY[side]].transpose(1, 2) / math.sqrt(DEPTH)
         link = link + model.source_distance[side][distances(places, width)]
+        link = link + scores[..., SOURCE][..., side][:, None]
         link = link.masked_fill(~there[:, None], IMPOSSIBLE)
         none = at_cue[..., NO_SOURCE][..., side : side + 1]
         loss = loss + functional.cross_entropy(torch.cat([none, link], -1).flatten(0, 1), target.flatten(), reduction="sum", ignore_index=-100)
@@ -175,7 +180,7 @@ def losses(model: Tagger, batch: list[Example], chance: random.Random) -> dict[s
     parts = {
         "cue": tagging(scores[..., CUE], given["cue"]),
         "name": tagging(scores[..., NAME], given["name"]),
-        "aside": tagging(aside[..., :3], given["aside"]),
+        "aside": tagging(aside[..., :3], given["aside"]) + tagging(aside[..., 3:], given["spoken"]),
         "owner": owner_loss(model, scores, places, owner, there),
         "source": source_loss(model, scores, batch, there),
     }
