@@ -1,0 +1,116 @@
+"""What two reports share, stretch by stretch, and which of them was likely there first."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.link.wires import CREDIT, NAMED, REACH, WIRES
+from onrecord.model import Report, Span
+from onrecord.text.shingles import WIDTH, Keys, keys, shingles
+
+Places = NDArray[np.int64]
+
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trace:
+    """One report laid out for tracing: its words, its shingles in text order, and their order by size."""
+
+    report: str
+    words: Keys
+    shingles: NDArray[np.uint64]
+    order: NDArray[np.int64]
+    ordered: NDArray[np.uint64]
+
+
+def trace(report: Report) -> Trace:
+    """The report laid out so that :func:`shared` can compare it with many others."""
+    words = keys(report.text)
+    numbers = shingles(words.keys)
+    order = np.argsort(numbers, kind="stable")
+    return Trace(report.id, words, numbers, order, numbers[order])
+
+
+def shared(a: Trace, b: Trace) -> tuple[tuple[Span, Span], ...]:
+    """The stretches of five words or more that both print, as (span in a, span in b), in the order of a.
+
+    Where b prints a stretch of a more than once, the first printing is shown unless another goes on from the
+    stretch before.
+    """
+    if not len(a.shingles) or not len(b.shingles):
+        return ()
+    places = np.minimum(np.searchsorted(b.ordered, a.shingles), len(b.ordered) - 1)
+    i = np.flatnonzero(b.ordered[places] == a.shingles)
+    if not len(i):
+        return ()
+    j = _carried_on(i, b.order[places[i]], a.shingles, b.shingles)
+    breaks = np.flatnonzero((i[1:] - i[:-1] != 1) | (j[1:] - j[:-1] != 1))
+    firsts, lasts = np.concatenate(([0], breaks + 1)), np.concatenate((breaks, [len(i) - 1]))
+    ours = zip(a.words.starts[i[firsts]].tolist(), a.words.ends[i[lasts] + WIDTH - 1].tolist(), strict=True)
+    theirs = zip(b.words.starts[j[firsts]].tolist(), b.words.ends[j[lasts] + WIDTH - 1].tolist(), strict=True)
+    return tuple((Span(a.report, *one), Span(b.report, *other)) for one, other in zip(ours, theirs, strict=True))
+
+
+def _carried_on(i: Places, j: Places, ours: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> Places:
+    """``j`` with each match moved to the place after the one before it, where the same shingle stands there too."""
+    for k in (np.flatnonzero((i[1:] - i[:-1] == 1) & (j[1:] - j[:-1] != 1)) + 1).tolist():
+        while k < len(i) and i[k] == i[k - 1] + 1 and j[k] != j[k - 1] + 1 < len(theirs):
+            if theirs[j[k - 1] + 1] != ours[i[k]]:
+                break
+            j[k] = j[k - 1] + 1
+            k += 1
+    return j
+
+
+@lru_cache(maxsize=4096)
+def _named(said: str) -> str | None:
+    plain = _BLANKS.sub(" ", said).strip()
+    return next((name for name, pattern in NAMED if pattern.fullmatch(plain)), None)
+
+
+def _is_wire(report: Report) -> bool:
+    return _named((report.outlet or "")[:200]) is not None
+
+
+def wire(report: Report) -> str | None:
+    """The wire service that the report's outlet is, or that the report credits."""
+    named = _named((report.outlet or "")[:200]) or _named((report.credit or "")[:200])
+    if named:
+        return named
+    for stretch in (report.text[:REACH], report.text[-REACH:]):
+        found = CREDIT.search(stretch)
+        if found and found.lastgroup:
+            return WIRES[int(found.lastgroup[1:])][0]
+    return None
+
+
+def origin(a: Report, b: Report) -> tuple[str | None, str]:
+    """The report that was likely there first, and why: (id or None, reason).
+
+    In this order: one is the wire service that the other credits; one was published on an earlier day, or at an
+    earlier moment where both give one; one credits a wire service and the other nobody; one is fuller.
+    """
+    credit_a, credit_b = wire(a), wire(b)
+    if credit_a and credit_a == credit_b and _is_wire(a) != _is_wire(b):
+        return (a if _is_wire(a) else b).id, f"the other credits {credit_a}"
+    both = f"both credit {credit_a}, " if credit_a and credit_a == credit_b else ""
+    if a.day and b.day and a.day != b.day:
+        return (a if a.day < b.day else b).id, f"{both}published on an earlier day"
+    moments = [report.published or "" for report in (a, b)]
+    if all(_timed(moment) for moment in moments) and moments[0][19:] == moments[1][19:] and moments[0] != moments[1]:
+        return (a if moments[0] < moments[1] else b).id, f"{both}published earlier"
+    if bool(credit_a) != bool(credit_b):
+        return (a if credit_a else b).id, f"credits {credit_a or credit_b}"
+    longer, shorter = (a, b) if len(a.text) >= len(b.text) else (b, a)
+    if len(longer.text) > 1.1 * len(shorter.text):
+        return longer.id, f"{both}fuller"
+    return None, (both + "neither is earlier or fuller").strip()
+
+
+def _timed(moment: str) -> bool:
+    """Whether it gives a time of day; midnight sharp is how sources write that they know the day only."""
+    return len(moment) >= 16 and moment[11:19] not in ("00:00", "00:00:00")

@@ -1,0 +1,231 @@
+"""The open index of copies: reports go in as they come, out come the pairs with earlier ones."""
+
+import json
+import os
+import re
+from array import array
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.link.fingerprints import Postings, postings
+from onrecord.link.shelf import Ints, Shelf
+from onrecord.model import Annotation, Copy, Report, Role
+from onrecord.text.shingles import WIDTH, Keys, keys, shingles, winnowed
+
+_FORM = 1
+_FURNITURE = (Role.DATE, Role.BYLINE, Role.CREDIT, Role.DATELINE, Role.CAPTION, Role.FURNITURE)
+_MARKED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|«[^«»\n]*»|„[^„“”\n]*[“”]")
+_OWN = np.uint32(1)
+_SHARE_OF_LEAST = 0.4
+"""A pair is counted exactly from this part of ``least`` among its fingerprints on: where what is shared is cut into
+short stretches, fewer fingerprints than shingles are common to both."""
+
+_NEAREST = 4
+"""Candidates looked at within a group so large that it is written as a star, besides its earliest report."""
+
+
+class CopyIndex:
+    """Pairs of reports with containment of ``least`` or more, found as reports come.
+
+    With a ``folder`` the shingle sets (2 kB a report of 500 words) stand in a file there, and :meth:`save` keeps the
+    rest beside it, so that a killed run goes on from its last saved point: see :meth:`load`. Ids are trusted to be
+    distinct. Groups of more than ``star`` copies give pairs with their earliest and nearest reports only.
+    """
+
+    def __init__(self, least: float = 0.5, star: int = 200, folder: str | Path | None = None) -> None:
+        self.least, self.star = least, star
+        self.folder = Path(folder) if folder is not None else None
+        self.ids: list[str] = []
+        self._postings = Postings()
+        self._prints = array("i")
+        self._owned = array("i")
+        self._root = array("i")
+        self._size = array("i")
+        if self.folder:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        self._shelf = Shelf(self.folder / "shingles.u32" if self.folder else None)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def add(self, report: Report, annotation: Annotation | None = None) -> tuple[Copy, ...]:
+        """The pairs of this report with earlier ones, the earlier as ``a``; without spans, which need both texts."""
+        return self.extend((report,), (annotation,))
+
+    def extend(self, reports: Sequence[Report], annotations: Sequence[Annotation | None] = ()) -> tuple[Copy, ...]:
+        """The same for many reports at once, which costs less than one at a time; pairs among them are found too."""
+        if not reports:
+            return ()
+        first = len(self.ids)
+        marks = list(annotations) or [None] * len(reports)
+        sets, prints = [], []
+        for report, annotation in zip(reports, marks, strict=True):
+            words = keys(report.text)
+            numbers = shingles(words.keys)
+            prints.append(winnowed(numbers))
+            sets.append(_set(numbers, own_words(report, annotation, words)))
+        self.ids.extend(report.id for report in reports)
+        self._shelf.put(sets)
+        self._prints.extend(map(len, prints))
+        self._owned.extend(int((numbers & _OWN).sum()) for numbers in sets)
+        self._root.extend(range(first, len(self.ids)))
+        self._size.extend([1] * len(reports))
+        entries = postings(prints, first)
+        self._postings.add(entries)
+        return tuple(self._confirmed(entries, sets, first))
+
+    def _confirmed(self, entries: NDArray[np.uint64], sets: list[Ints], first: int) -> list[Copy]:
+        pairs, counts, short = self._postings.earlier(entries)
+        later = (pairs >> np.uint64(32)).astype(np.int64)
+        earlier = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        sizes = np.frombuffer(self._prints, np.int32)
+        smaller = np.minimum(sizes[later], sizes[earlier])
+        del sizes  # the array cannot grow while it is looked at
+        enough = counts >= _SHARE_OF_LEAST * self.least * smaller
+        if short:
+            enough |= np.isin(later, np.fromiter(short, np.int64, len(short)))
+        later, earlier, counts = later[enough], earlier[enough], counts[enough]
+        edges = [*np.flatnonzero(np.diff(later, prepend=-1)).tolist(), len(later)]
+        found: list[Copy] = []
+        for start, stop in pairwise(edges):
+            place = int(later[start])
+            mine = sets[place - first]
+            for other in self._candidates(earlier[start:stop], counts[start:stop]):
+                copy = self._pair(place, mine, other, self._shelf.get(other) if other < first else sets[other - first])
+                if copy:
+                    found.append(copy)
+                    self._join(other, place)
+        return found
+
+    def _candidates(self, places: NDArray[np.int64], counts: NDArray[np.int64]) -> list[int]:
+        """The earlier reports to look at, oldest first: of a large group only the earliest and the nearest."""
+        if len(places) > self.star:
+            places = places[np.argsort(-counts, kind="stable")[: self.star]]
+        nearest: list[int] = []
+        of_group: dict[int, int] = {}
+        for place in places.tolist():
+            group = self._find(place)
+            if self._size[group] > self.star:
+                of_group[group] = of_group.get(group, 0) + 1
+                if of_group[group] > _NEAREST:
+                    continue
+            nearest.append(place)
+        return sorted({*nearest, *of_group})
+
+    def _pair(self, place: int, mine: Ints, other: int, theirs: Ints) -> Copy | None:
+        smaller = min(len(mine), len(theirs))
+        if not smaller:
+            return None
+        together = np.concatenate((mine, theirs))
+        together.sort()
+        same = (together[1:] ^ together[:-1]) < 2
+        common = int(same.sum())
+        if common < self.least * smaller:
+            return None
+        owned = min(self._owned[place], self._owned[other])
+        own = int((together[1:] & together[:-1] & same & _OWN).sum()) / owned if owned else 0.0
+        return Copy(self.ids[other], self.ids[place], round(common / smaller, 6), round(own, 6))
+
+    def _find(self, place: int) -> int:
+        while self._root[place] != place:
+            self._root[place] = self._root[self._root[place]]
+            place = self._root[place]
+        return place
+
+    def _join(self, a: int, b: int) -> None:
+        """Two reports in one group, whose root is its earliest report."""
+        one, other = sorted((self._find(a), self._find(b)))
+        if one != other:
+            self._root[other] = one
+            self._size[one] += self._size[other]
+
+    def save(self) -> None:
+        """Keep all of it in the folder. What is written last is the one file that makes the new state count."""
+        if self.folder is None:
+            raise ValueError("a CopyIndex without a folder cannot be saved: give it one when it is made")
+        self._shelf.settle()
+        arrays = {
+            "prints": np.array(self._prints),
+            "owned": np.array(self._owned),
+            "root": np.array(self._root),
+            "size": np.array(self._size),
+            "shelf": np.array(self._shelf.sizes),
+        }
+        for number, part in enumerate(self._postings.parts):
+            arrays |= {f"run-{number}-{level}": run for level, run in enumerate(part)}
+        header = {"form": _FORM, "least": self.least, "star": self.star, "ids": self.ids}
+        arrays["header"] = np.frombuffer(json.dumps(header).encode(), np.uint8)
+        new = self.folder / "copies.new.npz"
+        with new.open("wb") as file:
+            np.savez(file, **arrays)  # type: ignore[arg-type]
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(self.folder / "copies.npz")
+
+    @classmethod
+    def load(cls, folder: str | Path) -> "CopyIndex":
+        """The index as last saved in that folder. Raises FileNotFoundError where none was."""
+        with np.load(Path(folder) / "copies.npz") as kept:
+            header = json.loads(kept["header"].tobytes())
+            if header["form"] != _FORM:
+                raise ValueError(f"index of form {header['form']}, this version reads form {_FORM}: build it anew")
+            index = cls.__new__(cls)
+            index.least, index.star, index.folder = header["least"], header["star"], Path(folder)
+            index.ids = header["ids"]
+            index._prints, index._owned = array("i", kept["prints"].tolist()), array("i", kept["owned"].tolist())
+            index._root, index._size = array("i", kept["root"].tolist()), array("i", kept["size"].tolist())
+            index._shelf = Shelf(Path(folder) / "shingles.u32", kept["shelf"])
+            index._postings = Postings()
+            for name in kept.files:
+                if name.startswith("run-"):
+                    number, _level = map(int, name.split("-")[1:])
+                    index._postings.parts[number].append(kept[name])
+        return index
+
+    def close(self) -> None:
+        """Let go of the file in the folder."""
+        self._shelf.close()
+
+
+def own_words(report: Report, annotation: Annotation | None, words: Keys) -> NDArray[np.bool_]:
+    """For each word whether it is the report's own: not quoted, not in a byline, caption or page furniture.
+
+    What a reporter gives in other words (indirect quotations) stays its own: that two reports share it to the
+    letter is what copying looks like. Without annotation, what stands between marks on one line is quoted.
+    """
+    own = np.ones(len(words), np.bool_)
+    spans = [(part.start, part.end) for part in report.covered(*_FURNITURE)]
+    if annotation is not None and annotation.quotations:
+        for quotation in annotation.quotations:
+            if quotation.kind != "indirect":
+                spans.extend((span.start, span.end) for span in quotation.content)
+    else:
+        spans.extend(match.span() for match in _MARKED.finditer(report.text))
+    if not spans or not len(words):
+        return own
+    edges = np.array(spans)
+    starts, ends = np.searchsorted(words.ends, edges[:, 0], "right"), np.searchsorted(words.starts, edges[:, 1])
+    depth = np.zeros(len(words) + 1, np.int64)
+    np.add.at(depth, starts, 1)
+    np.add.at(depth, np.maximum(starts, ends), -1)
+    own[np.cumsum(depth[:-1]) > 0] = False
+    return own
+
+
+def _set(numbers: NDArray[np.uint64], own: NDArray[np.bool_]) -> Ints:
+    """The distinct shingles, sorted: 31 bits of each, and a last bit that says that all its words are own."""
+    if not len(numbers):
+        return np.empty(0, np.uint32)
+    foreign = np.concatenate(([0], np.cumsum(~own)))
+    mine = foreign[WIDTH:] == foreign[:-WIDTH]
+    small = (numbers >> np.uint64(32)).astype(np.uint32)
+    small = (small & ~_OWN) | mine
+    small.sort()
+    last = np.ones(len(small), np.bool_)
+    last[:-1] = (small[1:] ^ small[:-1]) > 1
+    kept: Ints = small[last]
+    return kept
