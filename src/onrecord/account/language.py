@@ -1,13 +1,14 @@
 """Tables of English for comparing what reports print: no rules here."""
 
 LIGHT = frozenset(
-    """a an the and or but nor so yet if then than that this these those there here it its he him his she her hers they
-    them their we us our ours you your i me my mine who whom whose which what where when why how is are was were be been
-    being am do does did done have has had having will would shall should can could may might must of in on at by to for
-    from with into onto over under about as up down out off not no yes oh well just also too very more most some any all
-    each every both such own same other another one ones only even still ever never now today s t d ll re ve m let
-    going go get got say says said tell told think know mean want like really because while until through after before
-    against between during without within upon again further once""".split()
+    """a an the and or but nor so yet if then than that this these those there here it its he him his she her
+    hers they them their we us our ours you your i me my mine who whom whose which what where when why how is
+    are was were be been being am do does did done have has had having will would shall should can could may
+    might must of in on at by to for from with into onto over under about as up down out off not no yes oh well
+    just also too very more most some any all each every both such own same other another one ones only even
+    still ever never now today s t d ll re ve m let going go get got say says said tell told think know mean
+    want like really because while until through after before against between during without within upon again
+    further once""".split()  # noqa: SIM905
 )
 """Words too common to show that two printings are of one utterance."""
 
@@ -16,7 +17,9 @@ CONTRACTED = {
 }  # fmt: skip
 """What a clitic stands for most often."""
 
-TAKES_IS = frozenset("it he she that what there here who where how this everything something nothing".split())
+TAKES_IS = frozenset(
+    """it he she that what there here who where how this everything something nothing""".split()  # noqa: SIM905
+)
 """Words after which 's is 'is' or 'has' and no possessive."""
 
 IRREGULAR = {
@@ -25,9 +28,11 @@ IRREGULAR = {
     "let's": ("let", "us"),
 }  # fmt: skip
 
-NEGATIONS = frozenset("not no never nobody none nothing neither nor without cannot hardly".split())
+NEGATIONS = frozenset(
+    """not no never nobody none nothing neither nor without cannot hardly""".split()  # noqa: SIM905
+)
 
-SUNG = frozenset("sang sing sings sung singing crooned belted".split())
+SUNG = frozenset(["sang", "sing", "sings", "sung", "singing", "crooned", "belted"])
 """Cues of words that are sung: an echo of them is another utterance."""
 
 ELLIPSES = ("...", "…", ". . .")
@@ -64,22 +69,43 @@ SPELLINGS = {
 """British and other spellings, to the one they are compared by."""
 
 OUR = frozenset(
-    """armour behaviour candour clamour colour demeanour endeavour favour fervour flavour glamour harbour honour humour
-    labour neighbour odour parlour rancour rigour rumour saviour savour splendour tumour valour vapour vigour""".split()
+    """armour behaviour candour clamour colour demeanour endeavour favour fervour flavour glamour harbour honour
+    humour labour neighbour odour parlour rancour rigour rumour saviour savour splendour tumour valour vapour
+    vigour""".split()  # noqa: SIM905
 )
 """Stems that are written -our or -or."""
 
-DOUBLED = tuple(
-    """travell cancell modell labell levell signall fuell channell counsell marshall totall tunnell quarrell dialled
-    initiall rivall spirall shovell equall jewell duell panell""".split()
+DOUBLED = (
+    "travell",
+    "cancell",
+    "modell",
+    "labell",
+    "levell",
+    "signall",
+    "fuell",
+    "channell",
+    "counsell",
+    "marshall",
+    "totall",
+    "tunnell",
+    "quarrell",
+    "dialled",
+    "initiall",
+    "rivall",
+    "spirall",
+    "shovell",
+    "equall",
+    "jewell",
+    "duell",
+    "panell",
 )
 """Stems that double their l or not."""
 
 TITLES = frozenset(
-    """mr mrs ms miss dr sir dame lord lady sen senator rep representative gov governor president vice former prof
-    professor minister prime ambassador amb secretary judge justice gen general col colonel capt captain lt lieutenant
-    sgt sergeant maj major king queen prince princess pope archbishop bishop rev reverend father sister brother mayor
-    chancellor congressman congresswoman councilman councilwoman sheriff officer chief chairman chairwoman chair
-    spokesman spokeswoman spokesperson director attorney deputy first lady u.s the""".split()
+    """mr mrs ms miss dr sir dame lord lady sen senator rep representative gov governor president vice former
+    prof professor minister prime ambassador amb secretary judge justice gen general col colonel capt captain lt
+    lieutenant sgt sergeant maj major king queen prince princess pope archbishop bishop rev reverend father
+    sister brother mayor chancellor congressman congresswoman councilman councilwoman sheriff officer chief
+    chairman chairwoman chair spokesman spokeswoman spokesperson director attorney deputy first lady u.s the""".split()  # noqa: SIM905
 )
 """Words before a name that are no part of it."""

@@ -60,8 +60,7 @@ def spelling(word: str) -> str:
     at = word.find("our", 2)
     if at > 0 and word[: at + 3] in lang.OUR:
         word = word[:at] + "or" + word[at + 3 :]
-    word = re.sub(r"(?<=[a-z]{3})(?<!pr[eo])(?<!rev)([iy])s(e|ed|es|ing|er|ers|ation|ations)$", r"\1z\2", word)
-    return word
+    return re.sub(r"(?<=[a-z]{3})(?<!pr[eo])(?<!rev)([iy])s(e|ed|es|ing|er|ers|ation|ations)$", r"\1z\2", word)
 
 
 def tokens(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
@@ -97,6 +96,27 @@ def _opened(start: int, end: int, word: str, piece: int, bracketed: bool) -> lis
 def spoken(quotation: Quotation) -> tuple[Span, ...]:
     """The spans that hold the speaker's own words: those inside marks for a mixed quotation, else the content."""
     return quotation.quoted if quotation.kind == "mixed" and quotation.quoted else quotation.content
+
+
+def parts(printing: Printing) -> list[tuple[str, ...]]:
+    """The keys of its words, cut where the printing itself marks that words were left out."""
+    found: list[list[str]] = [[]]
+    for k, token in enumerate(printing.tokens):
+        before = printing.text[printing.tokens[k - 1].end : token.start] if k else ""
+        if k and any(mark in before for mark in lang.ELLIPSES):
+            found.append([])
+        found[-1].append(token.key)
+    return [tuple(part) for part in found]
+
+
+def sentence_starts(printing: Printing) -> list[int]:
+    """Numbers of the words that begin a sentence, the first word's among them."""
+    starts = [0]
+    for k in range(1, len(printing.tokens)):
+        before = printing.text[printing.tokens[k - 1].end : printing.tokens[k].start]
+        if any(c in ".?!" for c in before[:3]) and not any(mark in before for mark in lang.ELLIPSES):
+            starts.append(k)
+    return starts
 
 
 def printings(

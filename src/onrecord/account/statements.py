@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.collate import collate
-from onrecord.account.printing import Printing, name_words, printings, same_name
+from onrecord.account.printing import Printing, name_words, parts, printings, same_name
 from onrecord.account.variants import Overlap, overlap, variants
 from onrecord.model import Annotation, Report, Statement, Variant
 
@@ -99,42 +99,84 @@ def _alike(a: Printing, b: Printing, laid: Overlap) -> bool:
         return laid.run >= limit.OTHER_SPEAKER_RUN and laid.content > limit.RUN_CONTENT
     if laid.run >= limit.RUN and laid.content >= limit.RUN_CONTENT:
         return True
+    if agree and laid.whole and len(a.tokens) == len(b.tokens):
+        return True
+    if agree and laid.sentence >= limit.SENTENCE_SHARE and laid.content >= limit.RUN_CONTENT:
+        return True
     share = laid.alike / shorter
-    if share < limit.SHARE or laid.meaning < 2:
+    if share < limit.SHARE or laid.meaning < limit.RUN_CONTENT:
         return False
     return agree or share >= 1 - (1 - limit.SHARE) / 2
 
 
 def _place_fragments(printed: Sequence[Printing], group: _Groups) -> None:
-    """Puts each quotation of up to a few words into the statement that most other reports print it in."""
+    """Puts each quotation of up to a few words into the statement in which most other reports print it."""
     places: dict[str, set[int]] = defaultdict(set)
+    alike: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
     for k, printing in enumerate(printed):
-        for key in set(printing.keys) - lang.LIGHT:
-            places[key].add(k)
-    for k, fragment in enumerate(printed):
-        if len(fragment.tokens) > limit.FRAGMENT:
-            continue
-        rare = sorted(set(fragment.keys) - lang.LIGHT, key=lambda key: len(places[key]))
-        if not rare or len(places[rare[0]]) > 50 * limit.HOLDERS:
-            continue
-        held = [j for j in sorted(places[rare[0]]) if j != k and _holds(printed[j], fragment)]
-        if not held:
-            continue
-        rank: dict[int, set[str]] = defaultdict(set)
-        for j in held:
-            rank[group.of(j)].add(printed[j].quotation.report)
-        own = fragment.quotation.report
-        best = max(rank, key=lambda g: (len(rank[g] - {own}), own in rank[g], -g))
-        group.join(k, best)
+        if len(printing.tokens) <= limit.FRAGMENT:
+            _beside_its_like(k, alike[printing.keys], printed)
+        else:
+            for key in set(printing.keys) - lang.LIGHT:
+                places[key].add(k)
+    for keys, sets in alike.items():
+        rare = sorted(set(keys) - lang.LIGHT, key=lambda key: len(places.get(key, ())))
+        for same in sets if rare else ():
+            for k in same[1:]:
+                group.join(same[0], k)
+            held = sorted(places.get(rare[0], ()))[: 50 * limit.HOLDERS]
+            best = _best(printed, same, [j for j in held if _holds(printed[j], printed[same[0]])], group)
+            if best is not None:
+                group.join(same[0], best)
+    _within(printed, alike, group)
+
+
+def _beside_its_like(k: int, sets: list[list[int]], printed: Sequence[Printing]) -> None:
+    """Adds a fragment to the first set of the same words from the same speaker, or begins a new one."""
+    for same in sets:
+        if same_name(printed[same[0]].who, printed[k].who):
+            same.append(k)
+            return
+    sets.append([k])
+
+
+def _best(printed: Sequence[Printing], same: Sequence[int], held: Sequence[int], group: _Groups) -> int | None:
+    rank: dict[int, set[str]] = defaultdict(set)
+    for j in held:
+        rank[group.of(j)].add(printed[j].quotation.report)
+    own = {printed[k].quotation.report for k in same}
+    return max(rank, key=lambda g: (len(rank[g] - own), len(rank[g] & own), -g), default=None)
+
+
+def _within(
+    printed: Sequence[Printing], alike: Mapping[tuple[str, ...], Sequence[Sequence[int]]], group: _Groups
+) -> None:
+    """Joins a fragment that stands in no longer quotation to a longer fragment that holds it: 'a fact' and 'fact'."""
+    longer: dict[str, list[int]] = defaultdict(list)
+    for keys in sorted(alike, key=len, reverse=True):
+        for same in alike[keys]:
+            if any(group.of(k) != group.of(same[0]) for k in same):
+                continue
+            for key in set(keys) - lang.LIGHT:
+                wider = [j for j in longer[key][:50] if _holds(printed[j], printed[same[0]])]
+                if wider:
+                    group.join(same[0], wider[0])
+                    break
+            for key in set(keys) - lang.LIGHT:
+                longer[key].append(same[0])
 
 
 def _holds(longer: Printing, fragment: Printing) -> bool:
     """Whether the fragment stands in the other in one piece, and the same person says it."""
     if longer.sung != fragment.sung or not same_name(longer.who, fragment.who):
         return False
-    words, size = fragment.keys, len(fragment.keys)
-    keys = longer.keys
-    return any(keys[i : i + size] == words for i in range(len(keys) - size + 1))
+    keys, at = longer.keys, 0
+    for part in parts(fragment):
+        size = len(part)
+        at = next((i + size for i in range(at, len(keys) - size + 1) if keys[i : i + size] == part), -1)
+        if at < 0:
+            return False
+    return True
 
 
 def _statement(witnesses: Sequence[Printing]) -> Statement:

@@ -1,8 +1,8 @@
 """Every number that a comparison across reports turns on, with its reason."""
 
 RUN = 6
-"""Words in a row that two quotations must share to be one statement, whoever is named: shorter runs recur in speech
-('at the end of the day') and in songs that are sung and then echoed."""
+"""Words in a row that two quotations must share to be one statement: shorter runs recur
+in speech ('at the end of the day') and in songs that are sung and then echoed."""
 
 RUN_CONTENT = 2
 """Of these, words that carry meaning: six function words in a row are nobody's own."""
@@ -11,7 +11,10 @@ SHARE = 0.6
 """Part of the shorter quotation's words found in the longer, in order, when the speakers agree: below it printings
 of one sentence cannot be told from two sentences on one theme."""
 
-FRAGMENT = 3
+SENTENCE_SHARE = 0.8
+"""Part of one whole sentence's words found in the other's, in order, when the speakers agree."""
+
+FRAGMENT = 5
 """Up to so many words a quotation is a fragment: it must stand whole in the longer one, from the same speaker."""
 
 OTHER_SPEAKER_RUN = 8

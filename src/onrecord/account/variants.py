@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
-from onrecord.account.printing import Printing, Token
+from onrecord.account.printing import Printing, Token, sentence_starts
 from onrecord.model import Span, Variant
 from onrecord.text.alignment import Block, blocks
 from onrecord.text.words import fold
@@ -18,7 +18,8 @@ class Overlap:
     """How two printings lie side by side, and how much of them is alike.
 
     ``run``: the longest stretch of words in a row; ``content``: words of meaning in it; ``alike``: words that are
-    alike in all; ``meaning``: of these the words of meaning; ``whole``: the shorter stands in one piece in the longer.
+    alike in all; ``meaning``: of these the words of meaning; ``whole``: the shorter stands in one piece in the longer;
+    ``sentence``: the share of the sentence of either that is most alike.
     """
 
     blocks: tuple[Block, ...]
@@ -27,6 +28,7 @@ class Overlap:
     alike: int
     meaning: int
     whole: bool
+    sentence: float
 
 
 def overlap(a: Printing, b: Printing) -> Overlap:
@@ -44,7 +46,21 @@ def overlap(a: Printing, b: Printing) -> Overlap:
         sum(sizes),
         sum(meaning),
         bool(runs) and sizes[longest] == shorter,
+        max(_sentence(a, [(r.a_start, r.a_end) for r in runs]), _sentence(b, [(r.b_start, r.b_end) for r in runs])),
     )
+
+
+def _sentence(printing: Printing, runs: Sequence[tuple[int, int]]) -> float:
+    """The largest share alike of a sentence that has more words than a fragment and two of meaning alike."""
+    alike = {i for start, end in runs for i in range(start, end)}
+    starts = sentence_starts(printing)
+    best = 0.0
+    for start, end in zip(starts, [*starts[1:], len(printing.tokens)], strict=True):
+        inside = [i for i in range(start, end) if i in alike]
+        meaning = sum(printing.tokens[i].key not in lang.LIGHT for i in inside)
+        if end - start > limit.FRAGMENT and meaning >= limit.RUN_CONTENT:
+            best = max(best, len(inside) / (end - start))
+    return best
 
 
 def _settled(found: tuple[Block, ...], words: Sequence[Token]) -> tuple[Block, ...]:
@@ -58,7 +74,7 @@ def _settled(found: tuple[Block, ...], words: Sequence[Token]) -> tuple[Block, .
         beside = [found[n] for n in (k - 1, k + 1) if 0 <= n < len(found)]
         edge = len(beside) < 2 or k in (0, len(found) - 1)
         around = [max(n.a_end - n.a_start, n.b_end - n.b_start) for n in beside]
-        if around and (max(around) > 2 if edge else min(around) > 2):
+        if around and (max(around) > 4 if edge else min(around) > 3):
             kept[k] = Block(block.a_start, block.a_end, block.b_start, block.b_end, False)
     return _merged(kept)
 
@@ -98,24 +114,55 @@ def _side(printing: Printing, first: int, end: int) -> Span:
 
 def _parting(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
     left, right = block.a_end - block.a_start, block.b_end - block.b_start
+    parts = _split(a, b, block) if left and right and left + right > 2 else [block]
+    if len(parts) > 1:
+        for part in parts:
+            yield from _parting(a, b, part)
+        return
     sides = _side(a, block.a_start, block.a_end), _side(b, block.b_start, block.b_end)
     if not left or not right:
         yield Variant(*sides, "elision")
         return
     if _inserted(a.tokens[block.a_start : block.a_end]) or _inserted(b.tokens[block.b_start : block.b_end]):
         yield Variant(*sides, "elision")
-    elif _joined(a, block.a_start, block.a_end) == _joined(b, block.b_start, block.b_end):
+    elif _joined(a, block.a_start, block.a_end) == _joined(b, block.b_start, block.b_end) or _masks(a, b, block):
         yield Variant(*sides, "typography")
-    elif _masks(a, b, block):
-        yield Variant(*sides, "typography")
-    elif max(left, right) > limit.PARTING or (
-        max(left, right) >= limit.LOPSIDED * min(left, right) and max(left, right) > limit.PARTING // 2
+    elif (
+        max(left, right) > limit.PARTING
+        or (max(left, right) >= limit.LOPSIDED * min(left, right) and max(left, right) > limit.PARTING // 2)
+        or _cut(a, block.a_start, block.a_end)
+        or _cut(b, block.b_start, block.b_end)
     ):
-        yield Variant(*sides, "elision")
-    elif _cut(a, block.a_start, block.a_end) or _cut(b, block.b_start, block.b_end):
         yield Variant(*sides, "elision")
     else:
         yield Variant(*sides, "wording")
+
+
+def _split(a: Printing, b: Printing, block: Block) -> list[Block]:
+    """A stretch that parts, cut where its first or last words are forms of one another: a misprint beside a cut."""
+    a0, a1, b0, b1 = block.a_start, block.a_end, block.b_start, block.b_end
+    if min(a1 - a0, b1 - b0) > 3 or a1 - a0 == b1 - b0:
+        return [block]
+    for m, n in ((1, 1), (2, 1), (1, 2)):
+        if m > a1 - a0 or n > b1 - b0:
+            continue
+        if (m, n) == (a1 - a0, b1 - b0):
+            continue
+        if _form_of(_joined(a, a0, a0 + m), _joined(b, b0, b0 + n)):
+            return [Block(a0, a0 + m, b0, b0 + n, False), Block(a0 + m, a1, b0 + n, b1, False)]
+        if _form_of(_joined(a, a1 - m, a1), _joined(b, b1 - n, b1)):
+            return [Block(a0, a1 - m, b0, b1 - n, False), Block(a1 - m, a1, b1 - n, b1, False)]
+    return [block]
+
+
+def _form_of(a: str, b: str) -> bool:
+    """Whether two words of some length begin alike for most of their letters."""
+    shorter, longer = sorted((a, b), key=len)
+    return (
+        len(shorter) > 3
+        and len(longer) - len(shorter) < 4
+        and shorter[: len(shorter) - 1] == longer[: len(shorter) - 1]
+    )
 
 
 def _inserted(words: Sequence[Token]) -> bool:
