@@ -40,8 +40,7 @@ def use(model: Path, start: Path) -> None:
         for row, window in enumerate(batch):
             size = len(window.pieces)
             inputs[0, row, : size + 2] = [101, *window.pieces, 102]
-            inputs[1, row, 1 : size + 1] = window.looks
-            inputs[2, row, 1 : size + 1] = window.inside
+            inputs[1, row, 1 : size + 1], inputs[2, row, 1 : size + 1] = np.divmod(window.features, 4)
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
             hidden = network.hidden(*torch.from_numpy(inputs))
         with torch.inference_mode():

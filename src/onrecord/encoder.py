@@ -25,11 +25,10 @@ FIRST, LAST = "[CLS]", "[SEP]"
 
 @dataclass(frozen=True, slots=True)
 class Pieced:
-    """One window: pieces, and for each its look and its place relative to quotation marks."""
+    """One window: pieces, and for each the number of its look and its place relative to quotation marks together."""
 
     pieces: Sequence[int]
-    looks: Sequence[int]
-    inside: Sequence[int]
+    features: Sequence[int]
 
 
 @cache
@@ -71,13 +70,13 @@ def scores(windows: Sequence[Pieced]) -> list[Scores]:
 
 def _run(batch: list[Pieced], length: int) -> Scores:
     first, last = vocabulary()[FIRST], vocabulary()[LAST]
-    inputs = np.zeros((3, len(batch), length), np.int32)
+    inputs = np.zeros((2, len(batch), length), np.int32)
+    lengths = np.array([len(window.pieces) + 2 for window in batch], np.int32)
     for row, window in enumerate(batch):
         size = len(window.pieces)
         inputs[0, row, 0] = first
         inputs[0, row, 1 : size + 1] = window.pieces
         inputs[0, row, size + 1] = last
-        inputs[1, row, 1 : size + 1] = window.looks
-        inputs[2, row, 1 : size + 1] = window.inside
-    result: Scores = _session().run(None, {"pieces": inputs[0], "looks": inputs[1], "inside": inputs[2]})[0]
+        inputs[1, row, 1 : size + 1] = window.features
+    result: Scores = _session().run(None, {"pieces": inputs[0], "features": inputs[1], "lengths": lengths})[0]
     return result

@@ -108,14 +108,11 @@ def _read(
 
 
 def _pieced(window: Window) -> encoder.Pieced:
-    words = window.words
-    if window.last - window.first == len(words.counts) and window.length == len(words.counts):
-        return encoder.Pieced(words.pieces, words.looks, window.inside)
-    counts = words.counts[window.first : window.last]
-    looks = np.repeat(words.looks[window.first : window.last], counts)
-    inside = np.repeat(window.inside[window.first : window.last], counts)
-    most = window.length
-    return encoder.Pieced(words.pieces[window.piece : window.piece + most], looks.tolist(), inside.tolist())
+    words, first, last = window.words, window.first, window.last
+    features = [4 * look + state for look, state in zip(words.looks[first:last], window.inside[first:last], strict=True)]
+    if window.length != last - first:
+        features = [f for f, count in zip(features, words.counts[first:last], strict=True) for _ in range(count)]
+    return encoder.Pieced(words.pieces[window.piece : window.piece + window.length], features)
 
 
 def _first_pieces(window: Window) -> np.ndarray:
