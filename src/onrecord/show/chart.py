@@ -1,0 +1,221 @@
+"""A scale of days, and the timeline laid out on it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from statistics import median
+
+from onrecord.model import Account, Days, Difference, Event, Span
+from onrecord.show import words
+from onrecord.show.places import Places, Ref
+
+_EDGE = 3.0  # per cent of the width kept free at both ends
+_LONGEST = 4  # a gap longer than so many median gaps is cut
+_ROOMY, _TIGHT = 11.0, 26.0  # per cent between two labels of the axis: on a desk, on a phone
+_PICTURED = 40  # rows; a longer timeline shows the best witnessed of them first
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days laid out from left to right, in per cent of the width.
+
+    Proportional but for long gaps without any event, which are cut: ``cuts`` has for each where it is and how many
+    days it stands for.
+    """
+
+    marks: tuple[tuple[date, float], ...]
+    cuts: tuple[tuple[float, int], ...]
+
+    def at(self, day: date) -> float:
+        """Where that day stands; days beyond either end stand at the edge."""
+        before = self.marks[0]
+        if day <= before[0]:
+            return before[1]
+        for mark in self.marks:
+            if day <= mark[0]:
+                days = (mark[0] - before[0]).days
+                return before[1] + (mark[1] - before[1]) * ((day - before[0]).days / days if days else 0)
+            before = mark
+        return before[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label of the axis. ``anchor`` is start, middle or end; ``minor``: to be hidden where space is short."""
+
+    x: float
+    label: str
+    anchor: str
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point (x == to) or a bar. ``letters`` names the reports where two reports give two dates."""
+
+    x: float
+    to: float
+    letters: str = ""
+    open_left: bool = False
+    open_right: bool = False
+
+    @property
+    def point(self) -> bool:
+        """Whether it is one exact day."""
+        return self.x == self.to and not self.open_left and not self.open_right
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One date of an entry: the days in words, who gives it, on which characters, and how it was read."""
+
+    days: str
+    exact: bool
+    evidence: tuple[Ref, ...]
+    derivation: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the timeline: one event, or one event that two reports date differently (``clash``)."""
+
+    about: str
+    dates: tuple[Dated, ...]
+    marks: tuple[Mark, ...]
+    clash: bool
+    first: date | None
+    times: tuple[Span, ...]
+    witnesses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The entries in order of time, the axis above them, and the days on which the reports were published.
+
+    ``entries`` are pictured, ``rest`` are those beyond the number that a picture can hold.
+    """
+
+    entries: tuple[Entry, ...]
+    rest: tuple[Entry, ...]
+    ticks: tuple[Tick, ...]
+    published: tuple[tuple[float, str, str], ...]
+    cuts: tuple[tuple[float, str], ...]
+
+
+def scale(days: Iterable[date]) -> Scale:
+    """A scale on which each of the days has its place."""
+    known = sorted(set(days))
+    if not known:
+        return Scale((), ())
+    gaps = [(b - a).days for a, b in pairwise(known)]
+    longest = max(2, round(_LONGEST * median(gaps))) if gaps else 1
+    widths = [min(gap, longest) for gap in gaps]
+    unit = (100 - 2 * _EDGE) / sum(widths) if widths else 0.0
+    x = _EDGE if widths else 50.0
+    marks, cuts = [(known[0], x)], []
+    for there, gap, width in zip(known[1:], gaps, widths, strict=True):
+        if gap > longest:
+            cuts.append((x + width * unit / 2, gap))
+        x += width * unit
+        marks.append((there, x))
+    return Scale(tuple(marks), tuple(cuts))
+
+
+def timeline(account: Account, places: Places) -> Timeline:
+    """The account's events as rows on one scale; events that a date difference joins share a row."""
+    groups = _joined(account.events, account.differences)
+    spans = [event.days for event in account.events]
+    published = {report.id: report.day for report in account.reports if report.day}
+    ends = [end for days in spans for end in (days.first, days.last) if end]
+    laid = scale([*ends, *published.values()])
+    if not laid.marks:
+        return Timeline((), (), (), (), ())
+    entries = sorted((_entry(group, laid, places) for group in groups), key=lambda e: (e.first or date.max, e.about))
+    chosen = entries
+    if len(entries) > _PICTURED:
+        best = set(map(id, sorted(entries, key=lambda e: (not e.clash, -e.witnesses))[:_PICTURED]))
+        chosen = [entry for entry in entries if id(entry) in best]
+    kept = set(map(id, chosen))
+    return Timeline(
+        tuple(chosen),
+        tuple(entry for entry in entries if id(entry) not in kept),
+        _ticks(laid, spans),
+        _publication(published, laid, places),
+        tuple((x, words.length(gap)) for x, gap in laid.cuts),
+    )
+
+
+def _joined(events: Sequence[Event], differences: Sequence[Difference]) -> list[list[Event]]:
+    """The events, those in one list that are one event which two reports date differently."""
+    group = list(range(len(events)))
+    for it in differences:
+        if it.kind != "date" or it.severity != "hard":
+            continue
+        one, other = _on(events, it.a.span, it.a.value), _on(events, it.b.span, it.b.value)
+        if one is not None and other is not None and group[one] != group[other]:
+            into, from_ = sorted((group[one], group[other]))
+            group = [into if name == from_ else name for name in group]
+    rows: dict[int, list[Event]] = {}
+    for event, name in zip(events, group, strict=True):
+        rows.setdefault(name, []).append(event)
+    return list(rows.values())
+
+
+def _on(events: Sequence[Event], span: Span, value: str) -> int | None:
+    """Which event rests on that span, one of that very date before others."""
+    on = [i for i, event in enumerate(events) if any(e.overlaps(span) for e in (*event.time, *event.evidence))]
+    exact = [i for i in on if str(events[i].days) == value]
+    timed = [i for i in on if any(e.overlaps(span) for e in events[i].time)]
+    return next(iter(exact or timed), None)
+
+
+def _entry(group: Sequence[Event], laid: Scale, places: Places) -> Entry:
+    group = sorted(group, key=lambda event: event.days.first or event.days.last or date.max)
+    clash = len({str(event.days) for event in group}) > 1
+    dates = tuple(
+        Dated(words.days(event.days), event.days.exact, places.refs(event.evidence), event.derivation)
+        for event in group
+    )
+    marks = tuple(_mark(event, laid, places if clash else None) for event in group)
+    firsts = [end for event in group if (end := event.days.first or event.days.last)]
+    times = tuple(span for event in group for span in event.time)
+    witnesses = len({span.report for event in group for span in event.evidence})
+    return Entry(words.flat(group[0].about), dates, marks, clash, min(firsts, default=None), times, witnesses)
+
+
+def _mark(event: Event, laid: Scale, places: Places | None) -> Mark:
+    days = event.days
+    x = laid.at(days.first) if days.first else laid.marks[0][1]
+    to = laid.at(days.last) if days.last else laid.marks[-1][1]
+    letters = places.letters(span.report for span in event.evidence) if places else ""
+    return Mark(round(x, 2), round(to, 2), letters, days.first is None, days.last is None)
+
+
+def _ticks(laid: Scale, spans: Sequence[Days]) -> tuple[Tick, ...]:
+    years = {end for days in spans for end in (days.first, days.last) if end and words.days(days).isdigit()}
+    ticks: list[Tick] = []
+    roomy = tight = -100.0
+    year = None
+    for when, x in laid.marks:
+        if x - roomy < _ROOMY and ticks:
+            continue
+        label = str(when.year) if when in years else words.day(when, year=when.year != year)
+        year = when.year
+        minor = x - tight < _TIGHT and bool(ticks)
+        anchor = "start" if x < 8 else "end" if x > 92 else "middle"
+        ticks.append(Tick(round(x, 2), label, anchor, minor))
+        roomy = x
+        tight = tight if minor else x
+    return tuple(ticks)
+
+
+def _publication(published: dict[str, date], laid: Scale, places: Places) -> tuple[tuple[float, str, str], ...]:
+    by_day: dict[date, list[str]] = {}
+    for name, when in published.items():
+        by_day.setdefault(when, []).append(name)
+    rows = []
+    for when, names in sorted(by_day.items()):
+        letters = places.letters(names)
+        rows.append((round(laid.at(when), 2), letters if len(names) <= 4 else f"{len(names)} reports", words.day(when)))
+    return tuple(rows)

@@ -1,0 +1,108 @@
+"""The full text of a report with its annotations in layers, as HTML that keeps the text character for character."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from onrecord.model import Annotation, Span
+from onrecord.show import words
+from onrecord.show.places import Sheet
+
+_PARAGRAPH = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)(?:[^\S\r\n]*(?:\r\n|\r|\n))*")
+
+# From the one whose link wins to the one that gives way.
+DIFFERENCE, TIME, NAME, QUOTATION, OTHER = "d", "t", "n", "q", "o"
+_RANK = {DIFFERENCE: 0, TIME: 1, NAME: 2, QUOTATION: 3, OTHER: 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One annotation on the text: its characters, its layer, where it leads to on the page, and a word on it."""
+
+    start: int
+    end: int
+    kind: str
+    to: str = ""
+    title: str = ""
+
+
+def of(annotation: Annotation) -> list[Layer]:
+    """The layers that an annotation gives on its own: times, quotations, names."""
+    found = [
+        Layer(t.span.start, t.span.end, TIME, "", words.days(t.days) if t.days else (t.value or "open"))
+        for t in annotation.times
+    ]
+    found += [Layer(m.span.start, m.span.end, NAME, "", f"{m.name}, {m.kind}") for m in annotation.mentions]
+    found += [
+        Layer(span.start, span.end, QUOTATION, "", q.speaker or "no speaker named")
+        for q in annotation.quotations
+        for span in q.content
+    ]
+    return found
+
+
+def html(sheet: Sheet, layers: Iterable[Layer], linked: Iterable[tuple[int, int]]) -> Markup:
+    """The report's text in paragraphs, marked, with an anchor at each place that something links to.
+
+    An anchor is empty and its id is the fragment; a script that knows code points can select the whole stretch.
+    """
+    text = sheet.report.text
+    size = len(text)
+    kept = [layer for layer in layers if 0 <= layer.start < layer.end <= size]
+    anchors: dict[int, list[int]] = {}
+    for start, end in sorted(set(linked)):
+        anchors.setdefault(min(start, size), []).append(end)
+    breaks = [m.start() for m in _PARAGRAPH.finditer(text) if m.end() > m.start()]
+    edges = sorted({0, size, *breaks, *anchors, *(e for layer in kept for e in (layer.start, layer.end))})
+    starts = sorted(kept, key=lambda layer: layer.start)
+    out: list[str] = []
+    opened = False
+    new = set(breaks)
+    active: list[Layer] = []
+    at = 0
+    for start, end in zip(edges, [*edges[1:], size], strict=True):
+        if start in new:
+            out.append("</p><p>" if opened else "<p>")
+            opened = True
+        out.extend(f'<i id="r{sheet.number}:{start}-{to}"></i>' for to in anchors.get(start, ()))
+        active = [layer for layer in active if layer.end > start]
+        while at < len(starts) and starts[at].start <= start:
+            active.append(starts[at])
+            at += 1
+        if end > start:
+            out.append(_segment(text[start:end], active))
+    return Markup("".join(out) + ("</p>" if opened else ""))
+
+
+def _segment(text: str, active: Sequence[Layer]) -> str:
+    shown = characters(text)
+    if not active:
+        return shown
+    ranked = sorted(active, key=lambda layer: (_RANK[layer.kind], layer.end - layer.start))
+    kinds = " ".join(sorted({layer.kind for layer in ranked}))
+    title = next((layer.title for layer in ranked if layer.title), "")
+    to = next((layer.to for layer in ranked if layer.to), "")
+    about = f' title="{attribute(title)}"' if title else ""
+    if to:
+        return f'<a class="{kinds}" href="#{attribute(to)}"{about}>{shown}</a>'
+    return f'<span class="{kinds}"{about}>{shown}</span>'
+
+
+def characters(text: str) -> str:
+    """The text escaped, its unprintable characters visible; a parser gives back as many characters as went in."""
+    return str(escape(words.visible(text))).replace("\r", "&#13;")
+
+
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F))
+
+
+def attribute(text: str) -> str:
+    """The text for the value of an attribute: escaped, and without marks that turn the direction of writing."""
+    return str(escape(words.visible(text).translate(_TURNING)))
+
+
+def covering(spans: Iterable[Span], kind: str, to: str, title: str = "") -> list[Layer]:
+    """A layer over each of the spans that leads to one place of the page."""
+    return [Layer(span.start, span.end, kind, to, title) for span in spans]

@@ -1,0 +1,94 @@
+"""Letters for reports, and links to the characters that something rests on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Report, Span
+from onrecord.show import words
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A report as the page knows it: its place in the page, its letter, and what to call it."""
+
+    number: int
+    letter: str
+    report: Report
+
+    @property
+    def label(self) -> str:
+        """The outlet as the report names it, or else its id."""
+        return self.report.label
+
+    @property
+    def day(self) -> str:
+        """The day of publication, in words."""
+        return words.day(self.report.day, weekday=True) if self.report.day else "undated"
+
+    @property
+    def link(self) -> str | None:
+        """The report's address where it is one that a browser may open without harm."""
+        url = (self.report.url or "").strip()
+        return url if url.lower().startswith(("https://", "http://")) else None
+
+    @property
+    def name(self) -> str:
+        """Letter, outlet and day: what a screen reader says of the letter alone."""
+        return f"{self.letter}, {self.label}, {self.day}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Characters of a report: the words, whose they are, and the fragment that leads to them."""
+
+    sheet: Sheet
+    span: Span
+    words: str
+    fragment: str
+
+
+class Places:
+    """The reports of one account by letter; it remembers every place that something was linked to."""
+
+    def __init__(self, reports: Sequence[Report], first: int = 1) -> None:
+        self.sheets = tuple(Sheet(first + i, letter(i), report) for i, report in enumerate(reports))
+        self._by_id = {sheet.report.id: sheet for sheet in self.sheets}
+        self.linked: dict[str, set[tuple[int, int]]] = {sheet.report.id: set() for sheet in self.sheets}
+
+    def __len__(self) -> int:
+        return len(self.sheets)
+
+    def sheet(self, name: str) -> Sheet:
+        """The report of that id."""
+        return self._by_id[name]
+
+    def knows(self, name: str) -> bool:
+        """Whether the account has that report."""
+        return name in self._by_id
+
+    def ref(self, span: Span) -> Ref:
+        """A link to these characters."""
+        sheet = self._by_id[span.report]
+        self.linked[span.report].add((span.start, span.end))
+        shown = words.flat(span.of(sheet.report.text))
+        return Ref(sheet, span, shown, f"r{sheet.number}:{span.start}-{span.end}")
+
+    def refs(self, spans: Iterable[Span]) -> tuple[Ref, ...]:
+        """A link to each, in the order of the reports."""
+        known = [span for span in spans if span.report in self._by_id]
+        return tuple(self.ref(span) for span in sorted(known, key=lambda s: (self._by_id[s.report].number, s.start)))
+
+    def letters(self, names: Iterable[str]) -> str:
+        """The letters of these reports, in order, a blank between them."""
+        sheets = sorted({self._by_id[name].number: self._by_id[name] for name in names if name in self._by_id}.items())
+        return " ".join(sheet.letter for _, sheet in sheets)
+
+
+def letter(index: int) -> str:
+    """A, B … Z, AA, AB …"""
+    index += 1
+    shown = ""
+    while index:
+        index, rest = divmod(index - 1, 26)
+        shown = chr(ord("A") + rest) + shown
+    return shown
