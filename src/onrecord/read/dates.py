@@ -4,16 +4,27 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?)?\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?$")
+_MONTHS = {
+    name: n
+    for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
+_ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?)?\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?$"
+)
 _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?Z?$")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _WORDS_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.?\s{0,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})\b")
 _WORDS_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s{1,3}(?:of\s)?([A-Za-z]{3,9})\.?,?\s{1,3}(\d{4})\b")
 _SLASHES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
-_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?\s{0,2}([ap]\.?m\b)?(?:\s{0,2}(UTC|GMT|Z|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|[+-]\d\d:?\d\d)\b)?", re.I)
-_ZONES = {"utc": "+00:00", "gmt": "+00:00", "z": "+00:00", "bst": "+01:00", "est": "-05:00", "edt": "-04:00",
-          "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00"}  # fmt: skip
+_CLOCK = re.compile(
+    r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?\s{0,2}([ap]\.?m\b)?"
+    r"(?:\s{0,2}(UTC|GMT|Z|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|[+-]\d\d:?\d\d)\b)?",
+    re.I,
+)
+_ZONES = {
+    "utc": "+00:00", "gmt": "+00:00", "z": "+00:00", "bst": "+01:00", "est": "-05:00", "edt": "-04:00",
+    "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
+}  # fmt: skip
 
 
 def moment(value: object) -> str | None:
@@ -36,7 +47,7 @@ def moment(value: object) -> str | None:
 
 def _valid(year: int, month: int, day: int) -> str | None:
     try:
-        return date(year, month, day).isoformat() if 1000 <= year else None
+        return date(year, month, day).isoformat() if year >= 1000 else None
     except ValueError:
         return None
 
@@ -126,4 +137,4 @@ def _month(word: str) -> int | None:
     full = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
             "november", "december")  # fmt: skip
     number = _MONTHS.get(word[:3].lower())
-    return number if number and full[number - 1].startswith(word.lower()[:8]) or word.lower() == "sept" else None
+    return number if (number and full[number - 1].startswith(word.lower()[:8])) or word.lower() == "sept" else None

@@ -15,7 +15,7 @@ _ALIASES = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1",
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
 
 
-class NotText(ValueError):
+class NotTextError(ValueError):
     """The bytes are no text in any encoding that is looked for."""
 
 
@@ -86,7 +86,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
     """The text, without byte-order mark, and a remark where it was not clean; ``encoding`` is the declared one.
 
     A byte-order mark wins, then UTF-8 where it fits, then the declared encoding. Bytes that fit none are read as
-    Windows-1252, one by one, so that a file of mixed encodings keeps what is good. Raises NotText.
+    Windows-1252, one by one, so that a file of mixed encodings keeps what is good. Raises NotTextError.
     """
     mark = marked(data)
     if mark:
@@ -96,7 +96,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
         except UnicodeDecodeError:
             return data[skip:].decode(name, errors="replace"), f"some bytes are no {name.upper()}; marked as �"
     if is_binary(data[:65536]):
-        raise NotText("binary data")
+        raise NotTextError("binary data")
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
@@ -114,11 +114,11 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str | None]:
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
-    """For text in another alphabet, the encoding that fits best. Raises NotText."""
+    """For text in another alphabet, the encoding that fits best. Raises NotTextError."""
     from charset_normalizer import from_bytes  # comes with trafilatura; heavy, so only here
 
     best = from_bytes(data[:20_000]).best()
     name = known(best.encoding) if best else None
     if not name:
-        raise NotText("no encoding fits")
+        raise NotTextError("no encoding fits")
     return data.decode(name, errors="replace"), f"not UTF-8; read as {name}, which is a guess"

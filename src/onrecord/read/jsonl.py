@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from onrecord.model.report import Refusal, Report
 from onrecord.read import rows
-from onrecord.read.decode import NotText, decode
+from onrecord.read.decode import NotTextError, decode
 from onrecord.read.sources import Source
 from onrecord.settings import Settings
 
@@ -63,7 +63,9 @@ def read_json(source: Source, settings: Settings) -> Iterator[Report | Refusal]:
         yield Refusal(source.name, "neither a JSON object nor a list", "", 'give [{"id": …, "text": …}, …]')
 
 
-def of_object(row: dict[str, Any], name: str, place: str, source: Source, settings: Settings) -> Iterator[Report | Refusal]:
+def of_object(
+    row: dict[str, Any], name: str, place: str, source: Source, settings: Settings
+) -> Iterator[Report | Refusal]:
     """The report that an object is, or the reports of the list that it holds."""
     listed = _listed(row)
     if listed is None:
@@ -96,11 +98,13 @@ def _elements(source: Source, settings: Settings) -> Iterator[Report | Refusal]:
     with source.open() as file:
         pieces = _Pieces(file)
         pieces.fill(1)
-        at = pieces.skip(0, " \t\r\n[")
+        at = pieces.skip(0, " \t\r\n\ufeff") + 1
         number = 0
         while True:
             at = pieces.skip(at, " \t\r\n,")
             if at >= len(pieces.text) or pieces.text[at] == "]":
+                if number == 0:
+                    yield Refusal(source.name, "an empty list", "", "nothing to read in it")
                 return
             number += 1
             place = f"item {number}"
@@ -160,7 +164,7 @@ def _parsed(data: bytes, place: str, source: Source) -> Any:
     try:
         text, _ = decode(data)
         return json.loads(text)
-    except NotText as error:
+    except NotTextError as error:
         return Refusal(source.name, f"not text: {error}", place, "give JSON in UTF-8")
     except json.JSONDecodeError as error:
         where = place or f"line {error.lineno}"

@@ -1,8 +1,329 @@
-"""The parts of a report's text that are no body."""
+"""The parts of a report's text that are no body: date, headline, byline, dateline, credit, captions, furniture.
 
-from onrecord.model.report import Report
+Rules over paragraphs, in the order of a page: what stands above the body, then each paragraph's beginning and its
+kind, then the tail. Every rule looks at one paragraph and its neighbours; all is linear in the text.
+"""
+
+import re
+from dataclasses import replace
+
+from onrecord.model.report import Part, Report, Role
+from onrecord.read import bylines
+from onrecord.read import parts_data as data
+from onrecord.read.dates import moment
+from onrecord.text.layout import paragraphs
+
+_FIRST_LINE = re.compile(r"\s*(date[ \t]+\d{4}-\d{1,2}-\d{1,2}(?!\d)\S{0,20})[ \t]*", re.IGNORECASE)
+_TOP = 14  # paragraphs among which headline, byline and date lines are looked for
+_EDGES = " \t\"'“”‘’.:;,!?…»«>|•·-–—*()[]/\u00a0"
+_WORD = re.compile(r"\w+")
+_DAY_LINE = re.compile(
+    r"(?:(?:first |last )?(?:published|posted|updated|created|on|date)(?: on| at)?:?\s*)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s*\d{1,2}(?:st|nd|rd|th)?,?\.?\s*\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})"
+    r"(?:[\s,|•·–—-]{0,4}(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[a-z]{2,4})?)?\s*\.?$",
+    re.IGNORECASE,
+)
+
+
+_CLOCK = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d:\d\d\s?[ap]\.?m", re.IGNORECASE)
+_CREDITED = re.compile("|".join(map(re.escape, data.CAPTION_CREDITS)))
+_CAPTIONED = re.compile("|".join(map(re.escape, data.CAPTION_WORDS)))
 
 
 def told_apart(report: Report) -> Report:
-    """The report with its parts."""
-    return report
+    """The report with its parts; title, authors, credit and day filled from them where the source gave none."""
+    text = report.text
+    found = _Page(text, report)
+    found.read()
+    parts = tuple(sorted(found.parts.values(), key=lambda part: part.start))
+    if not any(not _covered(parts, start, end) for start, end in found.lines):
+        parts = tuple(part for part in parts if part.role is Role.DATE)  # nothing would be left to read
+    head = next((part for part in parts if part.role is Role.HEADLINE), None)
+    title = report.title or (" ".join(text[head.start : head.end].split()) if head else None)
+    return replace(
+        report,
+        parts=parts,
+        title=title,
+        published=report.published or found.day,
+        authors=report.authors or tuple(dict.fromkeys(found.names)),
+        credit=report.credit or found.credit,
+        notes=report.notes + tuple(found.notes),
+    )
+
+
+def _covered(parts: tuple[Part, ...], start: int, end: int) -> bool:
+    return any(part.start <= start and end <= part.end for part in parts)
+
+
+def plain(text: str) -> str:
+    """A short text in lower case, without marks at its ends and with single blanks."""
+    return " ".join(lowered(text).strip(_EDGES).split())
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with straight apostrophes, as the tables have it."""
+    return text.lower().replace("’", "'").replace("\xa0", " ")
+
+
+class _Page:
+    """A text while its parts are being found: paragraphs by number, parts by where they start."""
+
+    def __init__(self, text: str, report: Report) -> None:
+        self.text = text
+        self.report = report
+        self.parts: dict[int, Part] = {}
+        self.taken: set[int] = set()
+        self.names: list[str] = []
+        self.notes: list[str] = []
+        self.credit: str | None = None
+        self.day: str | None = None
+        self.lines = paragraphs(text)
+        if m := _FIRST_LINE.match(text):
+            self._add(Role.DATE, m.start(1), m.end(1))
+            self.day = moment(m[1][4:].strip())
+            first = self.lines[0][1]
+            self.lines[:1] = [(m.end(), first)] if m.end() < first else []
+
+    def read(self) -> None:
+        """Finds all parts."""
+        self._tail()
+        for number in range(len(self.lines)):
+            if number not in self.taken and (role := self._kind(number)):
+                self._take(number, role)
+        body = self._headings()
+        for number in range(len(self.lines)):
+            if number not in self.taken:
+                self._opening(number, first=number == body)
+
+    def _add(self, role: Role, start: int, end: int) -> None:
+        if end > start:
+            self.parts[start] = Part(role, start, end)
+
+    def _take(self, number: int, role: Role) -> None:
+        self.taken.add(number)
+        self._add(role, *self.lines[number])
+
+    def _line(self, number: int) -> str:
+        start, end = self.lines[number]
+        return self.text[start:end]
+
+    # what a paragraph is by itself
+
+    def _kind(self, number: int) -> Role | None:
+        start, end = self.lines[number]
+        if end - start > 1200:
+            return None
+        line = self.text[start:end]
+        words = plain(line)
+        if is_furniture(line, words):
+            return Role.FURNITURE
+        if is_caption(line, words) or (
+            number + 1 < len(self.lines) and len(line) < 500 and self._credits_photo(number + 1)
+        ):
+            return Role.CAPTION
+        if is_staff_note(line, words, number >= len(self.lines) - 6):
+            self.credit = self.credit or bylines.agency_in(line)
+            return Role.BYLINE
+        return None
+
+    def _credits_photo(self, number: int) -> bool:
+        """Whether a paragraph is nothing but the credit of the picture above it, in brackets."""
+        line = self._line(number)
+        return len(line) < 120 and line.startswith("(") and line.endswith(")") and is_caption(line, plain(line))
+
+    # the top of the page
+
+    def _headings(self) -> int:
+        """Takes headline, standfirst, byline and date lines; gives the number of the body's first paragraph."""
+        open_ = [n for n in range(min(len(self.lines), _TOP + len(self.taken))) if n not in self.taken][:_TOP]
+        if not open_:
+            return 0
+        head = self._headline(open_)
+        after = [n for n in open_ if head is None or n > head]
+        stop = self._bylines(after, head is not None)
+        for n in after:
+            if stop is None or n >= stop:
+                break
+            if n not in self.taken and head is not None and len(self._line(n)) < 400:
+                self._take(n, Role.STANDFIRST)
+        if head is not None and (self.report.title or stop is not None):
+            for n in open_:  # labels of the section, the day, the site
+                if n < head and n not in self.taken and len(self._line(n)) < 80 and self._line(n)[-1] not in '.!?”"':
+                    self._take(n, _label(self._line(n)))
+        top = max((n for n in (head, stop) if n is not None), default=-1)
+        return next((n for n in range(top + 1, len(self.lines)) if n not in self.taken), 0)
+
+    def _headline(self, open_: list[int]) -> int | None:
+        """Takes the headline; gives the last paragraph that prints it."""
+        last = None
+        if self.report.title:
+            wanted = plain(self.report.title)
+            for n in open_:
+                if len(self._line(n)) <= 2 * len(self.report.title) + 20 and _alike(plain(self._line(n)), wanted):
+                    self._take(n, Role.HEADLINE)
+                    last = n
+            if last is not None:
+                return last
+        first = open_[0]
+        if cut := bylines.run_on(self._line(first)):
+            start, end = self.lines[first]
+            self.taken.add(first)
+            self._add(Role.HEADLINE, start, start + cut[0])
+            self._add(Role.BYLINE, start + cut[1], end)
+            self.names += bylines.names(self.text[start + cut[1] : end])
+            return first
+        if self.report.title:
+            return None
+        for n in open_[:4]:
+            if _is_day(self._line(n)) or bylines.is_byline(self._line(n)):
+                continue
+            if not self._looks_like_headline(n):
+                return None
+            self._take(n, Role.HEADLINE)
+            words = plain(self._line(n))
+            for other in open_:
+                if other > n and other not in self.taken and plain(self._line(other)) == words:
+                    self._take(other, Role.HEADLINE)
+                    n = other
+            return n
+        return None
+
+    def _looks_like_headline(self, number: int) -> bool:
+        line = self._line(number)
+        if not 12 <= len(line) <= 160 or line[-1] in ".,;:…" or len(line.split()) < 3 or bylines.opening(line):
+            return False
+        if line[0] in "([*•-–—" or line[0].islower():
+            return False
+        rest = [n for n in range(number + 1, min(number + 8, len(self.lines))) if n not in self.taken]
+        if not rest:
+            return False
+        if any(plain(self._line(n)) == plain(line) for n in rest):
+            return True
+        if _CLOCK.search(line):
+            return False
+        longer = any(len(self._line(n)) > 1.3 * len(line) and self._line(n)[-1] in ".!?”\"'’)" for n in rest[:6])
+        return longer or any(bylines.is_byline(self._line(n)) or _is_day(self._line(n)) for n in rest[:3])
+
+    def _bylines(self, after: list[int], headed: bool) -> int | None:
+        """Takes bylines and date lines above the body; gives the last of them."""
+        last = None
+        for place, n in enumerate(after[:8]):
+            line = self._line(n)
+            if _is_day(line):
+                self._take(n, Role.DATE)
+                if place < 6 and not self.report.published and not self.day and (day := moment(line)):
+                    self.day = day
+                    self.notes.append(f"published: taken from the line {line[:60]!r}")
+                last = n
+            elif bylines.is_byline(line) or (headed and place < 3 and bylines.is_names(line)):
+                self._take(n, Role.BYLINE)
+                self.names += bylines.names(line)
+                self.credit = self.credit or bylines.agency_in(line)
+                last = n
+            elif len(line) > 400 or bylines.opening(line):
+                break
+        return last
+
+    # the beginning of a body paragraph
+
+    def _opening(self, number: int, first: bool) -> None:
+        start, end = self.lines[number]
+        found = bylines.opening(self.text[start : min(end, start + 160)], first)
+        if found:
+            role = Role.DATELINE if found.place else Role.CREDIT
+            self._add(role, start, start + found.length)
+            self.credit = self.credit or found.credit
+
+    # the end of the page
+
+    def _tail(self) -> None:
+        """Takes what follows a heading such as 'Related stories' or 'Comments' in the last part of the text."""
+        if len(self.lines) < 4:
+            return
+        half = self.lines[0][0] + (self.lines[-1][1] - self.lines[0][0]) * 2 // 5
+        for n in range(2, len(self.lines)):
+            start, end = self.lines[n]
+            if start < half or end - start > 60:
+                continue
+            words = plain(self.text[start:end]).lstrip("0123456789 ")
+            if words in data.TAIL_COMMENTS and start > self.lines[-1][1] // 2 and n + 1 < len(self.lines):
+                for other in range(n, len(self.lines)):
+                    self._take(other, Role.FURNITURE)
+                return
+            if words in data.TAIL_LINKS:
+                self._take(n, Role.FURNITURE)
+                after = range(n + 1, min(n + 13, len(self.lines)))
+                at_end = len(self.lines) - n <= 13 and all(len(self._line(other)) <= 160 for other in after)
+                for other in after:
+                    line = self._line(other)
+                    if not at_end and (len(line) > 160 or (line[-1] in '.”"' and len(line) > 70)):
+                        break
+                    self._take(other, Role.FURNITURE)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two folded lines are the same headline: nearly all words of each are in the other."""
+    if a == b:
+        return True
+    x, y = set(_WORD.findall(a)), set(_WORD.findall(b))
+    return len(x) > 2 and len(x & y) * 10 >= 8 * max(len(x), len(y))
+
+
+def _is_day(line: str) -> bool:
+    return len(line) < 80 and any(c.isdigit() for c in line) and _DAY_LINE.match(line) is not None
+
+
+def _label(line: str) -> Role:
+    """What a short line above the headline is."""
+    if _is_day(line):
+        return Role.DATE
+    return Role.BYLINE if bylines.is_byline(line) else Role.FURNITURE
+
+
+def is_furniture(line: str, words: str) -> bool:
+    """Whether a paragraph is page furniture; ``words`` is the paragraph as ``plain`` gives it."""
+    if not words or words in data.WHOLE:
+        return True
+    low = " ".join(lowered(line).split())
+    if low.startswith(data.BOXES):
+        return True
+    if len(line) > 300:
+        return False
+    if low.startswith(data.BEGINNINGS) or low.endswith(data.ENDINGS):
+        return True
+    if low.startswith(data.PHRASES) and len(line) < 100 and line[-1] not in '.!?”"':
+        return True
+    if line[0] == "[" and line[-1] == "]" and 8 < len(line) < 200 and line.count("[") == 1:
+        return True
+    if "must watch" in low and "replay" in low:
+        return True
+    pieces = low.replace("|", " ").split()
+    if len(pieces) <= 12 and all(piece.strip(_EDGES) in data.BUTTONS or piece.isdigit() for piece in pieces):
+        return not all(piece.isdigit() for piece in pieces)
+    return False
+
+
+def is_caption(line: str, words: str) -> bool:
+    """Whether a paragraph is a picture's caption or credit."""
+    if len(line) > 600:
+        return False
+    low = lowered(line)
+    if low.startswith(data.CAPTION_BEGINNINGS):
+        return True
+    end = low[-70:].rstrip(" .")
+    credited = _CREDITED.search(end) is not None
+    if credited and end.endswith(data.CREDIT_ENDS):
+        return "(" in end or "/" in end or len(line) < 200
+    return len(line) < 450 and _CAPTIONED.search(low) is not None and not any(c in line for c in '“”"')
+
+
+def is_staff_note(line: str, words: str, near_end: bool) -> bool:
+    """Whether a paragraph tells who else worked on the report: '(Reporting by …)', '… contributed to this report.'"""
+    if len(line) > 500 or not near_end:
+        return False
+    return (
+        words.startswith(data.ENDORSEMENTS)
+        or (len(line) < 350 and words.endswith(data.ENDORSEMENTS[:4]))
+        or (len(line) < 350 and "associated press writer" in words and ("contributed" in words or "reported" in words))
+    )

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from onrecord.errors import OnrecordError
 from onrecord.model.report import Refusal, Report
+from onrecord.read.language import settled
 from onrecord.read.parts import told_apart
 from onrecord.read.sources import Source, kind_of, unopened, walk
 from onrecord.read.table import Beside
@@ -45,9 +46,16 @@ def reports(
             elif not beside.is_about_files(source.path):
                 for found in read_source(source, settings):
                     if isinstance(found, Report):
-                        yield from ids.settle(told_apart(beside.complete(found, source.path)))
+                        yield from ids.settle(_finished(beside.complete(found, source.path)))
                     else:
                         yield found
+
+
+def _finished(report: Report) -> Report:
+    """The report with its parts told apart and its language known."""
+    report = told_apart(report)
+    language, remark = settled(report.language, report.text)
+    return replace(report, language=language, notes=report.notes + ((remark,) if remark else ()))
 
 
 def _sources(path: str | Path, stdin: BinaryIO | None) -> Iterator[Source | Refusal]:

@@ -1,4 +1,4 @@
-"""Where reports come from: files in folders, standard input, what is packed in others; kind told by name and content."""
+"""Where reports come from: files in folders, standard input, what is packed in others; and of what kind they are."""
 
 import io
 import re
@@ -12,7 +12,7 @@ from onrecord.read.decode import is_binary
 from onrecord.settings import Settings
 
 KINDS = {
-    ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mhtml",
+    ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".xml": "feed",
     ".rss": "feed", ".atom": "feed", ".opml": "feed", ".warc": "warc", ".pdf": "pdf", ".docx": "docx", ".rtf": "rtf",
     ".parquet": "parquet", ".zip": "zip", ".gz": "gzip", ".zst": "zstd",

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from onrecord.model.report import Refusal, Report
 from onrecord.read import rows
@@ -13,6 +14,7 @@ from onrecord.read.decode import WESTERN, marked
 from onrecord.read.sources import Source, stem
 from onrecord.settings import Settings
 
+Table = Any  # what csv.reader gives has no public name
 _FILE = ("file", "filename", "file_name", "path")
 
 
@@ -35,7 +37,7 @@ def read_table(source: Source, settings: Settings) -> Iterator[Report | Refusal]
                 yield rows.report(named, f"{source.id}-{number}", place, source.name, settings)
 
 
-def _reader(file: io.BufferedIOBase) -> "csv._reader":
+def _reader(file: BinaryIO) -> Table:
     head = file.peek(65536) if isinstance(file, io.BufferedReader) else b""
     mark = marked(head)
     encoding = "utf-8-sig" if not mark or mark[0] == "utf-8" else mark[0].rpartition("-")[0] if mark[1] else mark[0]
@@ -46,14 +48,16 @@ def _reader(file: io.BufferedIOBase) -> "csv._reader":
     return csv.reader(text, delimiter=delimiter)
 
 
-def _safely(table: "csv._reader", source: Source) -> Iterator[list[str] | Refusal]:
+def _safely(table: Table, source: Source) -> Iterator[list[str] | Refusal]:
     while True:
         try:
             yield next(table)
         except StopIteration:
             return
         except csv.Error as error:
-            yield Refusal(source.name, f"no CSV: {error}", f"line {table.line_num}", "look for a quotation mark left open")
+            yield Refusal(
+                source.name, f"no CSV: {error}", f"line {table.line_num}", "look for a quotation mark left open"
+            )
 
 
 class Beside:

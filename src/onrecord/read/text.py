@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.model.report import Part, Refusal, Report, Role
-from onrecord.read.decode import NotText, decode
+from onrecord.read.decode import NotTextError, decode
 from onrecord.read.sources import Source, whole
 from onrecord.settings import Settings
 
@@ -20,7 +20,7 @@ def read_text(source: Source, settings: Settings) -> Iterator[Report | Refusal]:
         return
     try:
         text, remark = decode(data)
-    except NotText as error:
+    except NotTextError as error:
         yield Refusal(source.name, f"not text: {error}", "", "give a file of text, HTML, JSON, CSV or PDF")
         return
     if remark:
@@ -36,7 +36,8 @@ def of_text(text: str, source: Source, settings: Settings) -> Iterator[Report | 
     if len(text) > settings.longest:
         yield Refusal(source.name, f"a text of {len(text):,} characters", "", f"at most {settings.longest:,} are read")
         return
-    published, parts = None, ()
+    published: str | None = None
+    parts: tuple[Part, ...] = ()
     if m := _FIRST_LINE.match(text):
         parts = (Part(Role.DATE, m.start(1), m.end(1)),)
         try:

@@ -1,0 +1,159 @@
+"""Who wrote a report and where, as printed: bylines, datelines and the credits of agencies."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.read.parts_data import AGENCIES, BYLINE_WORDS, PARTICLES
+
+_NAME_WORD = re.compile(r"[A-Z][\w'’.-]*$|[A-Z]\.$")
+_BREAK = re.compile(
+    r"\s*(?:,|;|\||\band\b|&|/|\bwith files from\b|\bwith\b|\bin\b|\bfor\b|\s[-–—]\s)\s*", re.IGNORECASE
+)
+_DASH = r"(?:--|[-–—_]|:)"
+_CREDIT = r"\(\s?(?P<credit>[A-Z][A-Za-z/ .-]{1,30}?)\s?\)\*?"
+_PLACE = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,40}(?:,\s[A-Z][A-Za-zÀ-ÿ.'’ -]{1,30})?(?:\s?[/|]\s?[A-Z][A-Z. ]{2,30})?)"
+_ON = r"(?:,?\s\(?[A-Z][a-z]{2,8}\.?\s\d{1,2}\)?(?:,\s\d{4})?)?"
+# the forms of a dateline, tried in turn
+_WITH_CREDIT = re.compile(rf"{_PLACE}{_ON}[,\s]*{_CREDIT}\s*{_DASH}?(?=\s|$)")
+_MIXED_WITH_CREDIT = re.compile(
+    rf"(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,3}}(?:,\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,2}})?){_ON}[,\s]*{_CREDIT}\s*{_DASH}?(?=\s|$)"
+)
+_WITHOUT = re.compile(rf"{_PLACE}{_ON}\s(?:--|[-–—_])(?=\s)")
+_CREDIT_ONLY = re.compile(rf"{_CREDIT}\s*{_DASH}?(?=\s)")
+_BARE_CREDIT = re.compile(r"(?P<credit>[A-Z][A-Za-z /-]{1,24}?)\s(?:--|[-–—_])(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a report opens: its first ``length`` characters are a dateline, or a credit alone where ``place`` is None."""
+
+    length: int
+    place: str | None
+    credit: str | None
+
+
+def opening(line: str, first: bool = True) -> Opening | None:
+    """The dateline or credit at the beginning of a paragraph; a bare place only in the ``first`` of the body."""
+    line = line[:160]
+    if not line or not (line[0].isupper() or line[0] == "("):
+        return None
+    if line[0] == "(":
+        m = _CREDIT_ONLY.match(line)
+        return Opening(m.end(), None, AGENCIES[low]) if m and (low := m["credit"].lower()) in AGENCIES else None
+    for pattern in (_WITH_CREDIT, _MIXED_WITH_CREDIT):
+        m = pattern.match(line)
+        if not m or not (credit := m["credit"].strip()):
+            continue
+        dashed = m[0].rstrip()[-1] in "-–—_:" or credit == "CNN"  # CNN prints none
+        if dashed and (credit.lower() in AGENCIES or (pattern is _WITH_CREDIT and credit.isupper())):
+            return Opening(m.end(), m["place"].strip(), AGENCIES.get(credit.lower(), credit))
+    if not first:
+        return None
+    m = _BARE_CREDIT.match(line)
+    if m and m["credit"].lower() in AGENCIES:
+        return Opening(m.end(), None, AGENCIES[m["credit"].lower()])
+    m = _WITHOUT.match(line)
+    if m and sum(c.isalpha() for c in m["place"].split(",")[0]) >= 3 and line[m.end() :].strip():
+        return Opening(m.end(), m["place"].strip(), None)
+    return None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a paragraph is a byline: 'By Ann Example, with files from Bo Sample', 'The Associated Press'."""
+    line = line.strip()
+    if not 2 <= len(line) <= 220:
+        return False
+    if line[:3].lower() == "by " and _is_credit_line(line[3:]):
+        return True
+    if agency_named(line) or (len(line) < 60 and line[-1] == ")" and agency_named(line[line.rfind("(") :])):
+        return True
+    if line == "By" or (" " not in line and 0 < line.find("@") < line.rfind(".")):
+        return True
+    head, found, rest = line.partition(" By ")
+    if found and agency_named(head.rstrip(" -–—|")) and _is_credit_line(rest):
+        return True
+    head, found, rest = line.partition(" Published ")
+    return bool(found) and any(c.isdigit() for c in rest) and len(rest) < 60 and _is_credit_line(head)
+
+
+def is_names(line: str) -> bool:
+    """Whether a short paragraph is nothing but names: two to eight words with capitals, commas and 'and'."""
+    tokens = line.replace(",", " ").replace(";", " ").replace("/", " ").split()
+    if not 2 <= len(tokens) <= 9 or line[-1] in ".:?!" or len(line) > 90:
+        return False
+    if any(c.isdigit() or c in '“”"()[]‘|' for c in line):
+        return False
+    return (
+        all(_NAME_WORD.match(t) or t in ("and", "&") or t in PARTICLES for t in tokens)
+        and tokens[0][0].isupper()
+        and ("," in line or " and " in line or len(tokens) <= 3)
+    )
+
+
+def _is_credit_line(rest: str) -> bool:
+    """Whether the words after 'By' are names and what stands with names in a byline, not prose."""
+    rest = rest.strip().rstrip("/|").strip()
+    if agency_in(rest) and len(rest.split()) <= 5:
+        return True
+    tokens = rest.replace(",", " ").replace(";", " ").replace("/", " ").replace("|", " ").split()
+    if not 1 <= len(tokens) <= 30 or not _NAME_WORD.match(tokens[0]):
+        return False
+    if rest.endswith(".") and not rest.endswith(("Jr.", "Sr.")) and len(tokens) > 6:
+        return False
+    named = sum(1 for t in tokens if _NAME_WORD.match(t) and t.lower() not in BYLINE_WORDS)
+    known = sum(1 for t in tokens if t.lower().strip(".") in BYLINE_WORDS or t.lower() in PARTICLES or t in "-–—@")
+    return named >= 1 and named + known >= len(tokens) - len(tokens) // 6
+
+
+def run_on(line: str) -> tuple[int, int] | None:
+    """Where a headline ends and its byline starts, both on one line: 'Mill burns down By Ann Example'."""
+    line_end = len(line)
+    at = line.rfind(" By ", 0, 400)
+    if line_end > 500 or at < 12 or line[at - 1] in ".,;:" or not is_run_on_byline(line[at + 4 :]):
+        return None
+    head = line[:at].split()
+    plain = sum(1 for word in head if word.islower() and len(word) > 3)
+    strong = "with files from" in line[at:] or "," in line[at:] or " and " in line[at:]
+    return (len(line[:at].rstrip()), at + 1) if plain or strong else None
+
+
+def is_run_on_byline(rest: str) -> bool:
+    """Whether what follows ' By ' on the headline's line is a byline: at least a first and a last name to its end."""
+    tokens = rest.replace(",", " ").split()
+    return len(tokens) >= 2 and len(rest) <= 200 and all(map(_NAME_WORD.match, tokens[:2])) and _is_credit_line(rest)
+
+
+def names(line: str) -> list[str]:
+    """The people that a byline names."""
+    line = line.strip()
+    if "By " in line[:60]:
+        line = line.partition("By ")[2]
+    elif line[:3].lower() == "by ":
+        line = line[3:]
+    pieces = _BREAK.split(line.partition(" Published ")[0])
+    return [" ".join(words) for piece in pieces if _is_person(words := piece.strip(" .,/|").split())]
+
+
+def _is_person(words: list[str]) -> bool:
+    if not 2 <= len(words) <= 5 or " ".join(words).lower() in AGENCIES or words[0] == "USA":
+        return False
+    return all(_NAME_WORD.match(w) or w in PARTICLES for w in words) and not any(
+        w.lower() in BYLINE_WORDS for w in words
+    )
+
+
+def agency_named(line: str) -> str | None:
+    """The agency whose name, and nothing else, a line is."""
+    low = line.strip(" ()-–—|.").lower()
+    return AGENCIES.get(low) if len(low) > 3 or "(" in line else None
+
+
+def agency_in(line: str) -> str | None:
+    """The agency that a byline or a note of the staff names at its end or its beginning, or None."""
+    words = line.strip(" ().,|/").lower().split()
+    for size in (3, 2, 1):
+        for piece in (" ".join(words[-size:]), " ".join(words[:size])):
+            name = piece.strip(" ().,|/-")
+            if len(name) > 3 and name in AGENCIES:
+                return AGENCIES[name]
+    return None
