@@ -1,0 +1,94 @@
+"""What a relative time is resolved from: the day of publication, the last date of the text, and the verb nearby."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.annotate.times.calendar import day, days_on
+from onrecord.annotate.times.english import FUTURE_CUES, PAST_CUES, PRESENT_TENSE
+from onrecord.annotate.times.scan import BREAK, Scanned
+
+PAST, PRESENT, FUTURE = -1, 0, 1
+_LOOK = 24  # pieces: a dozen words and what parts them
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in the calendar as far as it is known; a year before 1 is negative (-480 is 480 BC)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def date(self) -> date | None:
+        """Its first day, or None before year 1."""
+        return day(self.year, self.month or 1, self.day or 1) if self.year > 0 else None
+
+    @classmethod
+    def of(cls, when: date) -> "Moment":
+        """A single day."""
+        return cls(when.year, when.month, when.day)
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known while a text is read from its beginning on."""
+
+    scanned: Scanned
+    published: date | None
+    narrative: bool
+    last: Moment | None = None  # the last date mentioned
+    quarter: str | None = None  # the last quarter mentioned
+    length: str | None = None
+    memo: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def now(self) -> Moment | None:
+        """Where relative times start: the last date in a narrative, the day of publication in news."""
+        if self.narrative:
+            return self.last
+        return Moment.of(self.published) if self.published else None
+
+    @property
+    def near(self) -> Moment | None:
+        """The last date mentioned, or else the day of publication."""
+        if self.last is not None or self.narrative:
+            return self.last
+        return Moment.of(self.published) if self.published else None
+
+    def tense(self, start: int, end: int) -> int | None:
+        """Whether the verb nearest to pieces [start, end) looks back (-1), at now (0) or ahead (1); None unseen."""
+        back = self._cue(range(start - 2, max(-1, start - _LOOK), -2))
+        return self._cue(range(end + 1, min(len(self.scanned.parts), end + _LOOK), 2)) if back is None else back
+
+    def _cue(self, places: range) -> int | None:
+        parts, classes = self.scanned.parts, self.scanned.classes
+        step = 1 if places.step > 0 else -1
+        for place in places:
+            gap = place - step
+            if 0 <= gap < len(classes) and classes[gap] == BREAK and any(c in parts[gap] for c in ".!?\n;"):
+                return None
+            found = verb(parts[place])
+            if found is not None:
+                return found
+        return None
+
+
+def verb(word: str) -> int | None:
+    """What a word says of the direction in time: -1 past, 1 future, 0 present, None for no verb of the lists."""
+    if word in FUTURE_CUES:
+        return FUTURE
+    if word in PAST_CUES or (len(word) > 4 and word.endswith("ed")):
+        return PAST
+    return PRESENT if word in PRESENT_TENSE else None
+
+
+def weekday_from(base: date, weekday: int, direction: int) -> date | None:
+    """The weekday (1 Monday to 7) nearest to a day: last past (-1), this day or past (0), this day or ahead (1), next (2)."""
+    back = (base.isoweekday() - weekday) % 7
+    ahead = (weekday - base.isoweekday()) % 7
+    if direction == -1:
+        return days_on(base, -(back or 7))
+    if direction == 0:
+        return days_on(base, -back)
+    return days_on(base, ahead if direction == 1 else ahead or 7)

@@ -1,0 +1,214 @@
+"""English words of time: what each word can be, and the number it stands for. Data only.
+
+``WORDS`` maps a class name, as the patterns in ``grammar`` write it, to the words that belong to it. A word
+may belong to several classes ("may", "second", "fall"); the patterns and their guards decide.
+"""
+
+MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb febuary februray",
+            "march mar",
+            "april apr apri",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug agust",
+            "september sep sept septmber setember",
+            "october oct ocotber",
+            "november nov novemeber",
+            "december dec decemeber",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+MONTH_SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+
+WEEKDAYS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon mondays",
+            "tuesday tue tues tuesdays",
+            "wednesday wed weds wednesdays wednesay wensday",
+            "thursday thu thur thurs thursdays thrusday",
+            "friday fri fridays firday",
+            "saturday sat saturdays saterday",
+            "sunday sun sundays",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+WEEKDAY_SHORT = "mon tue tues wed weds thu thur thurs fri sat sun".split()
+WEEKDAY_PLURAL = [name for name in WEEKDAYS if name.endswith("days")]
+
+# Unit: its letter in a TIMEX3 duration; those below a day take a T before the number.
+UNITS: dict[str, str] = {
+    name: letter
+    for letter, names in {
+        "TS": "second seconds sec secs",
+        "TM": "minute minutes min mins",
+        "TH": "hour hours hr hrs",
+        "D": "day days",
+        "WE": "weekend weekends",
+        "W": "week weeks wk wks",
+        "FN": "fortnight fortnights",
+        "M": "month months mth mths",
+        "Q": "quarter quarters",
+        "Y": "year years yr yrs",
+        "DE": "decade decades",
+        "CE": "century centuries",
+        "ML": "millennium millennia millenniums",
+    }.items()
+    for name in names.split()
+}
+UNIT_PLURAL = "seconds secs minutes mins hours hrs days weeks weekends wks months mths quarters years yrs decades centuries millennia".split()
+
+SEASONS: dict[str, str] = {
+    "spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
+    "winter": "WI", "wintertime": "WI",
+}
+SEASONS_PLURAL: dict[str, str] = {"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"}
+
+PARTS: dict[str, str] = {
+    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "midmorning": "MO",
+    "afternoon": "AF", "afternoons": "AF", "midafternoon": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV",
+    "sunset": "EV", "nightfall": "EV", "night": "NI", "nights": "NI", "nite": "NI", "overnight": "NI",
+    "nighttime": "NI", "daytime": "DT", "lunchtime": "MI",
+}  # fmt: skip
+PART_PLURAL = "mornings afternoons evenings nights".split()
+POINTS: dict[str, str] = {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "noontime": "12:00"}
+
+DEICTIC: dict[str, int] = {
+    "today": 0, "tdy": 0, "todays": 0, "yesterday": -1, "ytd": -1, "yest": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1,
+    "tmw": 1, "tomolo": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "2moro": 1, "2mrw": 1, "tonight": 0,
+    "tonite": 0, "2nite": 0, "2night": 0, "tmrow": 1, "yday": -1,
+}  # fmt: skip
+TONIGHT = "tonight tonite 2nite 2night".split()
+
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBERS: dict[str, int] = (
+    {word: n for n, word in enumerate(ONES) if n}
+    | {word: 10 * n for n, word in enumerate(TENS, 2)}
+    | {"hundred": 100, "thousand": 1000, "dozen": 12, "fourty": 40, "a": 1, "an": 1}
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINALS: dict[str, int] = {word: n for n, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30, "twentyfirst": 21}
+ORDINAL_FIGURES: dict[str, int] = {
+    f"{n}{'th' if 10 < n % 100 < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}": n for n in range(1, 100)
+} | {"2d": 2, "3d": 3, "22d": 22, "23d": 23}
+
+DECADES: dict[str, int] = {  # the decade's first year, without the century where the word has none
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+} | {f"{d}s": d for d in range(10, 100, 10)}  # fmt: skip
+DECADE_YEARS: dict[str, int] = {f"{y}s": y for y in range(1000, 2110, 10)}
+
+# Zone: hours from UTC.
+ZONES: dict[str, str] = {
+    "gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06",
+    "pst": "-08", "pdt": "-07", "bst": "+01", "cet": "+01", "cest": "+02", "eet": "+02", "ist": "+0530",
+    "jst": "+09", "sgt": "+08", "hkt": "+08", "aest": "+10", "aedt": "+11", "msk": "+03",
+}  # fmt: skip
+
+PRESENT = "now currently nowadays presently".split()
+PRESENT_ADJECTIVE = "current present".split()
+PAST_ADVERB = "recently previously formerly lately".split()
+
+FREQUENCY: dict[str, str] = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+    "hourly": "PT1H", "quarterly": "P3M", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W",
+    "bimonthly": "P2M", "biennial": "P2Y", "biannual": "P6M", "semiannual": "P6M", "everyday": "P1D",
+}  # fmt: skip
+
+# Modifier: the TIMEX3 mod it gives.
+MODS: dict[str, str] = {
+    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
+    "circa": "APPROX", "ca": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN",
+    "more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
+    "less than": "LESS_THAN", "fewer than": "LESS_THAN", "just under": "LESS_THAN", "at least": "EQUAL_OR_MORE",
+    "no less than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+    "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "a little more than": "MORE_THAN",
+    "a little over": "MORE_THAN", "little more than": "MORE_THAN", "slightly more than": "MORE_THAN",
+    "as many as": "EQUAL_OR_LESS", "as much as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS",
+    "a little less than": "LESS_THAN", "slightly less than": "LESS_THAN", "well under": "LESS_THAN",
+}  # fmt: skip
+EDGES: dict[str, str] = {
+    "early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID", "middle": "MID",
+    "beginning": "START", "start": "START", "end": "END", "close": "END", "dawn": "START", "turn": "START",
+    "outset": "START", "midst": "MID", "latter": "END", "onset": "START", "rest": "END", "remainder": "END",
+    "part": "", "height": "MID",
+}  # fmt: skip
+
+FUTURE_CUES = frozenset(
+    "will shall ll scheduled due expected expects planned plans plan planning slated supposed upcoming until going "
+    "intends intend tomorrow forthcoming hopes hope wants want may might can should must hoping begins starts opens "
+    "expires expire ends deadline next set coming won gonna".split()
+)
+PAST_CUES = frozenset(
+    "was were had did said told came went made took gave saw got became began left met held kept knew thought found "
+    "brought bought sold sent built lost won paid led ran rose fell grew threw drew flew hit cut put shot fought "
+    "caught taught wrote spoke broke chose drove rode stood understood sat spent struck sank sang swore tore wore "
+    "since ago after last from stemming following yesterday been done gone seen taken given known shown".split()
+)
+PRESENT_TENSE = frozenset("is are am has have does do says".split())
+
+# Nouns that a four-figure number counts: then it is no year.
+COUNTED = frozenset(
+    "people men women children troops soldiers dollars pounds euros miles feet meters metres kilometers kilometres km "
+    "tons tonnes votes shares points homes houses jobs workers employees students prisoners times units copies cars "
+    "acres hectares yards pages words ships aircraft tanks guns percent members cases deaths dead residents civilians "
+    "rounds bombs yen marks francs bytes megabytes mb gb kg grams watts mph kph calories others delegates horses "
+    "hours minutes seconds days weeks months years planes sailors marines killed wounded injured victims followers "
+    "likes views passengers guests fans tweets bbl barrels".split()
+)
+
+WORDS: dict[str, list[str]] = {
+    "MONTH": list(MONTHS),
+    "MABBR": MONTH_SHORT,
+    "WEEKDAY": [w for w in WEEKDAYS if w not in WEEKDAY_PLURAL and w not in WEEKDAY_SHORT],
+    "WABBR": WEEKDAY_SHORT,
+    "WDAYS": WEEKDAY_PLURAL,
+    "UNIT": list(UNITS),
+    "UNITS": UNIT_PLURAL,
+    "DWMY": "day week month year night".split(),
+    "SEASON": list(SEASONS),
+    "SEASONS": list(SEASONS_PLURAL),
+    "PART": list(PARTS),
+    "PARTS": PART_PLURAL,
+    "POINT": list(POINTS),
+    "DEICTIC": [w for w in DEICTIC if w not in TONIGHT],
+    "TONIGHT": TONIGHT,
+    "NUMW": [w for w in NUMBERS if w not in ("a", "an")],
+    "TEENS": ONES[10:],
+    "TENSW": TENS,
+    "ORD": [*ORDINALS, *(w for w in ORDINAL_FIGURES)],
+    "ORDQ": ["first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th"],
+    "DORD": [w for w, n in (ORDINALS | ORDINAL_FIGURES).items() if n <= 31],
+    "DFIG": [w for w, n in ORDINAL_FIGURES.items() if n <= 31],
+    "DECADE": list(DECADES),
+    "DECADEY": list(DECADE_YEARS),
+    "ZONE": list(ZONES),
+    "NOW": PRESENT,
+    "CURRENT": PRESENT_ADJECTIVE,
+    "RECENTLY": PAST_ADVERB,
+    "FREQ": list(FREQUENCY),
+    "EACH": ["every", "each", "per"],
+    "LAST": "last past previous preceding lst latest".split(),
+    "NEXT": "next coming following upcoming nxt subsequent ensuing".split(),
+    "VAGUE": "few several couple many some various".split(),
+    "EDGE": "beginning start middle end close turn onset rest remainder height".split(),
+    "EARLY": "early earlier late later".split(),
+    "AGO": "ago earlier later before after afterwards afterward previously hence thereafter prior beforehand back".split(),
+    "APPROX": "about around roughly approximately some nearly almost under over circa".split(),
+    "BC": ["bc", "bce"],
+    "AD": ["ad", "ce"],
+}

@@ -1,0 +1,70 @@
+"""Holidays that English news names: fixed ones by month and day, moving ones by rule."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    el = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * el) // 451
+    month, number = divmod(h + el - 7 * m + 114, 31)
+    return date(year, month, number + 1)
+
+
+def nth(year: int, month: int, weekday: int, count: int) -> date:
+    """The count-th weekday (1 Monday to 7 Sunday) of a month; a negative count is from the end."""
+    if count > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (count - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7 + 7 * (-count - 1))
+
+
+Rule = Callable[[int], date]
+
+
+def _fixed(month: int, number: int) -> Rule:
+    return lambda year: date(year, month, number)
+
+
+def _from_easter(days: int) -> Rule:
+    return lambda year: easter(year) + timedelta(days=days)
+
+
+def _nth(month: int, weekday: int, count: int) -> Rule:
+    return lambda year: nth(year, month, weekday, count)
+
+
+# Words with blanks between them, lower case, no apostrophes.
+HOLIDAYS: dict[str, Rule] = {
+    "christmas": _fixed(12, 25), "christmas day": _fixed(12, 25), "xmas": _fixed(12, 25), "x mas": _fixed(12, 25),
+    "christmas eve": _fixed(12, 24), "xmas eve": _fixed(12, 24), "boxing day": _fixed(12, 26),
+    "new year s day": _fixed(1, 1), "new year s eve": _fixed(12, 31), "new years day": _fixed(1, 1),
+    "new years eve": _fixed(12, 31), "new year s": _fixed(1, 1), "halloween": _fixed(10, 31),
+    "valentine s day": _fixed(2, 14), "valentines day": _fixed(2, 14), "st patrick s day": _fixed(3, 17),
+    "saint patrick s day": _fixed(3, 17), "april fools day": _fixed(4, 1), "april fool s day": _fixed(4, 1),
+    "independence day": _fixed(7, 4), "fourth of july": _fixed(7, 4), "july fourth": _fixed(7, 4),
+    "veterans day": _fixed(11, 11), "armistice day": _fixed(11, 11), "remembrance day": _fixed(11, 11),
+    "may day": _fixed(5, 1), "bastille day": _fixed(7, 14), "earth day": _fixed(4, 22), "groundhog day": _fixed(2, 2),
+    "all saints day": _fixed(11, 1), "canada day": _fixed(7, 1), "australia day": _fixed(1, 26),
+    "anzac day": _fixed(4, 25), "guy fawkes night": _fixed(11, 5), "juneteenth": _fixed(6, 19),
+    "columbus day": _nth(10, 1, 2), "labor day": _nth(9, 1, 1), "memorial day": _nth(5, 1, -1),
+    "presidents day": _nth(2, 1, 3), "president s day": _nth(2, 1, 3), "martin luther king day": _nth(1, 1, 3),
+    "martin luther king jr day": _nth(1, 1, 3), "mother s day": _nth(5, 7, 2), "mothers day": _nth(5, 7, 2),
+    "father s day": _nth(6, 7, 3), "fathers day": _nth(6, 7, 3),
+    "thanksgiving": _nth(11, 4, 4), "thanksgiving day": _nth(11, 4, 4),
+    "black friday": lambda year: nth(year, 11, 4, 4) + timedelta(days=1),
+    "cyber monday": lambda year: nth(year, 11, 4, 4) + timedelta(days=4),
+    "election day": lambda year: nth(year, 11, 1, 1) + timedelta(days=1),
+    "easter": _from_easter(0), "easter sunday": _from_easter(0), "easter monday": _from_easter(1),
+    "easter day": _from_easter(0), "good friday": _from_easter(-2), "palm sunday": _from_easter(-7), "ash wednesday": _from_easter(-46),
+    "maundy thursday": _from_easter(-3), "shrove tuesday": _from_easter(-47), "mardi gras": _from_easter(-47),
+    "pentecost": _from_easter(49), "whit sunday": _from_easter(49), "ascension day": _from_easter(39),
+}  # fmt: skip

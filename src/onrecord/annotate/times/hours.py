@@ -1,0 +1,212 @@
+"""Values of hours and parts of the day, and of 'now', 'the past' and their like."""
+
+from onrecord.annotate.times import calendar, english
+from onrecord.annotate.times.anchor import FUTURE, Context, Moment
+from onrecord.annotate.times.dates import day_value, iso, resolve_day
+from onrecord.annotate.times.hit import Answer, Built, Hit
+from onrecord.annotate.times.lengths import number
+
+DAYX = ("deic", "month", "month2", "wd2")
+
+
+def edge(h: Hit) -> str | None:
+    """START for early, END for late."""
+    words = h.first("e1", "e2").split(" ")
+    return {"early": "START", "late": "END", "mid": "MID"}.get(words[0])
+
+
+def named_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
+    """The day that the expression names, or else the day at hand."""
+    if any(h.has(name) for name in DAYX):
+        return resolve_day(h, c) or (None, None)
+    base = c.last if c.narrative else c.now
+    return (base if base and base.day else None), iso(base)
+
+
+def part(h: Hit, c: Context) -> Built:
+    """'Wednesday night', 'the morning of April 19', 'mid-afternoon yesterday'."""
+    if h.has("wd2") and h.get("wd2") in english.WEEKDAY_SHORT and not h.has("way") and h.get("wd2") in ("sun", "sat", "wed") and h.scanned.parts[h.start - 2 : h.start - 1] not in (["on"], ["this"]):
+        if not h.capital("wd2") and h.get("wd2") == "sun":
+            return None
+    found = resolve_day(h, c)
+    code = english.PARTS[h.get("part")]
+    if found is None:
+        return None
+    moment, anchor = found
+    if moment is None:
+        stem = f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}" if h.has("wd2") else "XXXX-XX-XX"
+        return Answer("TIME", f"{stem}T{code}", edge(h), days=None)
+    return Answer("TIME", f"{day_value(moment)}T{code}", edge(h), anchor, moment=moment)
+
+
+def part_way(h: Hit, c: Context) -> Built:
+    """'this morning', 'last night', 'that afternoon', 'the next morning', 'late afternoon'."""
+    way, code = h.get("way"), english.PARTS[h.get("part")]
+    if h.get("part") in english.PART_PLURAL and way != "the":
+        return None
+    anaphoric = any(w in way.split() for w in ("that", "same", "following", "previous", "next"))
+    near = c.near if anaphoric or c.narrative else c.now
+    if way == "the":
+        near = c.near
+        if h.after() in ("of",) or (h.before() not in ("in", "during", "of", "through", "for", "on", "at") and not h.has("e1")):
+            return None
+        if h.get("part") in english.PART_PLURAL:
+            return None
+        if h.get("part") in ("dawn", "daybreak", "overnight"):
+            return None
+    if not way and h.get("part") in english.PART_PLURAL:
+        return None
+    shift = -1 if way in ("last", "lst", "the previous") else 1 if way in ("the next", "next", "the following") else 0
+    base = near.date if near and near.day else None
+    if base is None:
+        return Answer("TIME", f"XXXX-XX-XXT{code}", edge(h), days=None)
+    found = calendar.days_on(base, shift)
+    if found is None:
+        return None
+    return Answer("TIME", f"{found.isoformat()}T{code}", edge(h), base.isoformat(), moment=Moment.of(found))
+
+
+def part_alone(h: Hit, c: Context) -> Built:
+    """'overnight', 'at night', 'the evening': the one at hand, or none in particular."""
+    word = h.get("part")
+    if word in ("dawn", "dusk", "sunset", "sunrise", "daybreak", "nightfall") and not h.before() in ("at", "before", "after", "until", "by", "since"):
+        return None
+    base = c.now.date if c.now and c.now.day and not c.narrative else None
+    code = english.PARTS[word]
+    if word == "overnight":
+        return Answer("TIME", f"{base.isoformat()}TNI", anchor=base.isoformat(), moment=None) if base else Answer("TIME", "XXXX-XX-XXTNI", days=None)
+    if h.has("pre") or h.before() in ("at", "by", "every", "each", "all"):
+        return Answer("TIME", f"XXXX-XX-XXT{code}", days=None)
+    if c.memo.get("short") and base:
+        return Answer("TIME", f"{base.isoformat()}T{code}", anchor=base.isoformat())
+    return None
+
+
+def part_set(h: Hit, c: Context) -> Built:
+    """'every night', 'each morning'."""
+    if h.get("each") == "all":
+        return Answer("DURATION", "P1D" if h.get("part") != "night" else "TNI", days=None) if h.get("part") == "night" else None
+    return Answer("SET", f"XXXX-XX-XXT{english.PARTS[h.get('part')]}", days=None)
+
+
+# --- hours
+
+
+def clock(h: Hit, c: Context) -> Built:
+    """An hour: '10:35 a.m.', '18:00 UTC', 'noon Thursday', '5 p.m. EST, Nov. 6'; on the day named or at hand."""
+    read = hour(h)
+    if read is None:
+        return None
+    if h.has("zone") and h.has("h2") is False and not (h.has("ap") or h.has("ck") or h.has("hm") or h.has("pt") or h.has("h3")):
+        return None
+    moment, anchor = named_day(h, c)
+    if any(h.has(name) for name in DAYX) and moment is None and resolve_day(h, c) is None:
+        return None
+    stem = day_value(moment) if moment and moment.day else "XXXX-XX-XX"
+    zone = english.ZONES.get(h.first("zone", "zone2"), "")
+    if zone != "Z":
+        zone = ""
+    days = None if not (moment and moment.day) else calendar.denoted(stem)
+    return Answer("TIME", f"{stem}T{read}{zone}", "APPROX" if h.get("mod") in ("about", "around", "nearly", "almost") else None, anchor, days=days, moment=moment if moment and moment.day else None)
+
+
+def hour(h: Hit) -> str | None:
+    """The hour as TIMEX3 writes it: 22:00; None where the figures are no hour."""
+    if h.has("pt"):
+        return english.POINTS[h.get("pt")]
+    half, minute = "", 0
+    if h.has("ck"):
+        word = h.get("ck")
+        figures, half = word[:-2], word[-2:]
+        value, minute = (int(figures[:-2]), int(figures[-2:])) if len(figures) > 2 else (int(figures), 0)
+    elif h.has("hm"):
+        value, minute = int(h.get("hm")[:-2]), int(h.get("hm")[-2:])
+    elif h.has("h3") or h.has("h4"):
+        count = number(h.words("h3") or h.words("h4"))
+        if count is None or count > 12:
+            return None
+        value, half = int(count), {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(h.get("part"), "")
+        if h.get("part") == "night" and value < 6:
+            half = "am"
+    elif h.has("h2"):
+        value, minute = int(h.get("h2")), int(h.get("mi2"))
+        half = {"afternoon": "pm", "evening": "pm", "morning": "am"}.get(h.get("part"), "")
+    else:
+        value, minute = int(h.get("h")), int(h.get("mi") or 0)
+        half = h.get("ap").replace(" ", "")
+    if value > 24 or minute > 59 or (half and not 1 <= value <= 12 and value < 13):
+        return None
+    if half == "pm" and value < 12:
+        value += 12
+    elif half == "am" and value == 12:
+        value = 0
+    return f"{value:02}:{minute:02}"
+
+
+# --- references
+
+
+def now(h: Hit, c: Context) -> Built:
+    """'now', 'currently', 'right now'."""
+    return Answer("DATE", "PRESENT_REF", days=None)
+
+
+def now_adjective(h: Hit, c: Context) -> Built:
+    """'current', 'present' before a noun."""
+    if h.get("ref") == "present":
+        return None
+    if h.capital("ref") and h.before() == "":
+        return None
+    return Answer("DATE", "PRESENT_REF", days=None)
+
+
+def reference(h: Hit, c: Context) -> Built:
+    """'at present', 'the past', 'at the time', 'then'."""
+    words = h.get("ref")
+    if words in ("then",):
+        return None
+    if words in ("the past", "the recent past", "the distant past", "the old days", "past years", "the near past") or words.endswith("ago"):
+        return Answer("DATE", "PAST_REF", days=None) if h.after() not in ("few", "several") else None
+    if words in ("the time", "that time", "that moment", "that point", "the same time", "the moment"):
+        if h.before() not in ("at", "by", "since", "until", "for") or h.after() in ("of", "to", "when", "that", "he", "she", "they", "it", "as", "for", "the", "being"):
+            return None
+        if words == "the moment":
+            return Answer("DATE", "PRESENT_REF", days=None)
+        if words in ("the same time", "that point"):
+            return None
+        return Answer("DATE", "PAST_REF", days=None)
+    if words in ("this time", "this point") and h.before() not in ("at", "by", "until"):
+        return None
+    if words == "the present" and (h.after() and h.after() not in ("and", "or", "to", "in", "as", "is")):
+        return None
+    return Answer("DATE", "PRESENT_REF", days=None)
+
+
+def reference_past(h: Hit, c: Context) -> Built:
+    """'recently', 'previously'."""
+    return Answer("DATE", "PAST_REF", days=None)
+
+
+def past_adjective(h: Hit, c: Context) -> Built:
+    """'recent', 'former' before a noun."""
+    if h.get("adj") == "recent" and (h.after() or not h.gap_after()) and h.before() != "most":
+        return Answer("DATE", "PAST_REF", days=None)
+    if h.get("adj") == "former" and c.narrative:
+        return Answer("DATE", "PAST_REF", days=None)
+    return None
+
+
+def reference_future(h: Hit, c: Context) -> Built:
+    """'the future', 'soon', 'one day'."""
+    words = h.get("ref")
+    if words == "soon" and (h.before() in ("as", "too", "so", "how", "very") or h.after() in ("after", "as", "afterwards", "afterward")):
+        return None
+    if words == "shortly" and h.after() in ("after", "before", "afterwards", "afterward", "thereafter"):
+        return None
+    if words in ("soon", "shortly") and c.tense(h.start, h.end) != FUTURE:
+        return None
+    if words == "one day" and c.tense(h.start, h.end) != FUTURE:
+        return None
+    if words == "future" and h.capital("ref") and h.before():
+        return None
+    return Answer("DATE", "FUTURE_REF", days=None)

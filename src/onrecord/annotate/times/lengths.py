@@ -1,0 +1,410 @@
+"""Values of durations, of offsets from another time, and of sets."""
+
+from onrecord.annotate.times import calendar, english
+from onrecord.annotate.times.anchor import Context, Moment
+from onrecord.annotate.times.dates import iso, relative_year
+from onrecord.annotate.times.hit import Answer, Built, Hit
+from onrecord.annotate.times.periods import ON, _year_before, moved, shifted
+
+SCALE = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "Q": ("M", 3), "WE": ("WE", 1)}
+
+
+def number(words: list[str]) -> float | None:
+    """What words or figures count: 21 from twenty-one, 2.5 from 2 1/2, 1200 from 1,200; None where they count nothing."""
+    if not words:
+        return None
+    if words[0].isdigit():
+        return _figures(words)
+    total, part = 0, 0
+    for word in words:
+        value = english.NUMBERS.get(word)
+        if word in ("and", "a") and total + part:
+            continue
+        if value is None:
+            return None
+        if value in (100, 1000, 12) and part and word in ("hundred", "thousand", "dozen"):
+            part *= value
+            if value == 1000:
+                total, part = total + part, 0
+        else:
+            part += value if not (word in ("a", "an")) else 0
+            if word in ("hundred", "thousand", "dozen"):
+                continue
+    return float(total + part) or None
+
+
+def _figures(words: list[str]) -> float | None:
+    figures = [w for w in words if w.isdigit()]
+    if len(figures) == 1:
+        return float(figures[0][:12])
+    if len(figures) == 3 and int(figures[2]):
+        return int(figures[0][:9]) + int(figures[1][:9]) / int(figures[2][:9])
+    if all(len(f) == 3 for f in figures[1:]):
+        return float("".join(figures)[:12])
+    return float(f"{figures[0][:9]}.{figures[1][:9]}")
+
+
+def amount(h: Hit, name: str = "n") -> float | None:
+    """The count of a duration, None where it is vague; 0.5 for half."""
+    if h.has("half2"):
+        return 0.5
+    if h.has("one"):
+        return 1.5 if h.has("more") else 1.0
+    if h.has(name):
+        start, end = h.match.span(name)
+        parts = h.scanned.parts[start:end]
+        words = [w for w in parts if w[:1].isalnum()]
+        if "." in parts and words[0].isdigit() and len(words) == 2:
+            count: float | None = float(f"{words[0][:9]}.{words[1][:9]}")
+        else:
+            count = number(words)
+        if count is not None and (h.has("half") or h.has("more")):
+            count += 0.5
+        return count
+    return None
+
+
+def duration(letter: str, count: float | None) -> str:
+    """A TIMEX3 duration: P2W, PT30M, P2Y6M, P40Y for four decades, PXY where the count is unknown."""
+    unit, scale = SCALE.get(letter, (letter, 1))
+    time = unit.startswith("T")
+    unit = unit[-1] if time else unit
+    prefix = "PT" if time else "P"
+    if count is None:
+        return f"{prefix}X{letter[-1] if time else letter}"
+    count *= scale
+    if count == int(count):
+        return f"{prefix}{int(count)}{unit}"
+    whole, rest = divmod(count, 1)
+    smaller = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "D": ("TH", 24)}.get(unit) if time or unit in "YD" else None
+    if smaller and abs(rest * smaller[1] - round(rest * smaller[1])) < 1e-9:
+        part = round(rest * smaller[1])
+        if smaller[0] == "TH":
+            return f"P{int(whole)}DT{part}H" if whole else f"PT{part}H"
+        return f"{prefix}{int(whole)}{unit}{part}{smaller[0]}" if whole else f"{prefix}{part}{smaller[0]}"
+    return f"{prefix}{count:g}{unit}"
+
+
+def mod_of(h: Hit) -> str | None:
+    """The TIMEX3 mod of 'nearly', 'more than' and their like; APPROX for 'or so'."""
+    if h.has("mod"):
+        words = h.get("mod")
+        if words in english.MODS:
+            return english.MODS[words]
+        tail = words.split(" ", 1)[-1]
+        return english.MODS.get(tail, "APPROX")
+    return {"or so": "APPROX", "or more": "EQUAL_OR_MORE", "or less": "EQUAL_OR_LESS", "or longer": "EQUAL_OR_MORE"}.get(h.get("tail"))
+
+
+def length(h: Hit, c: Context) -> Built:
+    """A duration: 'two weeks', 'nearly 30 years', '34-year-old', 'a couple of years', 'half an hour'."""
+    unit = h.get("unit")
+    letter = english.UNITS[unit]
+    plural = unit in english.UNIT_PLURAL
+    count = amount(h)
+    if not _is_length(h, unit, letter, count, plural):
+        return None
+    if h.get("vague") in ("a couple", "a couple of", "couple of"):
+        count = 2.0
+    if count is not None and count > 1e9:
+        return None
+    if letter == "WE":
+        return Answer("DURATION", f"P{int(count) if count else 'X'}WE", mod_of(h), days=None)
+    value = duration(letter, count)
+    c.length = value
+    return Answer("DURATION", value, mod_of(h), days=None)
+
+
+def _is_length(h: Hit, unit: str, letter: str, count: float | None, plural: bool) -> bool:
+    hyphen = any(h.scanned.parts[p] in ("-", "–", "‑") for p in range(h.start + 1, h.end, 2))
+    if count is None and not h.has("vague"):
+        return False
+    if unit in ("second", "quarter", "min", "sec") and (h.has("one") or not (hyphen or h.has("n"))):
+        return False
+    if unit in ("second", "quarter") and not hyphen:
+        return False
+    if unit in ("quarters", "seconds") and h.has("half2"):
+        return False
+    if h.has("one") and h.scanned.parts[h.start] in ("a", "an") and h.start + 3 >= h.end:
+        return _single(h, unit, letter)
+    if h.has("vague") and not plural:
+        return letter == "Y" and hyphen or h.get("vague") == "a couple of"
+    if h.has("n") and count is not None and not plural and count != 1 and not hyphen:
+        figures = h.words("n")[0].isdigit()
+        return (h.after() not in STOP_AFTER_UNIT and letter != "Q") and not (figures and count > 31 and letter == "D")
+    return not (h.gap_before().endswith(("$", "£", "€")) and hyphen is False)
+
+
+STOP_AFTER_UNIT = frozenset("the a an of is was".split())
+
+
+def _single(h: Hit, unit: str, letter: str) -> bool:
+    """Whether 'a day', 'a year' is a length here rather than some day or a rate."""
+    if letter in ("Q", "WE", "ML", "TS", "TM") and not h.has("mod"):
+        return letter == "TM" and h.after() not in ("s",)
+    return h.gap_after() not in ("'", "’", "-") and not (letter in ("D", "W", "M") and h.after() in ("s", "in", "when", "that", "which", "of") and h.before() not in ("for", "within"))
+
+
+def length_plural(h: Hit, c: Context) -> Built:
+    """'years', 'weeks', 'decades-long', 'month-long': a length without a number."""
+    unit = h.get("unit")
+    letter = english.UNITS[unit]
+    if h.pattern.name == "length.long" or (h.has("long") and unit not in english.UNIT_PLURAL):
+        return Answer("DURATION", duration(letter, 1.0), days=None)
+    if h.has("long"):
+        return Answer("DURATION", duration(letter, None), days=None)
+    if letter in ("Q", "TS", "WE", "ML"):
+        return None
+    if h.gap_before() == "-" or h.gap_after() in ("-",) or h.before() in ("old", "thousands", "hundreds", "millions", "million", "billion"):
+        return None
+    if h.scanned.parts[h.start] == "the":
+        if letter in ("TH", "TM", "TS", "W", "M") or h.after() not in ("of", "since", "after", "before", "to", "following", "when"):
+            return None
+        return Answer("DURATION", duration(letter, None), mod_of(h), days=None)
+    if h.before()[:1].isdigit() and h.before() != "":
+        return None
+    return Answer("DURATION", duration(letter, None), mod_of(h), days=None)
+
+
+def length_compound(h: Hit, c: Context) -> Built:
+    """'two years and six months', 'an hour and ten minutes'."""
+    first, second = english.UNITS[h.get("unit")], english.UNITS[h.get("unit2")]
+    order = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"]
+    if first not in order or second not in order or order.index(first) >= order.index(second):
+        return None
+    start, end = h.match.span("cnt2")
+    a, b = amount(h), number([w for w in h.scanned.parts[start:end] if w[:1].isalnum()])
+    if a is None or b is None:
+        return None
+    left, right = duration(first, a), duration(second, b)
+    joined = left + (right[1:] if right.startswith("PT") and not left.startswith("PT") else right[2:] if right.startswith("PT") else right[1:])
+    return Answer("DURATION", joined, mod_of(h), days=None)
+
+
+def length_glued(h: Hit, c: Context) -> Built:
+    """'3mins', '24hr'."""
+    word = h.get("nu")
+    unit = word.lstrip("0123456789")
+    letter = {"s": "TS", "m": "TM", "h": "TH"}.get(unit) or english.UNITS.get(unit)
+    if letter is None or len(unit) == 1:
+        return None
+    return Answer("DURATION", duration(letter, float(word[: len(word) - len(unit)])), days=None)
+
+
+def length_all(h: Hit, c: Context) -> Built:
+    """'all day', 'all year'."""
+    letter = english.UNITS.get(h.get("unit"))
+    return Answer("DURATION", f"P1{letter}", days=None) if letter else None
+
+
+def some_time(h: Hit, c: Context) -> Built:
+    """'a while', 'some time': a length of unknown unit; 'all day' is one day."""
+    words = h.get("tw")
+    if words.startswith(("all ", "the whole")):
+        unit = words.split()[-1 if words.startswith("the") else 1]
+        return Answer("DURATION", f"P1{english.UNITS.get(unit, 'D')}", days=None)
+    if h.after() in ("ago", "to", "of"):
+        return None
+    return Answer("DURATION", "PXX" if words != "some time" else "PXM", days=None)
+
+
+def numbered(h: Hit, c: Context) -> Built:
+    """'Day 2', 'year 3': a numbered unit, one of its kind long."""
+    if not h.capital("unit") and not h.get("n").isdigit():
+        return None
+    if len(h.get("n")) > 2:
+        return None
+    return Answer("DURATION", duration(english.UNITS[h.get("unit")], 1.0), days=None)
+
+
+def ordinal_unit(h: Hit, c: Context) -> Built:
+    """'the second day', 'the final week' without what it is counted from: a day that the text does not date."""
+    return None
+
+
+# --- offsets
+
+
+def offset(h: Hit, c: Context) -> Built:
+    """'two weeks ago', 'a year earlier', 'five days later', 'ten years from now'."""
+    unit, how = h.get("unit"), h.get("off")
+    letter = english.UNITS[unit]
+    back = how in ("ago", "earlier", "before", "previously", "prior", "beforehand", "back", "earlier than")
+    if how in ("on", "apart", "hence", "back", "after", "before", "thereafter", "prior", "later on") and not _bare_offset(h, how):
+        return _length_only(h, c)
+    count = amount(h) if not h.has("vague") or h.get("vague") not in ("a couple", "a couple of", "couple of") else 2.0
+    if h.has("deic"):
+        return None
+    absolute = how in ("ago", "from now", "hence", "from today") or c.narrative is False and how == "back"
+    near = c.now if absolute else c.near
+    if count is None:
+        if letter.startswith("T"):
+            return Answer("TIME", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
+        return Answer("DATE", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
+    if letter == "Y" and count == 1 and how in ("ago", "earlier") and c.quarter and not c.narrative and h.has("one"):
+        return _year_before(c)
+    if how == "earlier" and letter == "Y" and not c.narrative and c.last is None:
+        near = c.now
+    return counted(h, c, near, letter, -count if back else count)
+
+
+def _bare_offset(h: Hit, how: str) -> bool:
+    """Whether 'three days after' stands alone, so that it counts from the time at hand; before a noun it does not."""
+    if how in ("before", "after", "prior"):
+        gap = h.gap_after().strip()
+        return gap[:1] in (",", ".", ";", ":", ")", '"') or h.after() == "" and gap != ""
+    return how in ("hence", "thereafter", "back")
+
+
+def _length_only(h: Hit, c: Context) -> Built:
+    found = length(h, c)
+    if isinstance(found, Answer):
+        return Answer(found.type, found.value, found.mod, days=None, pieces=(h.start, h.match.start("off") - 1))
+    return None
+
+
+def counted(h: Hit, c: Context, near: Moment | None, letter: str, count: float) -> Built:
+    """The time that many units from a moment, as fine as the unit is."""
+    mod = mod_of(h)
+    if near is None:
+        return Answer("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", mod, days=None)
+    if abs(count) > 1e5:
+        return Answer("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", mod, anchor=iso(near), days=None)
+    if letter.startswith("T"):
+        base = near.date
+        value = f"{base.isoformat()}TXX" if base and near.day else "XXXX-XX-XXTXX"
+        return Answer("TIME", value, mod, iso(near), days=None)
+    if count != int(count):
+        if letter == "Y":
+            letter, count = "M", count * 12
+        elif letter in ("M", "W"):
+            letter, count = "D", round(count * (30 if letter == "M" else 7))
+        else:
+            count = round(count)
+    if letter in ("W", "FN") and near.day is not None:
+        count, letter = count * (7 if letter == "W" else 14), "D"
+    if letter == "DE":
+        count, letter = count * 10, "Y"
+    if letter == "CE":
+        count, letter = count * 100, "Y"
+    answer = shifted(h, c, near, letter, int(count))
+    if isinstance(answer, Answer):
+        return Answer(answer.type, answer.value, mod, answer.anchor, answer.days, None, answer.moment)
+    return answer
+
+
+def offset_plural(h: Hit, c: Context) -> Built:
+    """'months ago', 'days later': a time without a number."""
+    back = h.get("off") in ("ago", "earlier", "before", "previously", "back")
+    if h.get("off") in ("after", "before", "back", "prior", "thereafter") and not _bare_offset(h, h.get("off")):
+        return length_plural(h, c) and Answer("DURATION", duration(english.UNITS[h.get("unit")], None), mod_of(h), days=None, pieces=(h.start, h.match.start("off") - 1))
+    return Answer("DATE", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
+
+
+def offset_one(h: Hit, c: Context) -> Built:
+    """'the day before', 'the following year' turned round: one unit from the time at hand."""
+    unit, how = h.get("unit"), h.get("off")
+    shift = -1 if how in ("before", "earlier", "previous") else 1
+    if how in ("before", "after") and not (_bare_offset(h, how) or h.after() in ("and", "in", "at", "by", "on", "when", "that", "to", "with")):
+        return None
+    if unit in english.PARTS:
+        base = c.near.date if c.near and c.near.day else None
+        found = calendar.days_on(base, shift) if base else None
+        return Answer("TIME", (found.isoformat() if found else "XXXX-XX-XX") + "T" + english.PARTS[unit], anchor=iso(c.near), days=None if not found else calendar.denoted(found.isoformat()))
+    return shifted(h, c, c.near, english.UNITS[unit], shift)
+
+
+def offset_in(h: Hit, c: Context) -> Built:
+    """"in two weeks' time"."""
+    count = amount(h)
+    return counted(h, c, c.now, english.UNITS[h.get("unit")], count) if count else None
+
+
+def span_of(h: Hit, c: Context) -> Built:
+    """'the past three months', 'the next few days', 'the first nine months', 'recent years'."""
+    unit, way = h.get("unit"), h.get("way")
+    letter = english.UNITS[unit]
+    if letter in ("TS", "ML", "WE"):
+        return None
+    if way in ("early", "latter", "late") and unit not in ("years", "days", "months", "weeks"):
+        return None
+    if h.has("pre") and h.get("pre") == "those":
+        return None
+    if h.has("n") or h.has("vague") or h.has("one") or h.has("half2"):
+        if h.has("one"):
+            return None
+        count = 2.0 if h.get("vague") in ("a couple", "a couple of", "couple of") else amount(h)
+        if unit not in english.UNIT_PLURAL and not (count == 1):
+            if way in ("first", "final", "early") or not any(h.scanned.parts[p] == "-" for p in range(h.start + 1, h.end, 2)):
+                return None
+        if count is None and way == "future":
+            return Answer("DATE", "FUTURE_REF", days=None)
+        return Answer("DURATION", duration(letter, count), mod_of(h), days=_window(c, letter, count, way), anchor=iso(c.now) if way in WINDOWED else None)
+    if way in ("past", "future") and unit in ("years", "quarters", "decades"):
+        return Answer("DATE", "PAST_REF" if way == "past" else "FUTURE_REF", days=None)
+    return Answer("DURATION", duration(letter, None), days=None)
+
+
+WINDOWED = frozenset(("last", "past", "next", "coming"))
+
+
+def _window(c: Context, letter: str, count: float | None, way: str):  # type: ignore[no-untyped-def]
+    return None
+
+
+# --- sets
+
+
+def set_each(h: Hit, c: Context) -> Built:
+    """'every week', 'each year', 'every 40 seconds', 'weekends'."""
+    unit = h.get("unit")
+    letter = english.UNITS[unit]
+    if unit in ("second", "seconds") and not h.has("n"):
+        return None
+    if letter == "WE":
+        return Answer("SET", "XXXX-WXX-WE", days=None)
+    count = amount(h) if h.has("n") or h.has("half2") else 1.0
+    other = "other" in h.scanned.parts[h.start : h.end]
+    return Answer("SET", duration(letter, (count or 1.0) * (2 if other else 1)), days=None)
+
+
+def set_frequency(h: Hit, c: Context) -> Built:
+    """'daily', 'annual', 'quarterly'."""
+    word = h.get("freq")
+    if word == "everyday" and h.after() and h.after().endswith("e"):
+        return None
+    if h.capital("freq") and h.before() in ("the",) and word in ("daily", "weekly", "monthly"):
+        return None
+    return Answer("SET", english.FREQUENCY[word], days=None)
+
+
+def rate(h: Hit, c: Context) -> Built:
+    """'a year' after a number or a price is a rate; elsewhere a length."""
+    unit = h.get("unit")
+    letter = english.UNITS[unit]
+    if letter in ("Q", "TS", "ML", "WE"):
+        return None
+    if _rated(h):
+        return Answer("SET", duration(letter, 1.0), days=None)
+    return None
+
+
+def _rated(h: Hit) -> bool:
+    before = h.before()
+    return before[:1].isdigit() or before in ("times", "once", "twice", "million", "billion", "dollars", "percent", "hours", "days", "thousand")
+
+
+def set_year_round(h: Hit, c: Context) -> Built:
+    """'year-round'."""
+    return Answer("SET", "P1Y", days=None)
+
+
+__all__ = ["ON", "relative_year"]
+
+
+def weekday_set(h: Hit, c: Context) -> Built:
+    """'Mondays', 'every Thursday', 'Tuesday nights'."""
+    value = f"XXXX-WXX-{english.WEEKDAYS[h.get('wds')]}"
+    if h.has("part"):
+        value += "T" + english.PARTS[h.get("part")]
+    return Answer("SET", value, days=None)

@@ -1,0 +1,324 @@
+"""Values of weeks, quarters, seasons and of 'this', 'last' and 'next': stretches relative to a day."""
+
+from datetime import date
+
+from onrecord.annotate.times import calendar, english
+from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
+from onrecord.annotate.times.dates import absolute, day_value, edge, iso, nearest_year, of_year, relative_year, year_text
+from onrecord.annotate.times.hit import Answer, Built, Hit
+
+BACK = frozenset("last past previous preceding lst prior".split())
+ON = frozenset("next coming following upcoming nxt subsequent ensuing".split())
+
+
+def direction(way: str) -> int:
+    """-1 for last and past, 1 for next and coming, 0 for this, that and the same."""
+    words = way.split()
+    if "this" in words and "past" not in words:
+        return 0
+    return -1 if BACK & set(words) else 1 if ON & set(words) else 0
+
+
+def anaphoric(way: str) -> bool:
+    """Whether it points at the last date mentioned rather than at the day of publication."""
+    words = way.split()
+    return any(w in words for w in ("that", "same", "following", "previous", "preceding", "subsequent", "ensuing", "prior"))
+
+
+def moved(base: date, letter: str, shift: int) -> tuple[str, Moment] | None:
+    """The day, week, weekend, month, quarter, year, decade or century ``shift`` units from that of a day, as a value."""
+    if letter in ("D", "W", "WE", "FN"):
+        found = calendar.days_on(base, shift * {"D": 1, "W": 7, "WE": 7, "FN": 14}[letter])
+    elif letter in ("M", "Q"):
+        found = calendar.months_on(base, shift * (1 if letter == "M" else 3))
+    else:
+        years = shift * {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}.get(letter, 1)
+        found = calendar.months_on(base, 12 * years)
+    if found is None:
+        return None
+    value = {
+        "D": found.isoformat(),
+        "W": calendar.week(found),
+        "FN": calendar.week(found),
+        "WE": calendar.week(found) + "-WE",
+        "M": found.isoformat()[:7],
+        "Q": calendar.quarter(found),
+        "Y": found.isoformat()[:4],
+        "DE": found.isoformat()[:3],
+        "CE": found.isoformat()[:2],
+        "ML": found.isoformat()[:1],
+    }[letter]
+    fields = {"Y": 1, "M": 2, "Q": 2, "DE": 1, "CE": 1, "ML": 1}.get(letter, 3)
+    return value, Moment(found.year, found.month if fields > 1 else None, found.day if fields > 2 else None)
+
+
+OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "FN": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
+
+
+def relative(h: Hit, c: Context) -> Built:
+    """'last week', 'next year', 'that month', 'the following day', 'the current fiscal year', 'the past decade'."""
+    unit, way = h.get("unit"), h.get("way")
+    letter = english.UNITS[unit]
+    if letter.startswith("T") or letter == "ML":
+        return Answer("TIME", "PRESENT_REF", days=None) if way == "this" and letter == "TH" else None
+    if unit in english.UNIT_PLURAL:
+        return None
+    if unit == "second" or (letter == "D" and way in ("coming", "upcoming", "past", "current", "present", "latest", "previous", "subsequent") and h.scanned.parts[h.start] != "the"):
+        return None
+    if way in ("the", "that", "latest") and letter == "Q":
+        return quarter_now(h, c)
+    if h.scanned.parts[h.start] == "the" and way in ("past", "last") and letter in ("D", "W", "M", "DE", "CE", "Y"):
+        if not (letter == "Y" and way == "last"):
+            return Answer("DURATION", {"DE": "P10Y", "CE": "P100Y"}.get(letter, f"P1{letter}"), days=_window(c, letter, -1), anchor=iso(c.now))
+    if letter == "D" and way in ("this", "current", "present"):
+        base = c.near
+        return absolute(h, base, anchor=iso(base)) if base and base.day else Answer("DATE", "PRESENT_REF", days=None)
+    near = c.near if anaphoric(way) or (way.startswith("the") and way != "the") else c.now
+    if c.narrative is False and h.scanned.parts[h.start] == "the" and way == "next" and letter in ("D", "M", "Y", "W"):
+        near = c.near
+    return shifted(h, c, near, letter, direction(way))
+
+
+def shifted(h: Hit, c: Context, near: Moment | None, letter: str, shift: int) -> Built:
+    """The unit ``shift`` from a moment, as far as that moment is known; BC years count without a year 0."""
+    if near is None:
+        return Answer("DATE", OPEN.get(letter, "XXXX"), edge(h), days=None)
+    if letter in ("Y", "DE", "CE") and near.year < 0:
+        step = {"Y": 1, "DE": 10, "CE": 100}[letter]
+        year = near.year + shift * step
+        value = {"Y": year_text(year), "DE": f"BC{-year // 10:03}", "CE": f"BC{-year // 100:02}"}[letter] if year < 0 else year_text(year + 1)
+        return Answer("DATE", value, edge(h), iso(near), moment=Moment(year if year < 0 else year + 1))
+    if (letter in ("D", "W", "WE", "FN") and near.day is None) or (letter in ("M", "Q") and near.month is None):
+        value = day_value(near)
+        if letter == "D":
+            value += "-XX" if near.month else "-XX-XX"
+        elif letter == "M":
+            value += "-XX"
+        else:
+            value = f"{value[:4]}-WXX" if near.year > 0 else "XXXX-WXX"
+        return Answer("DATE", value, edge(h), iso(near), days=None)
+    if near.date is None:
+        return Answer("DATE", day_value(near) if not shift and letter == "D" else "XXXX-XX-XX", edge(h), iso(near), days=None)
+    found = moved(near.date, letter, shift)
+    if found is None:
+        return None
+    return Answer("DATE", found[0], edge(h), iso(near), moment=found[1])
+
+
+def _window(c: Context, letter: str, count: int) -> None:
+    return None
+
+
+def relative_the(h: Hit, c: Context) -> Built:
+    """'the weekend', 'the year', 'the end of the month', 'the quarter': the one at hand; 'the day' only with an edge."""
+    unit = h.get("unit")
+    letter = english.UNITS[unit]
+    if unit in english.UNIT_PLURAL or letter.startswith("T") or letter in ("ML", "FN"):
+        return None
+    following = h.after()
+    if letter == "Q":
+        return quarter_now(h, c) if following not in ("of", "century", "mile", "final", "finals") else None
+    if letter == "WE":
+        return _weekend(h, c)
+    near = c.near if c.narrative else c.now
+    if h.has("e1") or h.has("e2"):
+        if following == "of" or (h.get("e2") in ("rest", "height", "remainder", "close", "part") and letter == "D"):
+            return None
+        return shifted(h, c, near, letter, 0)
+    fiscal = any(w in h.scanned.parts[h.start : h.end] for w in ("fiscal", "financial", "tax", "academic", "school"))
+    if fiscal and letter == "Y":
+        return shifted(h, c, near, letter, 0)
+    if letter in ("DE", "CE"):
+        return None
+    if following in ("of", "that", "when", "he", "she", "they", "it", "s", "the", "after", "before", "i", "we", "you", "earlier", "later") or h.gap_after() in ("-", "'", "’"):
+        return None
+    if letter == "D":
+        return shifted(h, c, c.near, letter, 0) if h.before() in ("of", "during", "in", "for", "earlier") else None
+    if letter == "Y" and h.before() in ("of", "for", "during", "this"):
+        return shifted(h, c, near, letter, 0)
+    if letter == "W" and h.before() in ("during", "in", "of", "for"):
+        return shifted(h, c, near, letter, 0)
+    if letter == "M" and h.before() in ("during", "in", "of", "for", "earlier", "later"):
+        return shifted(h, c, near, letter, 0)
+    return None
+
+
+def _weekend(h: Hit, c: Context) -> Built:
+    base = c.now.date if c.now and c.now.day else None
+    if base is None:
+        return Answer("DATE", "XXXX-WXX-WE", edge(h), days=None)
+    ahead = c.tense(h.start, h.end) == FUTURE or (base.isoweekday() >= 6 and c.tense(h.start, h.end) is not PAST)
+    found = moved(base, "WE", 0 if ahead or base.isoweekday() >= 6 else -1)
+    return Answer("DATE", found[0], edge(h), base.isoformat(), moment=found[1]) if found else None
+
+
+def unit_end(h: Hit, c: Context) -> Built:
+    """'year-end', "month's end": the last month of the year, the last day of what is shorter."""
+    near, letter = c.near if c.narrative else c.now, english.UNITS[h.get("unit")]
+    if near is None or near.date is None or near.month is None:
+        return Answer("DATE", OPEN[letter], "END", days=None)
+    if letter == "Y":
+        value = f"{near.year:04}-12-31" if h.gap_after() != "-" else f"{near.year:04}"
+        return Answer("DATE", value, "END", iso(near), moment=Moment(near.year, 12))
+    found = moved(near.date, letter, 0)
+    return Answer("DATE", found[0], "END", iso(near), moment=found[1]) if found else None
+
+
+def these(h: Hit, c: Context) -> Built:
+    """'these days' is now; 'those years' some stretch."""
+    if h.get("way") == "these" and h.get("unit") == "days":
+        return Answer("DATE", "PRESENT_REF", days=None)
+    if h.get("way") == "those":
+        return Answer("DURATION", f"PX{english.UNITS[h.get('unit')]}", days=None)
+    return None
+
+
+# --- quarters and halves
+
+
+def quarter(h: Hit, c: Context) -> Built:
+    """'the third quarter', 'fourth-quarter', "last year's second quarter": the one nearest to the day of publication."""
+    number = english.ORDINALS.get(h.get("ord")) or int(h.get("ord")[0])
+    if h.get("unit") == "quarters" or h.after() in ("century", "mile", "finals", "hour"):
+        return None
+    year = of_year(h) or (int(h.get("flat")) if h.get("flat").isdigit() else None)
+    anchor = None
+    if year is None and (h.has("dyear") or h.has("dyear2") or h.has("way")):
+        words = h.first("dyear", "dyear2") or h.get("way") + " year"
+        year, anchor = relative_year("this year" if words.startswith("the ") else words, c), iso(c.now)
+    if year is None:
+        base = c.now
+        if base is None or base.month is None:
+            return Answer("DATE", f"XXXX-Q{number}", days=None)
+        here = (base.month + 2) // 3
+        year, anchor = base.year, iso(base)
+        tense = c.tense(h.start, h.end)
+        if number - here >= 2 or (number - here == 1 and tense == PAST and not _late_in_quarter(base)):
+            year -= 1 if tense != FUTURE else 0
+        elif number - here <= -3:
+            year += 1
+    value = f"{year_text(year)}-Q{number}"
+    c.quarter = value
+    return Answer("DATE", value, edge(h), anchor, moment=Moment(year, 3 * number - 2))
+
+
+def _late_in_quarter(base: Moment) -> bool:
+    return base.month is not None and base.month % 3 == 0
+
+
+def quarter_now(h: Hit, c: Context) -> Built:
+    """'the quarter', 'the latest quarter': the last one mentioned, or else the one that closed before publication."""
+    if c.quarter:
+        return Answer("DATE", c.quarter, edge(h), c.quarter)
+    base = c.now.date if c.now and c.now.month else None
+    if base is None:
+        return Answer("DATE", "XXXX-QX", edge(h), days=None)
+    found = moved(base, "Q", 0 if h.has("e2") or h.get("way") in ("this", "current") else -1)
+    return Answer("DATE", found[0], edge(h), base.isoformat(), moment=found[1]) if found else None
+
+
+def quarter_named(h: Hit, c: Context) -> Built:
+    """'this quarter', 'last quarter', 'the year-ago quarter', 'the latest period', 'the 1988 quarter'."""
+    way, words = h.get("way"), h.scanned.parts[h.start : h.end]
+    if h.get("unit") == "period" and (not c.quarter or way in ("the", "this", "next", "last", "current", "previous", "recent", "prior")):
+        return None
+    year = of_year(h)
+    if year is not None:
+        value = f"{year:04}-{c.quarter[5:]}" if c.quarter else f"{year:04}"
+        return Answer("DATE", value, anchor=c.quarter, moment=Moment(year))
+    if "ago" in words or "earlier" in words or ("year" in words and way in ("last", "corresponding", "same")):
+        return _year_before(c)
+    if way == "the":
+        return quarter_now(h, c) if h.after() not in ("of", "century") else None
+    if way in ("latest", "most recent", "recent", "same", "corresponding"):
+        return quarter_now(h, c)
+    base = c.now.date if c.now and c.now.month else None
+    if base is None:
+        return Answer("DATE", "XXXX-QX", days=None)
+    found = moved(base, "Q", direction(way) if way != "prior" else -1)
+    if found:
+        c.quarter = found[0]
+    return Answer("DATE", found[0], None, base.isoformat(), moment=found[1]) if found else None
+
+
+def _year_before(c: Context) -> Answer | None:
+    if c.quarter:
+        year = int(c.quarter[:4]) - 1
+        return Answer("DATE", f"{year:04}{c.quarter[4:]}", anchor=c.quarter)
+    base = c.now
+    if base is None or base.year < 2:
+        return Answer("DATE", "XXXX", days=None)
+    return Answer("DATE", f"{base.year - 1:04}", anchor=iso(base), moment=Moment(base.year - 1))
+
+
+def year_earlier(h: Hit, c: Context) -> Built:
+    """'year-earlier', 'year-ago': the same quarter of the year before."""
+    return _year_before(c)
+
+
+def half(h: Hit, c: Context) -> Built:
+    """'the first half of 2008'."""
+    words = h.first("dyear", "dyear2")
+    year = of_year(h) or relative_year("this year" if words.startswith("the") else words, c)
+    if year is None:
+        return Answer("DATE", "XXXX-H1" if h.get("ord").startswith(("f", "1")) else "XXXX-H2", days=None)
+    value = f"{year_text(year)}-H{1 if h.get('ord').startswith(('f', '1')) else 2}"
+    return Answer("DATE", value, edge(h), None if of_year(h) else iso(c.now), moment=Moment(year))
+
+
+# --- seasons
+
+_MONTH_OF = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+
+
+def season(h: Hit, c: Context) -> Built:
+    """'the winter of 1776', 'last fall', 'this summer', 'the spring'."""
+    word = h.get("season")
+    code, year, way = english.SEASONS[word], of_year(h), h.get("way")
+    if year is not None:
+        return Answer("DATE", f"{year_text(year)}-{code}", edge(h), moment=Moment(year, _MONTH_OF[code] if year > 0 else None))
+    words = h.first("dyear", "dyear2")
+    if words:
+        found = relative_year(words, c)
+        return Answer("DATE", f"{year_text(found) if found else 'XXXX'}-{code}", edge(h), iso(c.now))
+    if not _is_season(h, word):
+        return None
+    if way in ("that", "the same", "that same", "following", "the following", "the next", "previous", "the previous") and c.near:
+        base = c.near
+        shift = 1 if direction(way) > 0 and (base.month or 1) >= _MONTH_OF[code] - 1 else -1 if direction(way) < 0 and (base.month or 12) <= _MONTH_OF[code] else 0
+        return _season_of(h, base.year + shift, code, base)
+    now = c.now
+    if now is None:
+        return Answer("DATE", f"XXXX-{code}", edge(h), days=None)
+    if way in ("last", "past", "this past", "previous", "the last"):
+        ended = (now.month or 1) > _MONTH_OF[code] + 1 and code != "WI"
+        return _season_of(h, now.year - (not ended), code, now)
+    if way in ("next", "coming", "this coming", "nxt"):
+        return _season_of(h, now.year + ((now.month or 12) >= _MONTH_OF[code] - 1), code, now)
+    if way == "this" or now.month is None:
+        return _season_of(h, now.year, code, now)
+    guess = nearest_year(c, h, _MONTH_OF[code], None)
+    return _season_of(h, guess[0] if guess else now.year, code, now)
+
+
+def _season_of(h: Hit, year: int, code: str, base: Moment) -> Answer:
+    moment = Moment(year, _MONTH_OF[code]) if year > 0 else Moment(year)
+    return Answer("DATE", f"{year_text(year)}-{code}", edge(h), iso(base), moment=moment)
+
+
+def _is_season(h: Hit, word: str) -> bool:
+    if h.has("way"):
+        return word != "fall" or h.get("way") not in ("that", "the same")
+    lead = h.before()
+    if h.has("e1") or h.has("e2"):
+        return word != "fall" or h.get("e1") in ("early", "late", "mid")
+    if word in ("fall", "spring"):
+        return lead in ("in", "by", "until", "during", "since", "through", "from") and (h.has("pre") or word == "spring") and h.after() not in ("of",)
+    return lead in ("in", "by", "until", "during", "since", "through", "of", "for", "from", "throughout", "over", "every") or h.has("pre") and h.after() not in ("olympics", "games", "of", "palace")
+
+
+def season_set(h: Hit, c: Context) -> Built:
+    """'summers', 'every winter'."""
+    word = h.get("ssn")
+    code = english.SEASONS_PLURAL.get(word) or english.SEASONS[word]
+    return Answer("SET", f"XXXX-{code}", days=None)
