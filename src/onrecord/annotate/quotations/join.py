@@ -1,0 +1,319 @@
+"""Marks and the encoder's attributions as one list: no direct quotation lost, none split.
+
+What stands between a pair of marks is said by one speaker in one go, so marks decide where a quotation begins and
+ends; the encoder says whose it is, and finds what no mark shows. Where it finds nothing beside marks, rules do.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.annotate.quotations import cues
+from onrecord.annotate.quotations.marks import Quoted
+from onrecord.annotate.quotations.titles import no_quotation
+
+Stretch = tuple[int, int]
+
+_FIRST_LETTER = re.compile(r"[^\W_]")
+_SENTENCE = re.compile(r"[.!?…][\"”'’)]*\s+\S")
+_CLAIMED = 0.3  # share of the words between marks that an attribution must hold to claim them
+
+
+@dataclass(slots=True)
+class Saying:
+    """Reported words in the making: stretches as [start, end) of the text.
+
+    ``quoted`` are the pieces inside marks that belong to it. ``reason`` says what found it: encoder, marks or both.
+    """
+
+    content: list[Stretch]
+    cue: list[Stretch] = field(default_factory=list)
+    source: list[Stretch] = field(default_factory=list)
+    quoted: list[Stretch] = field(default_factory=list)
+    confidence: float = 1.0
+    reason: str = "encoder"
+
+    @property
+    def start(self) -> int:
+        """Where its content begins."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its content ends."""
+        return self.content[-1][1]
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One stretch between outer marks in one paragraph, and who claims it."""
+
+    start: int
+    end: int
+    outer: Stretch
+    paragraph: Stretch
+    group: int  # pieces of one pair of marks that runs over paragraphs share it
+    quoted: Quoted
+    saying: Saying | None = None
+    nothing: str | None = None
+
+
+def join(
+    text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted], read: Iterable[Saying]
+) -> list[Saying]:
+    """All reported words of these paragraphs in text order, from marks and the encoder's reading."""
+    pieces = _pieces(text, paragraphs, pairs)
+    sayings = [s for s in read if s.content]
+    outside, nested = _apart(sayings, pieces)
+    _claim(outside, pieces)
+    _silence(text, pieces)
+    _by_rule(text, pieces, outside)
+    _go_on(text, pieces)
+    _alone(text, pieces, outside)
+    done = [s for s in outside if _settle(text, s, [p for p in _of(s, pieces)], pieces)]
+    return sorted(_merged(done) + nested, key=lambda s: (s.start, s.end))
+
+
+def _of(saying: Saying, pieces: Sequence[_Piece]) -> list[_Piece]:
+    return [p for p in _near(pieces, saying) if p.saying is saying]
+
+
+def _near(pieces: Sequence[_Piece], saying: Saying) -> Sequence[_Piece]:
+    return pieces
+
+
+def _pieces(text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted]) -> list[_Piece]:
+    starts = [start for start, _ in paragraphs]
+    found = []
+    for n, quoted in enumerate(pairs):
+        if quoted.depth:
+            continue
+        for k, (start, end) in enumerate(quoted.pieces):
+            if not _FIRST_LETTER.search(text, start, end):
+                continue
+            last = k == len(quoted.pieces) - 1
+            outer = (quoted.outer[0] if k == 0 else start - 1, quoted.outer[1] if last else end)
+            paragraph = paragraphs[max(0, bisect_right(starts, start) - 1)]
+            found.append(_Piece(start, end, (max(outer[0], paragraph[0]), outer[1]), paragraph, n, quoted))
+    return sorted(found, key=lambda p: p.start)
+
+
+def _overlap(a: Stretch, b: Stretch) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def _inside(stretches: Sequence[Stretch], piece: _Piece) -> bool:
+    return all(piece.outer[0] <= a and b <= piece.outer[1] for a, b in stretches)
+
+
+def _apart(sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> tuple[list[Saying], list[Saying]]:
+    """The attributions of the report itself, and those that somebody makes inside his own quotation."""
+    outside, nested = [], []
+    starts = [p.start for p in pieces]
+    for saying in sayings:
+        at = (saying.cue or saying.content)[0][0]
+        i = bisect_right(starts, at) - 1
+        within = i >= 0 and saying.cue and _inside([*saying.cue, *saying.content], pieces[i])
+        (nested if within else outside).append(saying)
+    return outside, nested
+
+
+def _claim(sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> None:
+    """Give each piece to the attribution that holds most of it."""
+    starts = [p.start for p in pieces]
+    best: dict[int, tuple[float, float]] = {}
+    for saying in sayings:
+        for stretch in saying.content:
+            i = max(0, bisect_right(starts, stretch[0]) - 1)
+            while i < len(pieces) and pieces[i].start < stretch[1]:
+                piece = pieces[i]
+                held = sum(_overlap(s, (piece.start, piece.end)) for s in saying.content)
+                share = held / max(1, piece.end - piece.start)
+                if share >= _CLAIMED and (share, saying.confidence) > best.get(i, (0.0, 0.0)):
+                    best[i] = (share, saying.confidence)
+                    piece.saying = saying
+                i += 1
+
+
+def _silence(text: str, pieces: Sequence[_Piece]) -> None:
+    """Mark what quotes nobody: by its form, unless the attribution that holds it holds little else."""
+    for piece in pieces:
+        reason = no_quotation(text, piece.quoted, piece.paragraph)
+        if reason is None:
+            continue
+        piece.nothing = reason
+        if piece.saying is not None and piece.saying.cue and _beside(text, piece):
+            piece.nothing = None
+        else:
+            piece.saying = None
+
+
+def _beside(text: str, piece: _Piece) -> bool:
+    """Whether a cue stands right beside the marks, with a comma or colon: 'said: "…"', '"…," he said'."""
+    found = cues.before(text, piece.paragraph[0], piece.outer[0])
+    if found and text[piece.paragraph[0] : piece.outer[0]].rstrip()[-1:] in ":," and (
+        piece.outer[0] - found.cue[1] <= 3
+    ):
+        return True
+    return text[piece.start : piece.end].rstrip()[-1:] in ",?!" and (
+        (after := cues.after(text, piece.outer[1], piece.paragraph[1], text[piece.start : piece.end])) is not None
+        and after.cue[0] - piece.outer[1] < 40
+    )
+
+
+def _by_rule(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
+    """A cue beside the marks for each piece that no attribution claims, or the one that the piece before it has."""
+    for n, piece in enumerate(pieces):
+        if piece.nothing or (piece.saying is not None and piece.saying.cue):
+            continue
+        earlier = pieces[n - 1] if n and pieces[n - 1].paragraph == piece.paragraph else None
+        later = pieces[n + 1] if n + 1 < len(pieces) and pieces[n + 1].paragraph == piece.paragraph else None
+        found = cues.after(
+            text, piece.outer[1], later.outer[0] if later else piece.paragraph[1], text[piece.start : piece.end]
+        )
+        if found is None:
+            found = cues.before(text, earlier.outer[1] if earlier else piece.paragraph[0], piece.outer[0])
+            if found and earlier and earlier.saying and found.cue in earlier.saying.cue:
+                found = None
+        if found is None and earlier and earlier.saying and _follows(text, earlier, piece):
+            piece.saying = earlier.saying
+            continue
+        if found is None:
+            continue
+        owner = next((s for s in sayings[-6:] if found.cue in s.cue), None)
+        if piece.saying is None:
+            piece.saying = owner or Saying([(piece.start, piece.end)], confidence=found.confidence, reason="marks")
+            if owner is None:
+                sayings.append(piece.saying)
+        if not piece.saying.cue:
+            piece.saying.cue = [found.cue]
+            piece.saying.source = piece.saying.source or ([found.source] if found.source else [])
+
+
+def _follows(text: str, earlier: _Piece, piece: _Piece) -> bool:
+    """Whether only the cue of the earlier piece stands between the two: one quotation that its cue breaks."""
+    between = text[earlier.outer[1] : piece.outer[0]]
+    if len(between) > 300 or earlier.saying is None:
+        return False
+    if not any(earlier.outer[1] <= a < piece.outer[0] for a, _ in earlier.saying.cue):
+        return len(between.strip(" ,;–—-")) <= 4 and not re.search(r"[.:]", between)
+    return len(_SENTENCE.findall(between)) <= 0 or bool(re.fullmatch(r"[^.!?]*(?:[A-Z][a-z]{0,3}\.[^.!?]*)*[.:,;–—]?\s*", between))
+
+
+def _go_on(text: str, pieces: Sequence[_Piece]) -> None:
+    """One saying for a quotation over paragraphs, but for a paragraph with a cue of its own; a split one is joined."""
+    for n in range(len(pieces)):
+        piece = pieces[n]
+        if not n or piece.nothing:
+            continue
+        earlier = pieces[n - 1]
+        if earlier.group == piece.group:
+            own = piece.saying is not None and bool(piece.saying.cue) and piece.saying is not earlier.saying
+            here = own and piece.saying is not None and any(
+                piece.paragraph[0] <= a < piece.paragraph[1] for a, _ in piece.saying.cue
+            )
+            first_has = earlier.saying is not None and bool(earlier.saying.cue)
+            if not here or (not first_has and own):
+                keep = piece.saying if own and not first_has else earlier.saying or piece.saying
+                for other in pieces[max(0, n - 60) : n + 1]:
+                    if other.group == piece.group and (other is piece or not (other.saying and other.saying.cue)):
+                        other.saying = keep
+        elif (
+            earlier.paragraph == piece.paragraph
+            and earlier.saying is not None
+            and (piece.saying is None or not piece.saying.cue)
+            and _follows(text, earlier, piece)
+        ):
+            piece.saying = earlier.saying
+
+
+def _alone(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
+    """What no cue claims: a whole sentence between marks is a quotation, a word or two is somebody's scare quotes."""
+    of_group: dict[int, Saying] = {}
+    for piece in pieces:
+        if piece.nothing or (piece.saying is not None and piece.saying in sayings):
+            continue
+        if piece.saying is None:
+            inside = text[piece.start : piece.end]
+            words = len(inside.split())
+            whole = inside.rstrip()[-1:] in ".?!…,—" and inside.lstrip()[:1].isupper()
+            opening = not text[piece.paragraph[0] : piece.outer[0]].strip()
+            if piece.group not in of_group and not (whole and words > 2) and not (opening and words > 5) and words < 5:
+                piece.nothing = "scare quotes: nobody is said to say it"
+                continue
+            piece.saying = of_group.get(piece.group) or Saying(
+                [], confidence=0.6 if whole or opening else 0.35, reason="marks"
+            )
+            of_group[piece.group] = piece.saying
+        if piece.saying not in sayings:
+            sayings.append(piece.saying)
+
+
+def _settle(text: str, saying: Saying, own: Sequence[_Piece], pieces: Sequence[_Piece]) -> bool:
+    """Fit the content to the marks: all of its own pieces, nothing of another's; False where nothing is left."""
+    taken = [p for p in pieces if p.saying is not saying and p.saying is not None and not p.nothing]
+    content = [(a, b) for a, b in saying.content]
+    for piece in taken:
+        content = [c for stretch in content for c in _without(stretch, piece.outer)]
+    saying.quoted = [(p.start, p.end) for p in own if not p.nothing]
+    content = _union(text, content, [(p.start, p.end) for p in own if not p.nothing])
+    saying.content = [c for stretch in content if (c := _trimmed(text, *stretch))]
+    if own and saying.reason == "encoder":
+        saying.reason = "encoder and marks"
+    return bool(saying.content)
+
+
+def _without(stretch: Stretch, hole: Stretch) -> list[Stretch]:
+    if not _overlap(stretch, hole):
+        return [stretch]
+    return [s for s in ((stretch[0], hole[0]), (hole[1], stretch[1])) if s[0] < s[1]]
+
+
+def _union(text: str, content: Sequence[Stretch], quoted: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches together; those that touch, or have only marks, blanks and points between, become one."""
+    found: list[Stretch] = []
+    for start, end in sorted([*content, *quoted]):
+        if found and (start <= found[-1][1] or not _FIRST_LETTER.search(text, found[-1][1], start)):
+            if "\n" not in text[found[-1][1] : start] or start <= found[-1][1]:
+                found[-1] = (found[-1][0], max(end, found[-1][1]))
+                continue
+        found.append((start, end))
+    return found
+
+
+_EDGE = "\"“”„‟«»‹›‘’‚'`´ \t\n\r\u00a0"
+
+
+def _trimmed(text: str, start: int, end: int) -> Stretch | None:
+    """The stretch without blanks at its ends and without a mark whose partner it lacks."""
+    while start < end and (text[start].isspace() or text[start] in ",;:–—"):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > 1 and text[start] in _EDGE and text[end - 1] in _EDGE and _is_pair(text[start:end]):
+        start, end = start + 1, end - 1
+    return (start, end) if start < end and _FIRST_LETTER.search(text, start, end) else None
+
+
+def _is_pair(words: str) -> bool:
+    """Whether the marks at both ends belong together, with none between."""
+    return words[0] in "\"“„«" and not any(c in "\"“”„«»" for c in words[1:-1])
+
+
+def _merged(sayings: Sequence[Saying]) -> list[Saying]:
+    """Sayings of one cue and with words between marks in one paragraph are one."""
+    found: list[Saying] = []
+    by_cue: dict[Stretch, Saying] = {}
+    for saying in sorted(sayings, key=lambda s: s.start):
+        key = saying.cue[0] if saying.cue else None
+        other = by_cue.get(key) if key else None
+        if other is not None and other.quoted and saying.quoted:
+            other.content = sorted({*other.content, *saying.content})
+            other.quoted = sorted({*other.quoted, *saying.quoted})
+            other.confidence = max(other.confidence, saying.confidence)
+            continue
+        if key:
+            by_cue[key] = saying
+        found.append(saying)
+    return found

@@ -1,0 +1,204 @@
+"""An annotation for each report: times, quotations with their speakers, names and descriptions.
+
+Reports are read by the encoder several at a time; what stands in one never depends on what stands beside it.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from onrecord.annotate import descriptions, names, speakers
+from onrecord.annotate.quotations import join, kinds, marks
+from onrecord.annotate.quotations.join import Saying
+from onrecord.model import Annotation, Description, Mention, Quotation, Report, Role, Span, Time
+from onrecord.settings import Settings
+from onrecord.text.layout import paragraphs as lines
+from onrecord.version import RULES, __version__
+
+if TYPE_CHECKING:
+    from onrecord.annotate.quotations.tagger import Reading
+
+Stretch = tuple[int, int]
+
+SILENT = (Role.DATE, Role.BYLINE, Role.CREDIT, Role.DATELINE, Role.FURNITURE)
+"""Parts of a report that say nothing about the story."""
+_BATCH = 64  # reports
+_BATCH_LETTERS = 400_000
+MADE_BY = f"onrecord {__version__}, rules {RULES}"
+
+
+def annotate(reports: Iterable[Report], settings: Settings = Settings()) -> Iterator[Annotation]:
+    """An annotation for each report, in their order, as a stream."""
+    for batch in _batches(reports):
+        bodies = [_body(report) for report in batch]
+        texts = [report.text[a:b] for report, body in zip(batch, bodies, strict=True) for a, b in body]
+        readings = iter(_read(texts))
+        for report, body in zip(batch, bodies, strict=True):
+            yield _one(report, body, list(islice(readings, len(body))), settings)
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    batch: list[Report] = []
+    letters = 0
+    for report in reports:
+        batch.append(report)
+        letters += len(report.text)
+        if len(batch) >= _BATCH or letters > _BATCH_LETTERS:
+            yield batch
+            batch, letters = [], 0
+    if batch:
+        yield batch
+
+
+def _read(texts: Sequence[str]) -> "list[Reading]":
+    from onrecord.annotate.quotations.tagger import tag
+
+    return tag(texts)
+
+
+def _body(report: Report) -> list[Stretch]:
+    """The paragraphs that may say something: [start, end) each; nothing of furniture, bylines, credits and dates."""
+    if _skipped(report):
+        return []
+    silent = sorted((p.start, p.end) for p in report.covered(*SILENT))
+    cuts = sorted({edge for p in report.parts for edge in (p.start, p.end)})
+    found = []
+    n = 0
+    for start, end in lines(report.text):
+        edges = [start, *(c for c in _between(cuts, start, end)), end]
+        for a, b in zip(edges, edges[1:], strict=False):
+            while n < len(silent) and silent[n][1] <= a:
+                n += 1
+            if n < len(silent) and silent[n][0] <= a and b <= silent[n][1]:
+                continue
+            while a < b and report.text[a].isspace():
+                a += 1
+            while b > a and report.text[b - 1].isspace():
+                b -= 1
+            if a < b:
+                found.append((a, b))
+    return found
+
+
+def _between(cuts: Sequence[int], start: int, end: int) -> list[int]:
+    from bisect import bisect_left, bisect_right
+
+    return list(cuts[bisect_right(cuts, start) : bisect_left(cuts, end)])
+
+
+def _skipped(report: Report) -> str | None:
+    if report.language and not report.language.lower().startswith("en"):
+        return f"language: {report.language}"
+    return None
+
+
+def _one(report: Report, body: Sequence[Stretch], readings: "Sequence[Reading]", settings: Settings) -> Annotation:
+    skipped = _skipped(report)
+    if skipped:
+        return Annotation(report.id, skipped=skipped, made_by=MADE_BY)
+    text = report.text
+    read_names = [
+        (a + n.start, a + n.end, n.kind, n.confidence)
+        for (a, _), reading in zip(body, readings, strict=True)
+        for n in reading.names
+    ]
+    read = [
+        Saying(_moved(x.content, a), _moved(x.cue, a), _moved(x.source, a), confidence=x.confidence)
+        for (a, _), reading in zip(body, readings, strict=True)
+        for x in reading.attributions
+    ]
+    pairs = marks.pair(text, body)
+    sayings = join.join(text, body, pairs, read)
+    found = names.find(text, body, read_names)
+    described = descriptions.find(text, found, body)
+    between = [piece for q in pairs if not q.depth for piece in q.pieces]
+    cast = speakers.Cast(text, found, described, body, between)
+    return Annotation(
+        report=report.id,
+        times=_times(report, settings),
+        quotations=tuple(_quotations(report, body, sayings, cast)),
+        mentions=tuple(Mention(report.span(n.start, n.end), n.name, n.kind) for n in found),
+        descriptions=tuple(Description(report.span(d.start, d.end), d.name) for d in described),
+        gender=tuple(sorted(cast.gender.items())),
+        made_by=MADE_BY,
+    )
+
+
+def _moved(stretches: Iterable[Stretch], by: int) -> list[Stretch]:
+    return [(a + by, b + by) for a, b in stretches]
+
+
+def _times(report: Report, settings: Settings) -> tuple[Time, ...]:
+    try:
+        from onrecord.annotate.times import find
+    except ImportError:
+        return ()
+    return find(report.text, report.published, report=report.id, kind=settings.kind, skip=getattr(report, "apart", ()))
+
+
+def _quotations(
+    report: Report, body: Sequence[Stretch], sayings: Sequence[Saying], cast: speakers.Cast
+) -> Iterator[Quotation]:
+    text = report.text
+    before: Saying | None = None
+    for n, saying in enumerate(sayings):
+        paragraph = body[max(0, cast.paragraph(saying.start) - 1)]
+        kind = kinds.kind(text, saying.content, saying.quoted)
+        if kind == "direct" and not kinds.whole(text, saying.content, saying.cue, paragraph):
+            kind = "mixed"
+        if saying.source:
+            who = cast.who(saying.source, saying.content, saying.cue)
+        elif saying.quoted and before is not None:
+            who = cast.last(saying.start)
+        else:
+            who = speakers.NOBODY
+        if saying.quoted:
+            before = saying
+        if kind != "indirect":
+            cast.spoke(saying.end, who)
+        clause = _clause(text, saying, paragraph)
+        yield Quotation(
+            id=_identity(report.id, saying, n),
+            report=report.id,
+            kind=kind,
+            content=_spans(report, saying.content),
+            quoted=_spans(report, saying.quoted),
+            cue=_spans(report, saying.cue),
+            source=_spans(report, saying.source),
+            speaker=who.name,
+            confidence=round(saying.confidence * (who.confidence if who.name else 0.5), 3),
+            medium=kinds.medium(text, clause) if clause else None,
+            addressee=kinds.addressee(text, saying.cue, clause) if clause else None,
+            reason=f"{saying.reason}; speaker: {who.reason}",
+        )
+
+
+_STOP = re.compile(r"[.!?][\"”'’)]*\s+(?=[\"“‘'(]*[A-Z])")
+
+
+def _clause(text: str, saying: Saying, paragraph: Stretch) -> Stretch | None:
+    """The sentence of the cue, as far as it stands outside the quoted words."""
+    if not saying.cue:
+        return None
+    cue = saying.cue[0]
+    start, end = max(paragraph[0], cue[0] - 200), min(paragraph[1], cue[1] + 250)
+    for a, b in saying.quoted:
+        if b <= cue[0]:
+            start = max(start, b)
+        elif a >= cue[1]:
+            end = min(end, a)
+    for m in _STOP.finditer(text, start, cue[0]):
+        start = m.end()
+    stop = _STOP.search(text, cue[1], end)
+    return (start, stop.start() + 1 if stop else end)
+
+
+def _spans(report: Report, stretches: Sequence[Stretch]) -> tuple[Span, ...]:
+    return tuple(report.span(a, b) for a, b in sorted(stretches))
+
+
+def _identity(report: str, saying: Saying, n: int) -> str:
+    place = ",".join(f"{a}-{b}" for a, b in saying.content)
+    return f"q{hashlib.blake2s(f'{report}|{place}|{saying.cue}'.encode(), digest_size=6).hexdigest()}"

@@ -1,0 +1,350 @@
+"""Who a source is: a name, a pronoun, an epithet, a relation, an organisation; nobody where it is not sure enough.
+
+Candidates are the people named so far, weighed by how near they stand, whether they are subjects, and who spoke
+last: the features of Lappin and Leass (1994) that hold up in news.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.annotate import descriptions
+from onrecord.annotate.descriptions import Described
+from onrecord.annotate.english import GENDERED, GROUP_NOUNS, HE, I_WE, IT, RELATIONS, SHE, THEY, TITLES
+from onrecord.annotate.given_names import GIVEN
+from onrecord.annotate.names import Found
+
+Stretch = tuple[int, int]
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”'’)]*\s+(?=[\"“‘'(\[]*[^\W\d_a-zß-öø-ÿ])|\n\s*")
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Amb|Col|Capt|Sgt|Lt|St|Jr|vs|No)|\b[A-Z])\.$")
+_PRONOUN = re.compile(r"\b(he|she|him|her|his|hers|himself|herself)\b", re.I)
+_PREPOSITION = re.compile(
+    r"\b(?:of|to|with|for|by|from|at|about|against|on|and|between|after|before|toward|towards|than|like|"
+    r"whether|over|alongside|under)\s+(?:the\s+|a\s+)?(?:\w+\.?\s+){0,3}$", re.I
+)
+_RELATED = re.compile(r"\b(his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)$", re.I)
+_OWNED = re.compile(r"['’]s?\s+(?:[\w.-]+\s+){0,5}?([\w-]+)\s*$")
+_RELATIVE = re.compile(r",?\s+(?:who|whose|which|that|when|speaking|while)\b")
+_AGED = re.compile(r"^the\s+(\d{1,3})[- ]year[- ]old", re.I)
+_BY_NAME, _BY_EPITHET, _GOES_ON, _BY_SALIENCE = 0.97, 0.85, 0.8, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A speaker and how he was found; ``name`` is None where nobody is sure enough."""
+
+    name: str | None
+    confidence: float
+    reason: str
+
+
+NOBODY = Who(None, 0.0, "nobody is named")
+
+
+class Cast:
+    """The people and organisations of one report, in the order in which they speak; ask it in text order."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[Found],
+        described: Sequence[Described],
+        paragraphs: Sequence[Stretch],
+        quoted: Sequence[Stretch],
+    ) -> None:
+        self.text = text
+        self.names = list(names)
+        self.people = [n for n in names if n.kind == "person"]
+        self.groups = [n for n in names if n.kind == "organisation"]
+        self._starts = [n.start for n in self.people]
+        self._group_starts = [n.start for n in self.groups]
+        self._paragraphs = [start for start, _ in paragraphs]
+        self._quoted = sorted(quoted)
+        self._quoted_starts = [a for a, _ in self._quoted]
+        self._sentences = _sentences(text, paragraphs)
+        self.described = list(described)
+        self._by_head: defaultdict[str, list[Described]] = defaultdict(list)
+        for d in described:
+            self._by_head[d.head].append(d)
+        self._count = Counter(n.name for n in self.people)
+        self.gender = _genders(self)
+        self._last: tuple[int, Who] | None = None
+        self._last_group: tuple[int, str] | None = None
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return bisect_right(self._sentences, at)
+
+    def paragraph(self, at: int) -> int:
+        """The number of the paragraph that holds an offset."""
+        return bisect_right(self._paragraphs, at)
+
+    def in_marks(self, at: int) -> bool:
+        """Whether an offset stands between quotation marks."""
+        i = bisect_right(self._quoted_starts, at) - 1
+        return i >= 0 and at < self._quoted[i][1]
+
+    def start_of_sentence(self, at: int) -> int:
+        """Where the sentence that holds an offset begins."""
+        return self._sentences[self.sentence(at) - 1] if self._sentences else 0
+
+    # -- who ----------------------------------------------------------------------------------------------------
+
+    def spoke(self, at: int, who: Who) -> None:
+        """Remember who spoke last; ``at`` is where."""
+        if who.name:
+            self._last = (at, who)
+
+    def last(self, at: int, within: int = 1) -> Who:
+        """Who spoke last, if no more than ``within`` paragraphs ago."""
+        if self._last and self.paragraph(at) - self.paragraph(self._last[0]) <= within:
+            return Who(self._last[1].name, _GOES_ON * self._last[1].confidence, "goes on from the quotation before")
+        return NOBODY
+
+    def who(self, source: Sequence[Stretch], content: Sequence[Stretch], cue: Sequence[Stretch] = ()) -> Who:
+        """Who the source is, for the words at ``content``."""
+        start, end = source[0][0], source[-1][1]
+        words = self.text[start:end]
+        relative = _RELATIVE.search(words)
+        if relative and relative.start() > 0:
+            end = start + relative.start()
+            words = self.text[start:end]
+        low = words.lower().strip(" ,.\"“”'")
+        if low in HE | SHE | THEY | IT | I_WE:
+            return self._pronoun(low, start)
+        if low in ("who", "which", "that", "whom"):
+            return self._antecedent(start)
+        named = self._head_name(start, end)
+        if named is not None:
+            return named
+        related = _RELATED.match(words)
+        if related and related[2].lower() in RELATIONS:
+            return self._relation(related[1].lower(), related[2].lower(), start)
+        return self._nominal(words, start)
+
+    def _within(self, found: Sequence[Found], starts: Sequence[int], start: int, end: int) -> list[Found]:
+        i = bisect_left(starts, start)
+        inside = []
+        while i < len(found) and found[i].start < end:
+            inside.append(found[i])
+            i += 1
+        if not inside and i and found[i - 1].end > start and found[i - 1].start < start:
+            inside.append(found[i - 1])
+        return inside
+
+    def _head_name(self, start: int, end: int) -> Who | None:
+        """The person, or else the organisation, whom a source with names in it is about."""
+        people = self._within(self.people, self._starts, start, end)
+        heads = [p for p in people if not self._modifies(p, start)]
+        if heads:
+            if len(heads) > 1 and self._together(heads[0], heads[1]):
+                return Who(None, 0.3, "several people")
+            first = heads[0]
+            return Who(first.name, _BY_NAME, "named")
+        if people:
+            return self._owner(people[-1], start, end)
+        groups = [g for g in self._within(self.groups, self._group_starts, start, end) if not self._modifies(g, start)]
+        if groups and groups[-1].end >= end - 3:
+            return Who(groups[-1].name, 0.9, "named organisation")
+        return None
+
+    def _together(self, a: Found, b: Found) -> bool:
+        return self.text[a.end : b.start].strip() in ("and", "&", "or", ",")
+
+    def _modifies(self, name: Found, start: int) -> bool:
+        """Whether a name only belongs to another noun: a possessive, or after 'of', 'for' within the source."""
+        after = self.text[name.end : name.end + 2]
+        if after[:1] in "'’" and (after[1:2] in "sS" or not after[1:2].isalpha()):
+            return True
+        before = self.text[start : name.start]
+        if before.rstrip().endswith(","):
+            return False
+        if _PREPOSITION.search(before.rsplit(",", 1)[-1]):
+            return True
+        tail = self.text[name.end : name.end + 40].split()
+        return bool(tail) and tail[0].lower() in GROUP_NOUNS | frozenset(["officials", "supporters", "aides", "allies"])
+
+    def _owner(self, owner: Found, start: int, end: int) -> Who:
+        """Who "NAME's adviser" or 'a spokesman for NAME' is, if a description elsewhere says so."""
+        words = self.text[start:end]
+        owned = _OWNED.search(self.text, owner.end, end)
+        head = owned[1].lower() if owned else descriptions.head(words)
+        matches = [d for d in self._by_head.get(head, ()) if d.name != owner.name]
+        names = {d.name for d in matches}
+        if len(names) == 1:
+            return Who(matches[0].name, _BY_EPITHET * 0.95, f"described as {head}")
+        if len(names) > 1:
+            near = min(matches, key=lambda d: abs(d.start - start))
+            return Who(near.name, 0.5, f"described as {head}")
+        return Who(None, 0.2, "not named")
+
+    def _relation(self, owner: str, relation: str, start: int) -> Who:
+        """Whom 'his wife' names: the person so described, of another gender than the owner's where it tells."""
+        told = GENDERED.get(relation, "")
+        names = {d.name for d in self._by_head.get(relation, ())}
+        fitting = [n for n in names if not told or self.gender.get(n, told) == told]
+        if len(fitting) == 1:
+            return Who(fitting[0], _BY_EPITHET, f"described as {relation}")
+        return Who(None, 0.2, "a relation that is not named")
+
+    def _nominal(self, words: str, start: int) -> Who:
+        """Who 'the former senator', 'the EGOT-winner', 'the 21-year-old' or 'the group' is."""
+        aged = _AGED.match(words)
+        first = words.split()[0].lower() if words.split() else ""
+        if aged:
+            names = {d.name for d in self._by_head.get("age", ()) if self.text[d.start : d.end] == aged[1]}
+            if len(names) == 1:
+                return Who(names.pop(), _BY_EPITHET, "by age")
+            return self._salient("", start, _BY_SALIENCE, "the person talked about")
+        head = descriptions.head(words)
+        if head in GROUP_NOUNS:
+            return self._group(start)
+        if first not in ("the", "this", "that"):
+            matches = [d for d in self._by_head.get(head, ()) if first in ("a", "an") and d.start > start]
+            return Who(None, 0.2, "nobody is named") if not matches or head == "" else NOBODY
+        if head.endswith("s") and not head.endswith("ss") and head not in GENDERED:
+            return NOBODY
+        matches = [d for d in self._by_head.get(head, ())]
+        names = {d.name for d in matches}
+        if len(names) == 1:
+            return Who(matches[0].name, _BY_EPITHET, f"described as {head}")
+        if names:
+            spoken = self._last and self._last[1].name in names
+            if spoken and self._last:
+                return Who(self._last[1].name, 0.7, f"described as {head}, spoke last")
+            before = [d for d in matches if d.start < start]
+            chosen = max(before, key=lambda d: d.start) if before else min(matches, key=lambda d: d.start)
+            return Who(chosen.name, 0.6, f"described as {head}, nearest")
+        return self._salient(GENDERED.get(head, ""), start, _BY_SALIENCE, "the person talked about")
+
+    def _group(self, start: int) -> Who:
+        i = bisect_left(self._group_starts, start)
+        near = [g for g in self.groups[max(0, i - 6) : i] if self.sentence(start) - self.sentence(g.start) <= 3]
+        if not near:
+            return NOBODY
+        return Who(near[-1].name, 0.5, "the organisation named last")
+
+    def _antecedent(self, start: int) -> Who:
+        """The name right before 'who'."""
+        i = bisect_left(self._starts, start) - 1
+        if i >= 0 and start - self.people[i].end < 60 and "." not in self.text[self.people[i].end : start]:
+            return Who(self.people[i].name, 0.9, "named before who")
+        return NOBODY
+
+    def _pronoun(self, word: str, start: int) -> Who:
+        if word in HE:
+            return self._salient("he", start, 0.85, f"'{word}'")
+        if word in SHE:
+            return self._salient("she", start, 0.85, f"'{word}'")
+        if word in IT or word in THEY:
+            if self._last and self.paragraph(start) - self.paragraph(self._last[0]) <= 1:
+                name = self._last[1].name
+                if any(g.name == name for g in self.groups):
+                    return Who(name, 0.6, f"'{word}', the organisation that spoke last")
+            return self._group(start) if word in IT else NOBODY
+        return NOBODY
+
+    def _salient(self, gender: str, start: int, sure: float, reason: str) -> Who:
+        """The person whom a pronoun or an epithet at ``start`` most likely stands for."""
+        i = bisect_left(self._starts, start)
+        here = self.sentence(start)
+        paragraph = self.paragraph(start)
+        scores: dict[str, float] = {}
+        for n in range(i - 1, max(-1, i - 40), -1):
+            person = self.people[n]
+            back = here - self.sentence(person.start)
+            if back > 14 and scores:
+                break
+            told = self.gender.get(person.name, "")
+            if gender and told and told != gender:
+                continue
+            scores[person.name] = max(scores.get(person.name, -99.0), self._weight(person, back, bool(told or not gender)))
+        if self._last:
+            name = self._last[1].name
+            told = self.gender.get(name or "", "")
+            if name and (name in self._count) and not (gender and told and told != gender):
+                bonus = 2.0 * 0.6 ** max(0, paragraph - self.paragraph(self._last[0]))
+                back = here - self.sentence(self._last[0])
+                scores[name] = max(scores.get(name, -99.0), -0.35 * back) + bonus
+        if not scores:
+            return NOBODY
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        lead = ranked[0][1] - ranked[1][1] if len(ranked) > 1 else 2.0
+        confidence = sure * (0.6 + 0.4 * min(1.0, lead / 1.5))
+        return Who(ranked[0][0], confidence, reason)
+
+    def _weight(self, person: Found, back: int, told: bool) -> float:
+        weight = -0.35 * back + 0.08 * min(6, self._count[person.name])
+        opening = self.start_of_sentence(person.start)
+        before = self.text[opening : person.start]
+        if len(before.split()) <= 4 and not _PREPOSITION.search(before):
+            weight += 0.8
+        elif before.rstrip().endswith(",") and before[:1].isupper():
+            weight += 0.7
+        elif _PREPOSITION.search(before[-40:]):
+            weight -= 0.5
+        if self.text[person.end : person.end + 1] in ("'", "’"):
+            weight -= 0.5
+        if self.in_marks(person.start):
+            weight -= 2.0
+        if not told:
+            weight -= 0.3
+        return weight
+
+
+def _sentences(text: str, paragraphs: Sequence[Stretch]) -> list[int]:
+    """Where sentences begin, roughly: enough to count how far apart two names stand."""
+    starts = []
+    for start, end in paragraphs:
+        starts.append(start)
+        for m in _SENTENCE.finditer(text, start, end):
+            if not _ABBREVIATION.search(text, max(start, m.start() - 6), m.start()):
+                starts.append(m.end())
+    return starts
+
+
+def _genders(cast: Cast) -> dict[str, str]:
+    """'he' or 'she' for each person: by title, by noun, by the pronouns that can mean nobody else, by given name."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for person in cast.people:
+        told = TITLES.get(person.title, "")
+        if told:
+            votes[person.name][told] += 3
+    for d in cast.described:
+        told = GENDERED.get(d.head, "")
+        if told:
+            votes[d.name][told] += 3
+    for name in cast._count:
+        told = GIVEN.get(name.split()[0].lower(), "") if " " in name else ""
+        if not told and " " not in name:
+            told = GIVEN.get(name.lower(), "")
+        if told:
+            votes[name][told] += 3
+    _pronoun_votes(cast, votes)
+    return {name: count.most_common(1)[0][0] for name, count in votes.items() if count}
+
+
+def _pronoun_votes(cast: Cast, votes: defaultdict[str, Counter[str]]) -> None:
+    """Pronouns in a sentence, or at the start of the next, that names one person only."""
+    alone: dict[int, set[str]] = defaultdict(set)
+    first: dict[int, int] = {}
+    for person in cast.people:
+        if not cast.in_marks(person.start):
+            n = cast.sentence(person.start)
+            alone[n].add(person.name)
+            first.setdefault(n, person.start)
+    for m in _PRONOUN.finditer(cast.text):
+        if cast.in_marks(m.start()):
+            continue
+        n = cast.sentence(m.start())
+        low = m[0].lower()
+        told = "he" if low in HE else "she"
+        if len(alone.get(n, ())) == 1 and first[n] < m.start():
+            votes[next(iter(alone[n]))][told] += 1
+        elif n not in alone and len(alone.get(n - 1, ())) == 1 and m[0][0].isupper():
+            votes[next(iter(alone[n - 1]))][told] += 1
