@@ -3,15 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
 
 ALL_WELL, SOME_REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-
-Command = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,10 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
-    from onrecord import commands
+    from onrecord.commands import run
 
-    command: Command = getattr(commands, given.command)
-    return command(given)
+    return run(given)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -77,7 +74,9 @@ Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _command(commands: Subparsers, name: str, what: str) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=what, description=what[0].upper() + what[1:] + "."
+    )
     command.add_argument("--debug", action="store_true", help="show the traceback of a fault")
     command.add_argument("--quiet", action="store_true", help="no progress and no word on what was refused")
     return command

@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
-from onrecord.model import Account, Annotation, Copy, Days, Member, Quotation, Refusal, Report, Statement, Story
+from onrecord.model import (
+    Account,
+    Annotation,
+    Copy,
+    Days,
+    Decision,
+    Member,
+    Quotation,
+    Refusal,
+    Report,
+    Statement,
+    Story,
+)
 from onrecord.settings import Settings
 from onrecord.version import RULES, __version__
 
@@ -161,12 +173,22 @@ def _story(story: Story, members: Sequence[tuple[Report, Annotation]], copied: S
     )
 
 
-def account(story: Story, reports: Sequence[Report], marks: Sequence[Annotation], copied: Sequence[Copy]) -> Account:
-    """The account of one story from its reports, their annotations (in the same order) and the copies among them."""
+def account(
+    story: Story,
+    reports: Sequence[Report],
+    marks: Sequence[Annotation],
+    copied: Sequence[Copy],
+    decisions: Sequence[Decision] = (),
+) -> Account:
+    """The account of one story from its reports, their annotations (in the same order) and the copies among them.
+
+    ``decisions`` are what people decided: who is who, and which difference is none.
+    """
     from onrecord.account import agreements, differences, events, new, statements, summary
+    from onrecord.link import verdicts
     from onrecord.link.entities import resolve
 
-    entities, names = resolve(reports, marks)
+    entities, names = verdicts.people(*resolve(reports, marks), decisions)
     found = statements.align(reports, marks, names)
     different, not_compared = differences.find(reports, marks, found, copied, names)
     happened = events.find(reports, marks, copied, names)
@@ -180,7 +202,7 @@ def account(story: Story, reports: Sequence[Report], marks: Sequence[Annotation]
         entities=entities,
         quotations=_spoken(marks, found, names),
         statements=found,
-        differences=different,
+        differences=verdicts.differences(different, decisions),
         agreements=agreements.find(reports, marks, found, copied, names),
         events=happened,
         copies=tuple(copied),

@@ -1,18 +1,17 @@
-"""What each command does with its parsed arguments: call the pipeline, write the result, say what was refused."""
+"""The commands on reports: call the pipeline, write the result, say what was refused."""
 
 import argparse
 import json
 import os
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from onrecord import pipeline
-from onrecord.errors import InputError, OnrecordError, UsageError
-from onrecord.model import Refusal, Report
+from onrecord.commands.output import lines, say, write
+from onrecord.errors import UsageError
+from onrecord.model import Account
 from onrecord.progress import meter
 from onrecord.settings import Settings
 
@@ -20,71 +19,71 @@ from onrecord.settings import Settings
 def tell(given: argparse.Namespace) -> int:
     """``onrecord tell``: accounts as text, JSON, or a page."""
     settings = Settings(one_story=given.one_story)
-    pile = _read(given, settings)
+    pile = collect(given, settings)
     with meter(given.quiet) as progress:
         accounts = pipeline.tell(pile, settings, progress)
     if given.json:
         from onrecord.write import form
 
-        _write(given.json, json.dumps([form.account(a, pile.refused) for a in accounts], ensure_ascii=False) + "\n")
+        write(given.json, json.dumps([form.account(a, pile.refused) for a in accounts], ensure_ascii=False) + "\n")
     if given.html:
         _pages(given, accounts, pile)
     if given.text or not (given.json or given.html):
         from onrecord.show import terminal
 
         terminal.show(accounts, pile.refused, sys.stdout, width=given.width, colour=given.colour)
-    return _outcome(given, pile)
+    return outcome(given, pile)
 
 
-def _pages(given: argparse.Namespace, accounts: Sequence[object], pile: pipeline.Pile) -> None:
+def _pages(given: argparse.Namespace, accounts: Sequence[Account], pile: pipeline.Pile) -> None:
     from onrecord.show import page
 
     target = Path(given.html)
     if given.html.endswith(os.sep) or target.is_dir() or not target.suffix:
-        page.folder(accounts, pile.refused, target)  # type: ignore[arg-type]
-        _say(given, f"wrote {target / 'index.html'}")
+        page.folder(accounts, pile.refused, target)
+        say(given, f"wrote {target / 'index.html'}")
     else:
-        _write(given.html, page.page(accounts, pile.refused))  # type: ignore[arg-type]
-        _say(given, f"wrote {target}")
+        write(given.html, page.page(accounts, pile.refused))
+        say(given, f"wrote {target}")
 
 
 def read(given: argparse.Namespace) -> int:
     """``onrecord read``: the reports as read."""
     from onrecord.write import form
 
-    pile = _read(given, Settings())
-    _lines(given.output, map(form.report, pile.reports))
-    return _outcome(given, pile)
+    pile = collect(given, Settings())
+    lines(given.output, map(form.report, pile.reports))
+    return outcome(given, pile)
 
 
 def annotate(given: argparse.Namespace) -> int:
     """``onrecord annotate``: times, quotations and names of each report, or in words why they got their values."""
     settings = Settings()
-    pile = _read(given, settings)
+    pile = collect(given, settings)
     with meter(given.quiet) as progress:
         marks = pipeline.annotate(pile.reports, settings, progress)
     if given.why:
         from onrecord.show import why
 
-        _write(given.output, why.tell(pile.reports, marks))
+        write(given.output, why.tell(pile.reports, marks))
     else:
         from onrecord.write import form
 
-        _lines(given.output, map(form.annotation, marks))
-    return _outcome(given, pile)
+        lines(given.output, map(form.annotation, marks))
+    return outcome(given, pile)
 
 
 def stories(given: argparse.Namespace) -> int:
     """``onrecord stories``: the story of each report."""
     settings = Settings()
-    pile = _read(given, settings)
+    pile = collect(given, settings)
     with meter(given.quiet) as progress:
         marks = pipeline.times(pile.reports, settings, progress)
         copied = pipeline.copies(pile.reports)
         told = pipeline.stories(pile.reports, marks, copied)
     of = {name: story.id for story in told for name in story.reports}
-    _lines(given.output, ({"id": report.id, "story": of.get(report.id)} for report in pile.reports))
-    return _outcome(given, pile)
+    lines(given.output, ({"id": report.id, "story": of.get(report.id)} for report in pile.reports))
+    return outcome(given, pile)
 
 
 def copies(given: argparse.Namespace) -> int:
@@ -94,9 +93,9 @@ def copies(given: argparse.Namespace) -> int:
 
     if not 0 < given.least <= 1:
         raise UsageError(f"--least {given.least}: expected a share above 0 and up to 1")
-    pile = _read(given, Settings())
-    _lines(given.output, map(form.copy, find(pile.reports, least=given.least)))
-    return _outcome(given, pile)
+    pile = collect(given, Settings())
+    lines(given.output, map(form.copy, find(pile.reports, least=given.least)))
+    return outcome(given, pile)
 
 
 def timeline(given: argparse.Namespace) -> int:
@@ -109,7 +108,7 @@ def timeline(given: argparse.Namespace) -> int:
             raise UsageError(f"--{name} {getattr(given, name)}: expected a whole number from 1 on")
     first, last, since = _day(given, "first"), _day(given, "last"), _day(given, "since")
     settings = Settings(one_story=True)
-    pile = _read(given, settings)
+    pile = collect(given, settings)
     with meter(given.quiet) as progress:
         entries = pipeline.timeline(
             pile.reports,
@@ -124,10 +123,10 @@ def timeline(given: argparse.Namespace) -> int:
         )
     name = given.name or Path(given.paths[0]).stem or "timeline"
     if given.json:
-        _lines(given.json, [form.timeline(name, entries, pile.reports)])
+        lines(given.json, [form.timeline(name, entries, pile.reports)])
     else:
-        _write("-", shown.tell(entries, pile.reports))
-    return _outcome(given, pile)
+        write("-", shown.tell(entries, pile.reports))
+    return outcome(given, pile)
 
 
 def check(given: argparse.Namespace) -> int:
@@ -137,16 +136,16 @@ def check(given: argparse.Namespace) -> int:
     if not given.words.strip():
         raise UsageError('no words to check: give them in quotes, as in: onrecord check "we will rebuild" FOLDER')
     settings = Settings(one_story=True)
-    pile = _read(given, settings)
+    pile = collect(given, settings)
     with meter(given.quiet) as progress:
         answer = pipeline.check(given.words, pile.reports, settings, progress)
     if given.json:
         from onrecord.write import form
 
-        _lines(given.json, [form.check(answer)])
+        lines(given.json, [form.check(answer)])
     else:
-        _write("-", shown.tell(answer, pile.reports))
-    return _outcome(given, pile)
+        write("-", shown.tell(answer, pile.reports))
+    return outcome(given, pile)
 
 
 def _day(given: argparse.Namespace, name: str) -> date | None:
@@ -158,7 +157,8 @@ def _day(given: argparse.Namespace, name: str) -> date | None:
         raise UsageError(f"--{option} {value}: expected a day as YYYY-MM-DD") from None
 
 
-def _read(given: argparse.Namespace, settings: Settings) -> pipeline.Pile:
+def collect(given: argparse.Namespace, settings: Settings) -> pipeline.Pile:
+    """The reports under the given paths. Raises UsageError for a path that is not there."""
     for path in given.paths:
         if path != "-" and not os.path.lexists(path):
             raise UsageError(f"{path}: there is no such file or folder")
@@ -166,79 +166,10 @@ def _read(given: argparse.Namespace, settings: Settings) -> pipeline.Pile:
         return pipeline.read(given.paths, settings, sys.stdin.buffer if "-" in given.paths else None, progress)
 
 
-def _outcome(given: argparse.Namespace, pile: pipeline.Pile) -> int:
+def outcome(given: argparse.Namespace, pile: pipeline.Pile) -> int:
+    """Say what was refused; 1 where something was, else 0."""
     for refusal in pile.refused:
-        _say(given, f"{'refused' if refusal.lost else 'note'}: {refusal}")
+        say(given, f"{'refused' if refusal.lost else 'note'}: {refusal}")
     if not pile.reports and not pile.refused:
-        _say(given, "no report found: give a folder or files of text, HTML, JSON, JSON Lines or CSV")
+        say(given, "no report found: give a folder or files of text, HTML, JSON, JSON Lines or CSV")
     return 1 if any(refusal.lost for refusal in pile.refused) else 0
-
-
-def _say(given: argparse.Namespace, message: str) -> None:
-    if not given.quiet:
-        print(f"onrecord: {_plain(message)}", file=sys.stderr)
-
-
-def _plain(message: str) -> str:
-    """The message without control characters: a file's name may carry terminal commands."""
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in message)
-
-
-def _lines(target: str, rows: Iterable[object]) -> None:
-    with _out(target) as write:
-        for row in rows:
-            write.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-def _write(target: str, text: str) -> None:
-    with _out(target) as write:
-        write.write(text)
-
-
-@contextmanager
-def _out(target: str) -> "Iterator[TextWriter]":
-    """Something to write to: standard output, or a file that stands whole or not at all."""
-    if target == "-":
-        yield TextWriter(sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-        return
-    path = Path(target)
-    if path.exists() and not path.is_file():  # a device or a pipe: nothing to replace
-        with path.open("wb") as file:
-            yield TextWriter(file)
-        return
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise InputError(f"{target}: cannot be written: {error.strerror or error}; choose another place") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield TextWriter(file)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise InputError(f"{target}: cannot be written: {error.strerror or error}") from None
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-class TextWriter:
-    """UTF-8 text onto a binary file; a lone surrogate is written as its escape, so that nothing is lost."""
-
-    def __init__(self, file: "object") -> None:
-        self._write = file.write  # type: ignore[attr-defined]
-
-    def write(self, text: str) -> None:
-        """Write the text."""
-        self._write(text.encode("utf-8", "backslashreplace"))
-
-
-__all__ = ["OnrecordError", "Refusal", "Report", "annotate", "check", "copies", "read", "stories", "tell", "timeline"]
