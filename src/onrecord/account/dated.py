@@ -15,7 +15,7 @@ ASIDE = (Role.FURNITURE, Role.BYLINE, Role.CREDIT, Role.CAPTION, Role.DATE, Role
 LONGEST = 300
 """Characters of a piece of evidence; a longer sentence is cut to the clause about the time."""
 
-_WIDEST = 366
+_WIDEST, _VAGUE = 366, 31
 _NAME_AFTER = re.compile(r"[ -](?:[A-Z][\w.]*|presidential|election|elections|season|campaign|budget|model)\b")
 _CLAUSE = re.compile(
     r"[;:—–] | -+ |[,]? (?=(?:and|but|while|who|which|where|when|after|before|although|though|because|saying)\b)|, "
@@ -23,7 +23,7 @@ _CLAUSE = re.compile(
 _SHORT, _WORDY = 140, 220
 _HANGS = re.compile(r"(?:and|but|or|who|which|where|when|that|said|says|saying|[a-z]+ed|[a-z]+ing)\b")
 _JOINT = re.compile(r"(?:and|but|or) ")
-_SIGNATURE = re.compile(r"\s*[-—–]* ?[^.!?]{0,80}\(@\w+\)")
+_SIGNATURE = re.compile(r"\(@\w{1,40}\)\W{0,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,16 @@ def dated(report: Report, annotation: Annotation) -> Iterator[Dated]:
     if not times:
         return
     bounds = list(body(report))
+    exact = [t.span.start for t in times if t.days and t.days.exact]
     starts = [start for start, _ in bounds]
     for time in times:
         place = bisect_right(starts, time.span.start) - 1
         if place < 0 or time.span.end > bounds[place][1] or time.days is None:
             continue
         start, end = bounds[place]
-        if _SIGNATURE.match(report.text, start, time.span.start):
+        if not time.days.exact and bisect_right(exact, end) > bisect_right(exact, start - 1):
+            continue  # the sentence has a day: the interval beside it says less
+        if _SIGNATURE.search(report.text, max(start, time.span.start - 60), time.span.start):
             continue
         clause = around(report.text, start, end, time.span)
         words = frozenset(telling(report.text, clause.start, clause.end))
@@ -64,32 +67,50 @@ def dated(report: Report, annotation: Annotation) -> Iterator[Dated]:
 
 
 def body(report: Report) -> Iterator[tuple[int, int]]:
-    """[start, end) of the report's sentences, page furniture and bylines left out."""
-    aside = report.covered(*ASIDE)
-    at = 0
+    """[start, end) of the report's sentences, page furniture and bylines left out; a headline stands by itself."""
+    parts, at = report.covered(*ASIDE, Role.HEADLINE), 0
     for start, end in sentences(report.text):
-        while at < len(aside) and aside[at].end <= start:
+        while at < len(parts) and parts[at].end <= start:
             at += 1
-        first = start
-        for part in aside[at:]:
+        if at == len(parts) or parts[at].start >= end:
+            yield start, end
+            continue
+        for part in parts[at:]:
             if part.start >= end:
                 break
-            first = part.end if part.start <= first else first
-        while first < end and report.text[first].isspace():
-            first += 1
-        if first < end:
-            yield first, end
+            yield from _stretch(report.text, start, min(part.start, end))
+            if part.role is Role.HEADLINE:
+                yield from _stretch(report.text, max(start, part.start), min(part.end, end))
+            start = max(start, part.end)
+        yield from _stretch(report.text, start, end)
+
+
+def _stretch(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
 
 
 def usable(time: Time, report: Report) -> bool:
-    """Whether the time can date an event: a day or an interval of a year at most, and not part of a name."""
+    """Whether the time can date an event: a day, or an interval that is narrow and firm enough.
+
+    'This week' and 'this year' tell little more than the day of publication does, 'more than two years ago' and
+    'last year' are too wide, and a year or a weekday can be part of a name ('the 2016 election', "This Week").
+    """
     days = time.days
     if days is None or days.first is None or days.last is None or time.type in ("SET", "DURATION"):
         return False
     width = (days.last - days.first).days + 1
     if width > _WIDEST or (time.value or "").endswith("_REF"):
         return False
-    return width <= 31 or not _NAME_AFTER.match(report.text, time.span.end)
+    if width == 1:
+        return True
+    if time.anchor is not None and (width > _VAGUE or (report.day and days.first <= report.day <= days.last)):
+        return False
+    return width <= _VAGUE or not _NAME_AFTER.match(report.text, time.span.end)
 
 
 def around(text: str, start: int, end: int, time: Span) -> Span:

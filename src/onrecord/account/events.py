@@ -7,6 +7,7 @@ from math import log
 
 from onrecord.account.dated import LONGEST, Dated, dated, printed
 from onrecord.account.plain_words import telling
+from onrecord.account.sentences import alone
 from onrecord.model import Annotation, Copy, Days, Event, Report, Span, Time
 
 ALIKE = 0.18
@@ -98,7 +99,7 @@ def matters(group: Sequence[Dated], told: Mapping[str, Report]) -> bool:
 
 
 def _event(group: Sequence[Dated], told: Mapping[str, Report], weight: Weights) -> Event:
-    best = max(group, key=lambda d: (sum(alike(d, o, weight) for o in group), -d.place))
+    best = max(group[:60], key=lambda d: _fit(d, group, told, weight))
     evidence = {_piece(d): None for d in group}
     lines = {derivation(d.time, told[d.time.span.report]): None for d in group}
     return Event(
@@ -108,6 +109,12 @@ def _event(group: Sequence[Dated], told: Mapping[str, Report], weight: Weights) 
         tuple({d.time.span: None for d in group}),
         tuple(lines),
     )
+
+
+def _fit(item: Dated, group: Sequence[Dated], told: Mapping[str, Report], weight: Weights) -> tuple[float, int]:
+    """How well a clause names the event: like the others, and readable by itself."""
+    words = printed(told[item.clause.report].text, item.sentence, item.clause)
+    return (0.4 + alone(words)) * sum(alike(item, other, weight) for other in group[:30]), -item.place
 
 
 def _piece(item: Dated) -> Span:

@@ -1,29 +1,48 @@
-"""Words that tell nothing of what a sentence is about, and what a word is cut to for comparing. English."""
+"""English for the choice of sentences: words that tell nothing, endings, and what makes a sentence lean on another."""
 
+import re
 from functools import lru_cache
 
 from onrecord.text.words import words
 
-PLAIN = frozenset(
-    """a about above across after again against all almost along already also although always am among an and another
-    any are around as at away back be became because become been before behind being below between both but by came
-    can cannot come could day days did do does doing done down during each either else even ever every few first for
-    from further get gets go goes going got had has have having he her here hers him himself his how however i if in
-    including into is it its itself just last later least less like made make makes many may me might more most mr mrs
-    ms much must my near neither never new next no nor not nothing now of off often on once one only onto or other
-    others our out over own per put rather said same say saying says second see seen several she should since so some
-    something soon still such take taken tell than that the their them themselves then there these they this those
-    though three through thus time to today together told too took toward towards two under until unless up upon us
-    use used very via was way we week weeks well went were what when where whether which while who whole whom whose
-    why will with within without would year years yesterday yet you your s t
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m am pm morning afternoon evening
-    night month months according added asked spoke statement reported reporting""".split()
-)
+_PLAIN = """
+a about above across after again against all almost along already also although always am among an and
+another any are around as at away back be became because become been before behind being below between both
+but by came can cannot come could day days did do does doing done down during each either else even ever
+every few first for from further get gets go goes going got had has have having he her here hers him himself
+his how however i if in including into is it its itself just last later least less like made make makes many
+may me might more most mr mrs ms much must my near neither never new next no nor not nothing now of off
+often on once one only onto or other others our out over own per put rather said same say saying says second
+see seen several she should since so some something soon still such take taken tell than that the their them
+themselves then there these they this those though three through thus time to today together told too took
+toward towards two under until unless up upon us use used very via was way we week weeks well went were what
+when where whether which while who whole whom whose why will with within without would year years yesterday
+yet you your s t monday tuesday wednesday thursday friday saturday sunday january february march april june
+july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m am
+pm morning afternoon evening night month months according added asked spoke statement reported reporting
+"""
+PLAIN = frozenset(_PLAIN.split())
 
 _ENDINGS = (
     "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ions", "ion", "ies", "ied", "ed", "er", "es", "s",
 )  # fmt: skip
+
+LEANING = (
+    (re.compile(r"[\"“'‘(\[]*(?:He|She|They|His|Her|Their|Him|Them|Hers|Theirs)\b"), 0.5),
+    (re.compile(r"[\"“'‘(\[]*(?:It|Its|This|That|These|Those|Such|There|Here|Both|Another|Others|One)\b"), 0.3),
+    (re.compile(r"[\"“'‘(\[]*(?:But|And|Or|So|Yet|Also|Still|Then|However|Meanwhile|Instead|Nor|Besides)\b"), 0.2),
+    (re.compile(r"[^,]{1,40}, (?:he|she|they|his|her|their)\b"), 0.35),
+    (re.compile(r"\W*[a-z]"), 0.3),
+    (re.compile(r"[\"“'‘»«-]"), 0.4),
+    (re.compile(r".*?\b(?:he|she|they|it) (?:said|says|added|told|wrote|tweeted|explained|noted)\b"), 0.3),
+    (re.compile(r".*?\b(?:said|says|added|wrote|explained|continued|noted|asked|told) (?:he|she|they)\b"), 0.3),
+    (re.compile(r".*?\b(?:I|we|We|you|You|me|us|my|My|our|Our|your|Your|I'm|I’m|we're|we’re)\b"), 0.35),
+    (re.compile(r".*?(?:https?:|www\.|\.com\b|[@|•©]|\.\.\. )"), 0.5),
+    (re.compile(r".*?\b(?:Click|Subscribe|Follow us|Read more|READ MORE|Sign up|newsletter|Share this)\b"), 0.8),
+    (re.compile(r".*\?[\"”'’)]*$"), 0.4),
+    (re.compile(r".*[^.!?\"”'’)\]]$"), 0.4),
+)
+"""What makes a sentence stand badly alone, from its beginning, with how much each costs."""
 
 
 @lru_cache(maxsize=200_000)

@@ -1,0 +1,92 @@
+"""What each report of a story adds: sentences that no earlier report had anything like."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.account.sentences import Sentence, alone, candidates, rarity
+from onrecord.model import Annotation, New, Report, Span, Statement
+
+KNOWN = 0.5
+"""Share of a sentence's weighed words that one earlier sentence holds, from which on it is no news."""
+
+_READ = 120
+_RARE, _KEPT = 8, 24
+"""Words looked up for a sentence, and sentences kept for a word: what bounds the work."""
+
+
+def find(
+    reports: Sequence[Report], annotations: Sequence[Annotation], statements: Sequence[Statement] = ()
+) -> tuple[New, ...]:
+    """For each report after the first, in order of publication, the sentences that add something.
+
+    A sentence is known where an earlier sentence holds half of what it tells, or where its quotation belongs to a
+    statement that an earlier report prints. The first report has no earlier one and is left out, as are reports
+    that add nothing. Undated reports come last. Linear in the sentences.
+    """
+    ordered = sorted(reports, key=lambda report: (report.published or "~", report.id))
+    read = {report.id: list(candidates(report, _READ)) for report in ordered}
+    weight = rarity({word for s in found for word in s.words} for found in read.values())
+    quoted = _printed_before(ordered, annotations, statements)
+    index: dict[str, list[frozenset[str]]] = defaultdict(list)
+    added = []
+    for number, report in enumerate(ordered):
+        fresh = [s for s in read[report.id] if _is_new(s, report.text, index, weight, quoted)] if number else []
+        if fresh:
+            added.append(New(report.id, tuple(s.span for s in fresh)))
+        _keep(read[report.id], index, weight)
+    return tuple(added)
+
+
+def _printed_before(
+    ordered: Sequence[Report], annotations: Sequence[Annotation], statements: Sequence[Statement]
+) -> dict[str, list[Span]]:
+    """For each report the stretches that it quotes after another report did."""
+    at = {report.id: n for n, report in enumerate(ordered)}
+    quotations = {q.id: q for a in annotations for q in a.quotations}
+    known: dict[str, list[Span]] = defaultdict(list)
+    for statement in statements:
+        printed = [quotations[name] for name in statement.quotations if name in quotations]
+        first = min((at.get(q.report, 0) for q in printed), default=0)
+        for q in printed:
+            if at.get(q.report, 0) > first:
+                known[q.report].append(Span(q.report, q.start, q.end))
+    return known
+
+
+def _is_new(
+    s: Sentence,
+    text: str,
+    index: Mapping[str, list[frozenset[str]]],
+    weight: Mapping[str, float],
+    quoted: Mapping[str, list[Span]],
+) -> bool:
+    words = frozenset(s.words)
+    if s.headline or len(words) < 4 or alone(s.span.of(text)) < 0.15:
+        return False
+    if any(2 * _common(span, s.span) > len(s.span) for span in quoted.get(s.span.report, ())):
+        return False
+    whole = sum(weight[word] for word in words)
+    seen: set[int] = set()
+    for word in _rarest(words, weight):
+        for other in index.get(word, ()):
+            if id(other) not in seen:
+                seen.add(id(other))
+                if sum(weight[w] for w in words & other) >= KNOWN * whole:
+                    return False
+    return True
+
+
+def _common(a: Span, b: Span) -> int:
+    return min(a.end, b.end) - max(a.start, b.start)
+
+
+def _rarest(words: Iterable[str], weight: Mapping[str, float]) -> list[str]:
+    return sorted(words, key=lambda word: (-weight[word], word))[:_RARE]
+
+
+def _keep(found: Sequence[Sentence], index: dict[str, list[frozenset[str]]], weight: Mapping[str, float]) -> None:
+    for sentence in found:
+        words = frozenset(sentence.words)
+        for word in words:
+            if len(index[word]) < _KEPT:
+                index[word].append(words)
