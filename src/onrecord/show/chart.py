@@ -12,7 +12,7 @@ from onrecord.show.places import Places, Ref
 
 _EDGE = 3.0  # per cent of the width kept free at both ends
 _LONGEST = 4  # a gap longer than so many median gaps is cut
-_ROOMY, _TIGHT = 11.0, 26.0  # per cent between two labels of the axis: on a desk, on a phone
+_ROOMY, _TIGHT = 12.0, 34.0  # per cent between two labels of the axis: on a desk, on a phone
 _PICTURED = 40  # rows; a longer timeline shows the best witnessed of them first
 
 
@@ -90,16 +90,28 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """A day on which reports were published: where it stands, their letters, and how many, in per cent of the most."""
+
+    x: float
+    letters: str
+    number: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The entries in order of time, the axis above them, and the days on which the reports were published.
 
-    ``entries`` are pictured, ``rest`` are those beyond the number that a picture can hold.
+    ``entries`` are pictured, ``rest`` are those beyond the number that a picture can hold. Where the axis is
+    ``crowded``, letters would run into each other and bars stand for them.
     """
 
     entries: tuple[Entry, ...]
     rest: tuple[Entry, ...]
     ticks: tuple[Tick, ...]
-    published: tuple[tuple[float, str, str], ...]
+    published: tuple[Published, ...]
+    crowded: bool
     cuts: tuple[tuple[float, str], ...]
 
 
@@ -130,18 +142,20 @@ def timeline(account: Account, places: Places) -> Timeline:
     ends = [end for days in spans for end in (days.first, days.last) if end]
     laid = scale([*ends, *published.values()])
     if not laid.marks:
-        return Timeline((), (), (), (), ())
+        return Timeline((), (), (), (), False, ())
     entries = sorted((_entry(group, laid, places) for group in groups), key=lambda e: (e.first or date.max, e.about))
     chosen = entries
     if len(entries) > _PICTURED:
         best = set(map(id, sorted(entries, key=lambda e: (not e.clash, -e.witnesses))[:_PICTURED]))
         chosen = [entry for entry in entries if id(entry) in best]
     kept = set(map(id, chosen))
+    printed = _publication(published, laid, places)
     return Timeline(
         tuple(chosen),
         tuple(entry for entry in entries if id(entry) not in kept),
         _ticks(laid, spans),
-        _publication(published, laid, places),
+        printed,
+        any(b.x - a.x < 4 or len(a.letters) + len(b.letters) > 14 for a, b in pairwise(printed)),
         tuple((x, words.length(gap)) for x, gap in laid.cuts),
     )
 
@@ -174,7 +188,7 @@ def _entry(group: Sequence[Event], laid: Scale, places: Places) -> Entry:
     group = sorted(group, key=lambda event: event.days.first or event.days.last or date.max)
     clash = len({str(event.days) for event in group}) > 1
     dates = tuple(
-        Dated(words.days(event.days), event.days.exact, places.refs(event.evidence), event.derivation)
+        Dated(_shown(event.days), event.days.exact, _each_first(places.refs(event.evidence)), event.derivation)
         for event in group
     )
     marks = tuple(_mark(event, laid, places if clash else None) for event in group)
@@ -182,6 +196,17 @@ def _entry(group: Sequence[Event], laid: Scale, places: Places) -> Entry:
     times = tuple(span for event in group for span in event.time)
     witnesses = len({span.report for event in group for span in event.evidence})
     return Entry(words.flat(group[0].about), dates, marks, clash, min(firsts, default=None), times, witnesses)
+
+
+def _shown(days: Days) -> str:
+    return words.day(days.first, weekday=True) if days.exact and days.first else words.days(days)
+
+
+def _each_first(refs: Sequence[Ref]) -> tuple[Ref, ...]:
+    """The first of each report, then the others."""
+    firsts = {ref.sheet.number: ref for ref in reversed(refs)}
+    leading = [firsts[number] for number in sorted(firsts)]
+    return (*leading, *(ref for ref in refs if ref not in leading))
 
 
 def _mark(event: Event, laid: Scale, places: Places | None) -> Mark:
@@ -210,12 +235,12 @@ def _ticks(laid: Scale, spans: Sequence[Days]) -> tuple[Tick, ...]:
     return tuple(ticks)
 
 
-def _publication(published: dict[str, date], laid: Scale, places: Places) -> tuple[tuple[float, str, str], ...]:
+def _publication(published: dict[str, date], laid: Scale, places: Places) -> tuple[Published, ...]:
     by_day: dict[date, list[str]] = {}
     for name, when in published.items():
         by_day.setdefault(when, []).append(name)
-    rows = []
-    for when, names in sorted(by_day.items()):
-        letters = places.letters(names)
-        rows.append((round(laid.at(when), 2), letters if len(names) <= 4 else f"{len(names)} reports", words.day(when)))
-    return tuple(rows)
+    most = max(map(len, by_day.values()), default=1)
+    return tuple(
+        Published(round(laid.at(when), 2), places.letters(names), len(names), round(100 * len(names) / most, 1))
+        for when, names in sorted(by_day.items())
+    )

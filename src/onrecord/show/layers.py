@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from onrecord.model import Annotation, Span
+from onrecord.model import Annotation
 from onrecord.show import words
 from onrecord.show.places import Sheet
 
 _PARAGRAPH = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)(?:[^\S\r\n]*(?:\r\n|\r|\n))*")
 
 # From the one whose link wins to the one that gives way.
-DIFFERENCE, TIME, NAME, QUOTATION, OTHER = "d", "t", "n", "q", "o"
-_RANK = {DIFFERENCE: 0, TIME: 1, NAME: 2, QUOTATION: 3, OTHER: 4}
+HARD, SOFT, TIME, NAME, QUOTATION = "d", "s", "t", "n", "q"
+_RANK = {HARD: 0, SOFT: 1, TIME: 2, NAME: 3, QUOTATION: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,3 @@ _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E
 def attribute(text: str) -> str:
     """The text for the value of an attribute: escaped, and without marks that turn the direction of writing."""
     return str(escape(words.visible(text).translate(_TURNING)))
-
-
-def covering(spans: Iterable[Span], kind: str, to: str, title: str = "") -> list[Layer]:
-    """A layer over each of the spans that leads to one place of the page."""
-    return [Layer(span.start, span.end, kind, to, title) for span in spans]

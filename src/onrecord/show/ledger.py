@@ -16,7 +16,7 @@ _NOBODY = "No speaker named"
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """What one report has of a statement: whole, part, paraphrased or absent, in how many words, and where."""
+    """What one report has of a statement: whole, part, paraphrased or absent, how many quoted words, and where."""
 
     sheet: Sheet
     state: str
@@ -78,6 +78,11 @@ class Said:
     def printed(self) -> int:
         """How many reports have it, in its own words or in others."""
         return sum(1 for witness in self.witnesses if witness.state != ABSENT)
+
+    @property
+    def uneven(self) -> bool:
+        """Whether its pieces are printed by different reports."""
+        return len({line.letters for line in self.lines}) > 1
 
     @property
     def wording(self) -> int:
@@ -264,8 +269,9 @@ def _witness(
         return Witness(sheet, ABSENT, 0, ())
     text = texts[sheet.report.id]
     verbatim = [q for q in own if q.kind != "indirect"]
+    held = sum(words.count(span.of(text)) for q in verbatim for span in q.content)
     said = sum(words.count(span.of(text)) for q in verbatim for span in (q.quoted or q.content))
     refs = places.refs(q.content[0] if len(q.content) == 1 else Span(q.report, q.start, q.end) for q in own)
     if not verbatim:
         return Witness(sheet, PARAPHRASED, 0, refs)
-    return Witness(sheet, WHOLE if said >= _WHOLE * full else PART, said, refs)
+    return Witness(sheet, WHOLE if held >= _WHOLE * full else PART, said, refs)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -172,8 +172,6 @@ def lay(account: Account, prefix: str = "", first: int = 1, texts: bool = True) 
 
 
 def _with_texts(view: View, places: Places) -> View:
-    from dataclasses import replace
-
     found = _layers(view)
     rich = len(places) <= _LAYERED
     texts = []
@@ -195,7 +193,8 @@ def _layers(view: View) -> dict[str, list[layers.Layer]]:
     for question in view.questions:
         for context in (context for answer in question.answers for context in answer.contexts):
             span = context.ref.span
-            put(span.report, span.start, span.end, layers.DIFFERENCE, f"d{question.number}", question.about)
+            kind = layers.HARD if question.severity == "hard" else layers.SOFT
+            put(span.report, span.start, span.end, kind, f"d{question.number}", question.about)
     for number, entry in enumerate((*view.timeline.entries, *view.timeline.rest), 1):
         for span in entry.times:
             put(span.report, span.start, span.end, layers.TIME, f"e{number}")
