@@ -5,7 +5,7 @@ from datetime import date
 
 from onrecord.annotate.times.calendar import day, days_on
 from onrecord.annotate.times.english import FUTURE_CUES, PAST_CUES, PRESENT_TENSE
-from onrecord.annotate.times.scan import BREAK, Scanned
+from onrecord.annotate.times.scan import Scanned
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 _LOOK = 24  # pieces: a dozen words and what parts them
@@ -38,6 +38,7 @@ class Context:
     published: date | None
     narrative: bool
     last: Moment | None = None  # the last date mentioned
+    last_end: int = 0  # the piece where it ends
     quarter: str | None = None  # the last quarter mentioned
     length: str | None = None
     memo: dict[str, object] = field(default_factory=dict)
@@ -62,16 +63,29 @@ class Context:
         return self._cue(range(end + 1, min(len(self.scanned.parts), end + _LOOK), 2)) if back is None else back
 
     def _cue(self, places: range) -> int | None:
-        parts, classes = self.scanned.parts, self.scanned.classes
+        parts = self.scanned.parts
         step = 1 if places.step > 0 else -1
         for place in places:
             gap = place - step
-            if 0 <= gap < len(classes) and classes[gap] == BREAK and any(c in parts[gap] for c in ".!?\n;"):
+            if 0 <= gap < len(parts) and ends_sentence(parts, gap):
                 return None
             found = verb(parts[place])
             if found is not None:
                 return found
         return None
+
+
+def ends_sentence(parts: list[str], gap: int) -> bool:
+    """Whether a sentence ends at the piece between two words; a full stop after a short word may be an abbreviation's."""
+    piece = parts[gap]
+    if piece == " ":
+        return False
+    if "." in piece:
+        return piece != "." and (len(parts[gap - 1]) > 4 or len(piece.strip()) > 1 or "\n" in piece or parts[gap - 1] in _SHORT_ENDS)
+    return any(c in piece for c in "!?;") or "\n\n" in piece
+
+
+_SHORT_ENDS = frozenset("it him her them said year week day time ago now too up out in on so do is was are be all here home war".split())
 
 
 def verb(word: str) -> int | None:

@@ -28,7 +28,7 @@ def day_value(moment: Moment) -> str:
 
 def edge(h: Hit) -> str | None:
     """START, MID or END where the expression says early, middle, the end of; earlier and later say neither here."""
-    word = h.first("e1", "e2", "edge2").split(" ")
+    word = h.first("e1", "e2", "e3", "edge2").split(" ")
     found = next((EDGE_WORDS[w] for w in word if w in EDGE_WORDS), None)
     return found or None
 
@@ -38,6 +38,8 @@ def of_year(h: Hit) -> int | None:
     for name in ("bcy", "bcz"):
         if h.has(name):
             return -int(h.words(name)[0])
+    if h.has("yw"):
+        return spoken_year(h.words("yw"))
     for name in ("year", "ady", "adz", "cyear", "year2", "year3"):
         if h.has(name):
             return int(h.words(name)[0])
@@ -68,9 +70,12 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     ahead = place[1] - place[0]
     year = base.year + (1 if ahead < -186 else -1 if ahead > 186 else 0)
     tense = c.tense(h.start, h.end)
-    if tense == PAST and (year, month, number or 0) > (base.year, base.month, base.day):
+    away = (year - base.year) * 372 + ahead
+    if h.has("way") and h.get("way") in ("last", "this past"):
+        year -= away >= 0
+    elif tense == PAST and away > 110:
         year -= 1
-    elif tense == FUTURE and (year, month, number or 31) < (base.year, base.month, base.day):
+    elif tense == FUTURE and (away < -75 or (away < -20 and number is None)):
         year += 1
     return year, base.isoformat()
 
@@ -391,8 +396,8 @@ def year(h: Hit, c: Context) -> Built:
 def _is_year(h: Hit, number: int) -> bool:
     before, after, gap = h.before(), h.after(), h.gap_before()
     word = h.scanned.parts[h.end - 1]
-    if h.start != h.end - 1 and h.scanned.parts[h.start] == "the" and "year" not in h.scanned.parts[h.start : h.end]:
-        return 1900 <= number <= 2050 and (after in ("season", "election", "elections") or not after)
+    if "year" in h.scanned.parts[h.start : h.end]:
+        return True
     if not word.isdigit() or h.gap_after().startswith(("%", "-", "°", "/", "@", ",0")):
         tail = h.gap_after()
         if not tail.startswith("-") or len(tail) > 1 or h.after()[:1].isdigit():
@@ -401,6 +406,8 @@ def _is_year(h: Hit, number: int) -> bool:
         return gap.endswith(("-", "/")) and h.scanned.parts[h.start - 2].isdigit() and before != "" and 1000 < number
     if after in english.COUNTED or after in ("block",) or (gap.endswith(",") and before.isdigit()):
         return False
+    if h.gap_after() == "." and h.scanned.parts[h.end + 1][:1].isdigit():
+        return False
     if h.gap_after() == "," and h.scanned.parts[h.end + 1 : h.end + 2] and h.scanned.parts[h.end + 1][:3].isdigit():
         return False
     if 1900 <= number <= 2035:
@@ -408,6 +415,10 @@ def _is_year(h: Hit, number: int) -> bool:
     if before in YEAR_LEADS and before not in ("than", "about", "around", "for", "at", "to", "past", "of", "s", "the", "or", "and"):
         return not after or not _plural(after)
     if before in ("of", "to", "and") and not _plural(after):
+        return True
+    if before == "the" and 1400 < number:
+        return after != ""
+    if gap.strip() == "," and 1500 < number and h.gap_after().strip() in ("", ".", ",", ")") and not h.after():
         return True
     return gap.strip() in ("(", "–", "—") and not _plural(after)
 
@@ -432,17 +443,24 @@ def year_named(h: Hit, c: Context) -> Built:
 
 def year_words(h: Hit, c: Context) -> Built:
     """'nineteen ninety-six', 'the year two thousand'."""
-    words = [w for w in h.words("yw") if w not in ("and", "oh")]
-    values = [english.NUMBERS.get(w, 0) for w in words]
+    words = h.words("yw")
     if words[0] == "two":
         if h.match.start("yw") == h.start or "year" not in h.scanned.parts[h.start : h.end]:
             return None
-        return absolute(h, Moment(2000 + sum(values[2:])))
+        return absolute(h, Moment(2000 + sum(english.NUMBERS.get(w, 0) for w in words[2:])))
+    number = spoken_year(words)
+    return absolute(h, Moment(number)) if number else None
+
+
+def spoken_year(words: list[str]) -> int | None:
+    """1996 from nineteen ninety-six; None for a number that is no year."""
+    words = [w for w in words if w not in ("and", "oh")]
+    values = [english.NUMBERS.get(w, 0) for w in words]
     if words[1] == "hundred":
-        return absolute(h, Moment(values[0] * 100)) if words[0] != "twenty" else None
+        return values[0] * 100 if words[0] != "twenty" else None
     if words[0] == "twenty" and not (10 <= values[1] <= 60 or len(values) > 2):
         return None
-    return absolute(h, Moment(values[0] * 100 + sum(values[1:])))
+    return values[0] * 100 + sum(values[1:])
 
 
 def year_short(h: Hit, c: Context) -> Built:
@@ -459,16 +477,30 @@ def year_pair(h: Hit, c: Context) -> Built:
     """'2003-04', '1914-1918': two years."""
     first, second = int(h.get("year")), h.get("y2")
     last = int(second) if len(second) == 4 else first - first % 100 + int(second)
-    if not 1000 <= first < last <= 2100 or last - first > 300:
+    if len(second) == 2 and second.startswith("0") and last != first + 1 and h.get("gap") == "":
         return None
-    if not (1900 <= first <= 2035) and not (h.before() in YEAR_LEADS or h.gap_before().strip() in ("(",)):
+    if not 1000 <= first < last <= 2100 or last - first > 300 or h.after() in english.COUNTED:
+        return None
+    if h.gap_before().endswith(("$", "£", "€", "#", "/", "-", ",", "+")) or h.gap_after().startswith(("-", "%")):
         return None
     a, b = absolute(h, Moment(first)), absolute(h, Moment(last))
     return [_piece(a, h.start, h.match.end("year")), _piece(b, h.match.start("y2"), h.end)]
 
 
+def year_pair_bc(h: Hit, c: Context) -> Built:
+    """'480-479 BC': two years before Christ."""
+    first, last = int(h.get("bca")), int(h.get("bcb"))
+    if not last < first:
+        return None
+    a, b = absolute(h, Moment(-first)), absolute(h, Moment(-last))
+    return [_piece(a, h.start, h.match.end("bca")), _piece(b, h.match.start("bcb"), h.end)]
+
+
 def decade(h: Hit, c: Context) -> Built:
     """'the late 1970s', "the '90s", 'the nineties', 'the 470s BC'."""
+    if h.has("dec3"):
+        first = int(h.get("dec3")[:-1])
+        return Answer("DATE", f"BC{first // 10:03}", edge(h), moment=Moment(-first - 9))
     if h.has("dec4"):
         first = int(h.get("dec4"))
     else:
@@ -512,6 +544,8 @@ def weekday(h: Hit, c: Context) -> Built:
 def _is_weekday(h: Hit) -> bool:
     word, capital = h.get("wd2"), h.capital("wd2")
     if word in ("sun", "sat", "wed", "mon", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"):
+        if h.before() in ("and", "or", "to") and h.before(2) in english.WEEKDAYS | english.PARTS:
+            return True
         if h.has("way") or h.before() in ("on", "every", "until", "by", "since", "from", "each"):
             return h.get("way") not in ("the same", "that") or capital
         return word in ("tues", "thur", "thurs", "weds", "mon", "fri", "tue", "thu") and capital and h.before() != "le"
@@ -532,6 +566,12 @@ def weekday_week(h: Hit, c: Context) -> Built:
 def weekday_a(h: Hit, c: Context) -> Built:
     """'a Sunday': the weekday alone, no day of the calendar."""
     value = f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}"
+    if h.after() and h.after() not in STOPS and not h.after().endswith(("ing", "ed")):  # a Sunday service: that Sunday
+        moment, anchor = weekday_day(h, c)
+        if moment and not h.has("part"):
+            return Answer("DATE", day_value(moment), None, anchor, moment=moment, pieces=(h.match.start("wd2"), h.end))
+        if moment:
+            return Answer("TIME", f"{day_value(moment)}T{english.PARTS[h.get('part')]}", None, anchor, moment=moment, pieces=(h.match.start("wd2"), h.end))
     if h.has("part"):
         return Answer("TIME", value + "T" + english.PARTS[h.get("part")], days=None)
     return Answer("DATE", value, days=None)

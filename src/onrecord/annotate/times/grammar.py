@@ -21,7 +21,7 @@ PIECES: dict[str, str] = {
     "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half)?|(?P<half2>half))",
     "vague": "(?P<vague>a few|a couple of|a couple|a good many|couple of|several|many|a number of|hundreds of"
     "|thousands of|dozens of|quite a few|few|a very few|untold|countless)",
-    "amount": "(?:<count>|<vague>|(?P<one>an additional|a full|a further|another|a single|a|an|a whole|an entire|the entire|the whole"
+    "amount": "(?:(?:another |an additional |a further )?<count>|<vague>|(?P<one>an additional|a full|a further|another|a single|a|an|a whole|an entire|the entire|the whole"
     "|a mere|one full|one single))",
     "kind": "(?:more|full|consecutive|straight|additional|long|short|trading|working|business|school|calendar|whole"
     "|solid|or so|entire|further|extra|successive|other|single)",
@@ -30,12 +30,13 @@ PIECES: dict[str, str] = {
     "length": "<about><amount>(?: |HY)(?:<kind> )?(?P<unit>UNIT)(?P<more> and a half)?",
     "unitx": "(?:fiscal |financial |calendar |trading |school |academic |tax )?(?P<unit>UNIT)",
     # early, late, the end of
-    "edge": "(?:(?:(?P<e1>EARLY|mid)(?: in | | on |HY)|(?:the )?(?:very )?(?P<e2>EDGE|early part|latter part|latter half|first part"
+    "edge": "(?:(?:(?P<e1>EARLY|mid)(?: in | |HY)|(?:the )?(?:very )?(?P<e2>EDGE|early part|latter part|first part"
     "|later part|early days|early months|final months) of )(?:the )?)?",
     # days
     "md": "(?P<month>MONTH)(?: |(?<=MABBR)PD|(?<=MABBR)DOT| the )(?P<day>D31|DORD|DFIG)(?!CN|DOT|TC)",
     "dm": "(?:the )?(?P<day2>D31|DFIG|DORD)(?: |HY| of | day of |(?<=DFIG) of )(?P<month2>MONTH)",
-    "year": "(?P<year>YEAR)(?! AD)|(?P<bcy>Y34)(?: )BC|(?P<bcz>Y34) b&DOT&c(?:&DOT&e)?|AD (?P<ady>Y34)|(?P<adz>Y34) AD",
+    "spoken": "(?:eighteen|nineteen|twenty)(?: |HY)(?:hundred|oh(?: |HY)NUMW|(?:TENSW)(?:(?: |HY)NUMW)?|TEENS)",
+    "year": "(?P<year>YEAR)(?! AD)|(?P<yw><spoken>)|(?P<bcy>Y34)(?: )BC|(?P<bcz>Y34) b&DOT&c(?:&DOT&e)?|AD (?P<ady>Y34)|(?P<adz>Y34) AD",
     "sepy": "(?:CO| |TC|PC| of |(?<=MABBR)PD| in )",
     "wd": "(?P<wd>WEEKDAY|WABBR)",
     "wds": "(?:CO| |TC|PC|(?<=WABBR)PD| the )",
@@ -45,7 +46,7 @@ PIECES: dict[str, str] = {
     "|the preceding|the same|that same|that|following|lst|nxt|the coming|the last) )",
     "dayx": "(?:<dated>|(?P<deic>DEICTIC|TONIGHT)|<way>?(?P<wd2>WEEKDAY|WABBR))",
     # hours
-    "clock": "(?:(?P<ck>CLOCK)|(?P<h>H24)(?:(?:CN|DOT)(?P<mi>MIN)(?:CN&MIN)?)? ?(?:PLUS)?(?P<ap>am|pm|a&DOT&m|p&DOT&m)"
+    "clock": "(?:(?P<ck>CLOCK)|(?P<h5>H24)(?:CN|DOT)(?P<miap>MINAP)|(?P<h>H24)(?:(?:CN|DOT)(?P<mi>MIN)(?:CN&MIN)?)? ?(?:PLUS)?(?P<ap>am|pm|a&DOT&m|p&DOT&m)"
     "|(?P<h2>H24)(?:CN)(?P<mi2>MIN)|(?P<h3>H12|NUMW) o&AP&clock|(?P<hm>HHMM)(?= ZONE)|(?P<pt>POINT))",
     "tsep": "(?: |PD|PC|CO|TC)",
     "zone": "(?:(?: |PD)(?P<zone>ZONE)|(?: |PD)(?:local|eastern|pacific|central)(?: standard| daylight)? time)?",
@@ -53,7 +54,7 @@ PIECES: dict[str, str] = {
 
 RULES: list[tuple[str, str, str]] = [
     # --- days of the calendar
-    ("date.full", "<edge>(?:<date>)", "day"),
+    ("date.full", "<edge>(?:(?P<way>last|next|this|this past|this coming) )?(?:<date>)", "day"),
     ("date.days-of-month", "(?P<month>MONTH)(?: |(?<=MABBR)PD)(?P<day>D31|DFIG)(?P<gap>HY| to | and |DASH| or |SL)(?P<last>D31|DFIG)(?:<sepy>(?P<year>YEAR))?", "day_pair"),
     ("date.first-of-pair", "(?:the )?(?P<day>D31|DFIG)(?=(?:HY| to | and | or | until |DASH|SL| till | through )(?:the )?(?:D31|DFIG)(?: | of )(?P<month>MONTH)(?:<sepy>(?P<year>YEAR))?)", "day"),
     ("date.iso", "(?P<year>YEAR)(?P<s>HY|SL|DOT)(?P<mm>M12)(?:HY|SL|DOT)(?P<dd>D31)(?!HY|SL|CN)", "day_figures"),
@@ -63,40 +64,42 @@ RULES: list[tuple[str, str, str]] = [
     ("date.weekday-ordinal", "(?P<wd>WEEKDAY) the (?P<day>DFIG)", "day_alone"),
     ("date.holiday", "<edge><way>?(?:the )?<holiday>(?:(?: |CO|TC| of )(?P<year>YEAR))?(?P<tail> night| eve| morning| week| weekend)?", "holiday"),
     # --- months
-    ("month.year", "<edge>(?:the )?(?:month of )?(?P<month>MONTH)(?: |CO|(?<=MABBR)PD| of |HY|SL|(?<=MABBR)PC|AP)(?:<year>)", "month"),
+    ("month.year", "<edge>(?:the month of )?(?P<month>MONTH)(?: |CO|(?<=MABBR)PD| of |HY|SL|(?<=MABBR)PC|AP)(?:<year>)", "month"),
     ("month.deictic-year", "<edge>(?P<month>MONTH)(?P<dyear> of (?:this|last|next|that|the same|the following|the previous) year| (?:this|last|next|that) year)", "month"),
-    ("month.way", "<edge>(?:<way>|(?P<each>every|each) )(?P<month>MONTH)(?: (?P<year>YEAR))?", "month"),
-    ("month.alone", "<edge>(?:the )?(?:month of )?(?P<month>MONTH)", "month"),
+    ("month.way", "<edge>(?:<way>|(?P<each>every|each) )(?P<month>MONTH)(?! D31| DFIG|PD&D31)(?: (?P<year>YEAR))?", "month"),
+    ("month.alone", "<edge>(?:the month of )?(?P<month>MONTH)(?! D31| DFIG|PD&D31)", "month"),
+    ("year.pair", "(?P<year>YEAR)(?P<gap>HY|SL|DASH)(?P<y2>Y2|YEAR)(?!HY|SL|UNIT|HY&Y2)", "year_pair"),
+    ("year.pair-bc", "(?P<bca>Y34)(?P<gap>HY|DASH| to | and | or | until )(?P<bcb>Y34) (?:BC|b&DOT&c)", "year_pair_bc"),
     ("month.iso", "(?P<year>YEAR)HY(?P<mm>M12)(?!HY|SL|INT)", "month_figures"),
     # --- years
-    ("year.edge", "<edge>(?:the )?(?:year )?(?:<year>)", "year"),
+    ("year.edge", "<edge>(?:(?:the )?year )?(?:<year>)", "year"),
     ("year.fiscal", "<edge>(?:the )?(?:fiscal|financial|tax|academic|fy)(?: year)? (?:<year>)(?: year)?", "year"),
-    ("year.kind", "(?:the |a )?(?:good part of |much of |most of |all of |the whole of |part of )(?P<year>YEAR)", "year"),
+    ("year.kind", "(?:the |a )?(?:good part of |rest of |much of |most of |all of |the whole of |part of )(?P<year>YEAR)", "year"),
     ("year.period", "the (?P<year>YEAR) (?P<what>period|year|season)", "year_period"),
     ("year.named", "<edge>the years? (?P<year>Y34)(?P<bc> BC)?(?! UNIT)", "year_named"),
-    ("year.words", "<edge>(?:the year )?(?P<yw>(?:eighteen|nineteen|twenty)(?: |HY)(?:hundred|oh(?: |HY)NUMW|(?:TENSW)(?:(?: |HY)NUMW)?|TEENS)|two thousand(?: and)?(?: NUMW)?)(?! UNIT)", "year_words"),
+    ("year.words", "<edge>(?:the year )?(?P<yw><spoken>|two thousand(?: and)?(?: NUMW)?)(?! UNIT)", "year_words"),
     ("year.short", "(?P<edge2>late |early |mid(?:HY| ))?(?P<q>AP|OAP)(?P<y2>Y2)(?!APS|AP)", "year_short"),
-    ("year.pair", "(?P<year>YEAR)(?P<gap>HY|SL)(?P<y2>Y2|YEAR)(?!HY|SL|UNIT|HY&Y2)", "year_pair"),
     # --- decades, centuries
-    ("decade.year", "<edge>(?:the )?(?P<dec>DECADEY)(?P<bc> BC)?", "decade"),
+    ("decade.year", "(?:<edge>|(?:the )?(?P<e3>early|mid|late|later)(?: |HY))(?:the )?(?:(?P<dec>DECADEY)(?P<bc> BC)?|(?P<dec3>DEC3) BC)", "decade"),
     ("decade.year2", "<edge>(?:the )?(?P<dec4>YEAR)AP&s(?P<bc> BC)?", "decade"),
-    ("decade.short", "<edge>(?:the )(?P<dec>DECADE)(?! BC)", "decade"),
-    ("decade.short2", "<edge>(?:the )?(?:OAP|AP)(?P<dec>DECADE)", "decade"),
-    ("century", "<edge>(?:the )?(?:early |late |mid(?: |HY))?(?P<ord>ORD|TENSW&HY&ORD)(?: |HY)(?P<unit>century|centuries|millennium)(?P<bc> BC| b&DOT&c)?", "century"),
+    ("decade.short", "(?:<edge>(?:the )|(?:the )?(?P<e3>early|mid|late|later)(?: |HY))(?P<dec>DECADE)(?! BC)", "decade"),
+    ("decade.short2", "(?:<edge>|(?:the )?(?P<e3>early|mid|late|later))(?:the)?(?:OAP|AP)(?P<dec>DECADE)", "decade"),
+    ("century", "<edge>(?:(?:the )?(?:early |late |mid(?: |HY)))?(?:the )?(?P<ord>ORD|TENSW&HY&ORD)(?: |HY)(?P<unit>century|centuries|millennium)(?P<bc> BC| b&DOT&c)?", "century"),
     ("century.way", "<edge>(?P<way>this|last|next|the last|the past|the present|the next|the previous|the current|that|the) (?P<unit>century|decade|millennium)", "relative"),
     # --- quarters, halves
-    ("quarter", "(?:(?:the|a|its|their|this) )?(?:(?P<flat>flat|latest|current|recent|strong|weak|fiscal|YEAR) )?(?:<wpos>)?(?P<ord>ORDQ)(?: |HY|HY&fiscal&HY| fiscal )(?P<unit>quarter|quarters)(?:<qyear>)?", "quarter"),
+    ("quarter.adjective", "(?:(?P<flat>YEAR) )?(?P<ord>ORDQ)HY(?:fiscal&HY)?(?P<unit>quarter)", "quarter"),
+    ("quarter", "(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?P<flat>flat|latest|current|recent|strong|weak|fiscal|YEAR) )?(?:<wpos>)?(?P<ord>ORDQ)(?: | fiscal )(?P<unit>quarter|quarters)(?:<qyear>)?", "quarter"),
     ("quarter.named", "(?:the )?(?P<way>this|last|next|latest|current|previous|year&HY&ago|year&HY&earlier|recent|most recent|corresponding|same|the|prior) (?P<unit>quarter|period)(?: (?:last year|a year (?:ago|earlier)|of (?P<year>YEAR)))?", "quarter_named"),
     ("quarter.year", "(?:the )?(?P<year>YEAR) (?P<unit>quarter)", "quarter_named"),
     ("quarter.lastyear", "(?P<way>last|this) year&AP&s (?P<unit>quarter)", "quarter_named"),
-    ("quarter.year-earlier", "(?:the )?(?P<way>year)HY(?:earlier|ago)(?: (?P<unit>period|quarter|level|levels)(?= ))?", "year_earlier"),
+    ("quarter.year-earlier", "(?P<way>year)HY(?:earlier|ago)", "year_earlier"),
     ("half", "(?:the )?(?P<ord>first|second|latter|1st|2nd)(?: |HY)half(?: of (?:(?P<year>YEAR)|(?P<dyear>this year|last year|next year|the year))| (?P<dyear2>this year|last year))", "half"),
     # --- weekdays
     ("weekday", "<edge><way>?(?P<wd2>WEEKDAY|WABBR)", "weekday"),
     ("weekday.week", "(?P<wd2>WEEKDAY|WABBR) (?P<wk>last week|next week|this week|week)", "weekday"),
     ("weekday.plural", "(?:EACH )?(?P<wds>WDAYS)", "weekday_set"),
     ("weekday.each", "(?:EACH)(?: other| single)? (?P<wds>WEEKDAY|WABBR|WDAYS)(?: (?P<part>PART))?", "weekday_set"),
-    ("weekday.a", "(?:a|an|one) (?P<wd2>WEEKDAY|WABBR)(?: (?P<part>PART))?", "weekday_a"),
+    ("weekday.a", "(?P<a>a|an|one) (?P<wd2>WEEKDAY|WABBR)(?: (?P<part>PART))?", "weekday_a"),
     ("weekday.partset", "(?:EACH )?(?P<wds>WEEKDAY|WDAYS) (?P<part>PARTS)", "weekday_set"),
     # --- today and near days
     ("deictic", "<edge>(?P<deic>DEICTIC|TONIGHT)", "deictic"),
@@ -129,14 +132,14 @@ RULES: list[tuple[str, str, str]] = [
     ("clock.part", "<clock><zone> in the (?P<part>PART)", "clock"),
     ("clock.hour-part", "(?P<h4>H12|NUMW) (?:in the|at) (?P<part>morning|afternoon|evening|night)", "clock"),
     ("clock.part-before", "<clock> (?P<thispart>this|that|the) (?P<part>morning|afternoon|evening)", "clock"),
-    ("clock.day", "(?:(?P<mod>about|around|nearly) )?<clock><zone>(?:<tsep>| on |<tsep>on )(?:<dayx>)(?: (?P<zone2>ZONE))?", "clock"),
-    ("clock.after-day", "(?:<dayx>)(?: (?P<part>PART))?(?:CO| |TC|TC&at | at |CO&at )<clock><zone>", "clock"),
+    ("clock.day", "(?:(?P<mod>about|around|nearly) )?<clock><zone>(?P<cut>(?:<tsep>(?P<on>on )?))(?:<dayx>)(?: (?P<zone2>ZONE))?", "clock"),
+    ("clock.after-day", "(?:<dayx>)(?: (?P<part>PART))?(?P<cut>CO| |TC|TC&(?P<at>at) | (?P<at2>at) |CO&(?P<at3>at) )(?P<rest><clock><zone>)", "clock"),
     ("clock.bare", "(?P<hm>HHMM) (?:hours|hrs)", "clock"),
     # --- durations
     ("length", "<length>(?P<tail> or so| or more| or less| or two| or longer)?", "length"),
     ("length.range", "<about>(?P<n><figure>|<words>)(?: to | or |HY| and )(?P<n2><figure>|<words>)(?: |HY)(?P<unit>UNIT)", "length"),
     ("length.one-or-two", "(?P<one>a|an) (?P<unit>UNIT) or (?P<n2>two|more|so)", "length"),
-    ("length.adjective", "<about><count>HY(?P<unit>UNIT)(?P<old>HY&old| old)?", "length"),
+    ("length.adjective", "<about><count>(?:HY(?P<unit>UNIT)(?P<old>HY&old| old)?)", "length"),
     ("length.old", "<about><count>(?: |HY)(?P<unit>UNIT)(?: |HY)(?P<old>old|long|olds)(?! UNIT)", "length"),
     ("length.of-age", "<about><count> (?P<unit>years) of age", "length"),
     ("length.several-year", "(?P<vague>several|multi|many)HY(?P<unit>UNIT)", "length"),
@@ -144,8 +147,10 @@ RULES: list[tuple[str, str, str]] = [
     ("length.half", "<about>(?P<half2>half)(?: a | an |HY)(?P<unit>UNIT)", "length"),
     ("length.plural", "<about>(?:the )?(?P<unit>UNITS)(?P<long>HY&long)?", "length_plural"),
     ("length.long", "(?P<unit>UNIT)HY&long", "length_plural"),
-    ("length.glued", "(?P<nu>NUNIT)", "length_glued"),
-    ("length.the-n", "the <count>(?: |HY)(?:<kind> )?(?P<unit>UNIT)", "length"),
+    ("length.months-or-weeks", "(?P<unit>UNITS) (?:or|and)(?: even)? UNITS", "length_plural"),
+    ("length.year-ended", "(?:the|its) (?:fiscal )?(?P<unit>year|quarter)(?= ended| ending| that ended)", "year_ended"),
+    ("length.glued", "(?:(?P<whole>INT)DOT)?(?P<nu>NUNIT)", "length_glued"),
+    ("length.the-n", "the <count> (?:<kind> )?(?P<unit>UNITS)", "length"),
     ("length.some-time", "(?P<tw>some time|a while|a long time|a short time|a short while|quite some time|a very short time|a lengthy period|awhile|all day|all night|all year|all week|all month|all day long|all year round|the whole day)", "some_time"),
     ("length.all", "all (?P<unit>DWMY)(?: long)?", "length_all"),
     ("length.unit-number", "(?P<unit>day|year|week) (?P<n>INT|NUMW)(?!TC|CN|DOT)", "numbered"),
@@ -168,7 +173,7 @@ RULES: list[tuple[str, str, str]] = [
     ("now", "(?:(?:right|just|even|only) )?(?P<now>NOW)(?! and again)", "now"),
     ("now.adjective", "(?P<ref>CURRENT)", "now_adjective"),
     ("now.phrase", "(?P<ref>at present|the moment|this moment|this point|this time|the present|the present day|present day|present&HY&day|modern day|the time being|at this time|this crucial moment|the current time|these days|this day and age|the here and now)", "reference"),
-    ("past.phrase", "(?P<ref>the past|the recent past|the distant past|the old days|past years|the near past|the time|that time|then|the same time|that moment|that point)", "reference"),
+    ("past.phrase", "(?P<ref>this period|that period|the past|the recent past|the distant past|the old days|past years|the near past|the time|that time|then|the same time|that moment|that point)", "reference"),
     ("past.adverb", "(?:(?P<more>more|most|until|as) )?(?P<ref>RECENTLY)", "reference_past"),
     ("past.adjective", "(?P<adj>former|recent|previous|past)", "past_adjective"),
     ("future.phrase", "(?P<ref>(?:the )?(?:(?:near|foreseeable|immediate|distant|not too distant|very near) )?future|the near term|the short term|the long term|the coming days|one day|someday|some day)", "reference_future"),

@@ -1,7 +1,9 @@
 """Values of hours and parts of the day, and of 'now', 'the past' and their like."""
 
+from dataclasses import replace
+
 from onrecord.annotate.times import calendar, english
-from onrecord.annotate.times.anchor import FUTURE, Context, Moment
+from onrecord.annotate.times.anchor import FUTURE, Context, Moment, ends_sentence
 from onrecord.annotate.times.dates import day_value, iso, resolve_day
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.lengths import number
@@ -19,8 +21,16 @@ def named_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
     """The day that the expression names, or else the day at hand."""
     if any(h.has(name) for name in DAYX):
         return resolve_day(h, c) or (None, None)
+    if c.last is not None and c.last.day and same_sentence(c, h):
+        return c.last, iso(c.last)
     base = c.last if c.narrative else c.now
     return (base if base and base.day else None), iso(base)
+
+
+def same_sentence(c: Context, h: Hit) -> bool:
+    """Whether the last date stands in the sentence of this expression."""
+    end = c.last_end
+    return 0 < h.start - end < 60 and not any(ends_sentence(c.scanned.parts, gap) for gap in range(end | 1, h.start, 2))
 
 
 def part(h: Hit, c: Context) -> Built:
@@ -97,7 +107,7 @@ def clock(h: Hit, c: Context) -> Built:
     read = hour(h)
     if read is None:
         return None
-    if h.has("zone") and h.has("h2") is False and not (h.has("ap") or h.has("ck") or h.has("hm") or h.has("pt") or h.has("h3")):
+    if h.has("zone") and h.has("h2") is False and not (h.has("ap") or h.has("miap") or h.has("ck") or h.has("hm") or h.has("pt") or h.has("h3")):
         return None
     moment, anchor = named_day(h, c)
     if any(h.has(name) for name in DAYX) and moment is None and resolve_day(h, c) is None:
@@ -107,18 +117,35 @@ def clock(h: Hit, c: Context) -> Built:
     if zone != "Z":
         zone = ""
     days = None if not (moment and moment.day) else calendar.denoted(stem)
-    return Answer("TIME", f"{stem}T{read}{zone}", "APPROX" if h.get("mod") in ("about", "around", "nearly", "almost") else None, anchor, days=days, moment=moment if moment and moment.day else None)
+    answer = Answer("TIME", f"{stem}T{read}{zone}", "APPROX" if h.get("mod") in ("about", "around", "nearly", "almost") else None, anchor, days=days, moment=moment if moment and moment.day else None)
+    if moment and any(h.has(name) for name in ("on", "at", "at2", "at3")):
+        return _cut(h, answer, moment, anchor)
+    return answer
+
+
+def _cut(h: Hit, answer: Answer, moment: Moment | None, anchor: str | None) -> list[Answer]:
+    """'11 a.m. on 11 November 1918' is two expressions: the hour on that day, and the day."""
+    start, end = h.match.span("cut")
+    first_is_hour = h.pattern.name == "clock.day"
+    pieces = ((h.start, start), (end, h.end)) if first_is_hour else ((end, h.end), (h.start, start))
+    clock_part = replace(answer, pieces=pieces[0])
+    day_part = Answer("DATE", day_value(moment) if moment else None, None, anchor, moment=moment, pieces=pieces[1])
+    if h.has("part") and not first_is_hour:
+        day_part = replace(day_part, type="TIME", value=f"{day_part.value}T{english.PARTS[h.get('part')]}")
+    return [clock_part, day_part] if first_is_hour else [day_part, clock_part]
 
 
 def hour(h: Hit) -> str | None:
     """The hour as TIMEX3 writes it: 22:00; None where the figures are no hour."""
     if h.has("pt"):
-        return english.POINTS[h.get("pt")]
+        return "00:00" if h.get("pt") == "midnight" and not any(h.has(name) for name in DAYX) else english.POINTS[h.get("pt")]
     half, minute = "", 0
     if h.has("ck"):
         word = h.get("ck")
         figures, half = word[:-2], word[-2:]
         value, minute = (int(figures[:-2]), int(figures[-2:])) if len(figures) > 2 else (int(figures), 0)
+    elif h.has("miap"):
+        value, minute, half = int(h.get("h5")), int(h.get("miap")[:2]), h.get("miap")[2:]
     elif h.has("hm"):
         value, minute = int(h.get("hm")[:-2]), int(h.get("hm")[-2:])
     elif h.has("h3") or h.has("h4"):
@@ -167,6 +194,10 @@ def reference(h: Hit, c: Context) -> Built:
         return None
     if words in ("the past", "the recent past", "the distant past", "the old days", "past years", "the near past") or words.endswith("ago"):
         return Answer("DATE", "PAST_REF", days=None) if h.after() not in ("few", "several") else None
+    if words in ("this period", "that period") or (words in ("this time", "that time") and c.narrative):
+        if h.before() not in ("during", "throughout", "at", "by", "around", "from", "in", "since", "until", "over"):
+            return None
+        return Answer("DATE", "PRESENT_REF" if words.startswith("this") else "PAST_REF", days=None)
     if words in ("the time", "that time", "that moment", "that point", "the same time", "the moment"):
         if h.before() not in ("at", "by", "since", "until", "for") or h.after() in ("of", "to", "when", "that", "he", "she", "they", "it", "as", "for", "the", "being"):
             return None
@@ -183,7 +214,11 @@ def reference(h: Hit, c: Context) -> Built:
 
 
 def reference_past(h: Hit, c: Context) -> Built:
-    """'recently', 'previously'."""
+    """'recently', 'lately'; 'previously' and 'formerly' only say before, not when."""
+    if h.get("ref") in ("previously", "formerly"):
+        return None
+    if h.get("more") in ("until", "as"):
+        return Answer("DATE", "PAST_REF", days=None, pieces=(h.match.start("ref"), h.end))
     return Answer("DATE", "PAST_REF", days=None)
 
 
@@ -207,6 +242,6 @@ def reference_future(h: Hit, c: Context) -> Built:
         return None
     if words == "one day" and c.tense(h.start, h.end) != FUTURE:
         return None
-    if words == "future" and h.capital("ref") and h.before():
+    if words == "future" and not c.narrative and h.before() not in ("in", "for", "of") and h.after() not in english.UNITS:
         return None
     return Answer("DATE", "FUTURE_REF", days=None)

@@ -112,7 +112,20 @@ def length(h: Hit, c: Context) -> Built:
         return Answer("DURATION", f"P{int(count) if count else 'X'}WE", mod_of(h), days=None)
     value = duration(letter, count)
     c.length = value
-    return Answer("DURATION", value, mod_of(h), days=None)
+    return Answer("DURATION", value, mod_of(h), days=None, pieces=_extent(h, unit, plural))
+
+
+def _extent(h: Hit, unit: str, plural: bool) -> tuple[int, int] | None:
+    """The words of a length without what belongs to the noun after it: 'a two-week trip', 'over the years'."""
+    parts, start = h.scanned.parts, h.start
+    if parts[start] == "over" and h.has("mod") and (h.has("vague") or h.before() not in OVER):
+        start += 2
+    if (h.has("n") or h.has("half2")) and not plural and parts[start] in ("a", "an", "the", "another") and parts[start + 2] not in ("hundred", "thousand", "dozen", "half") and h.after():
+        start += 2
+    return (start, h.end) if start != h.start else None
+
+
+OVER = frozenset("for after lasting lasted took taken by in within of just well than was is been at and but".split())
 
 
 def _is_length(h: Hit, unit: str, letter: str, count: float | None, plural: bool) -> bool:
@@ -121,7 +134,7 @@ def _is_length(h: Hit, unit: str, letter: str, count: float | None, plural: bool
         return False
     if unit in ("second", "quarter", "min", "sec") and (h.has("one") or not (hyphen or h.has("n"))):
         return False
-    if unit in ("second", "quarter") and not hyphen:
+    if unit in ("second", "quarter") and not hyphen or (unit == "quarters" and hyphen):
         return False
     if unit in ("quarters", "seconds") and h.has("half2"):
         return False
@@ -149,6 +162,8 @@ def length_plural(h: Hit, c: Context) -> Built:
     """'years', 'weeks', 'decades-long', 'month-long': a length without a number."""
     unit = h.get("unit")
     letter = english.UNITS[unit]
+    if h.has("mod") and h.get("mod") in ("over", "some", "around", "about", "under"):
+        return None
     if h.pattern.name == "length.long" or (h.has("long") and unit not in english.UNIT_PLURAL):
         return Answer("DURATION", duration(letter, 1.0), days=None)
     if h.has("long"):
@@ -183,12 +198,17 @@ def length_compound(h: Hit, c: Context) -> Built:
 
 def length_glued(h: Hit, c: Context) -> Built:
     """'3mins', '24hr'."""
-    word = h.get("nu")
-    unit = word.lstrip("0123456789")
+    word = (h.get("whole") + "." if h.has("whole") else "") + h.get("nu")
+    unit = word.lstrip("0123456789.")
     letter = {"s": "TS", "m": "TM", "h": "TH"}.get(unit) or english.UNITS.get(unit)
     if letter is None or len(unit) == 1:
         return None
     return Answer("DURATION", duration(letter, float(word[: len(word) - len(unit)])), days=None)
+
+
+def year_ended(h: Hit, c: Context) -> Built:
+    """'the year ended March 31': a year long, whose end the text says next."""
+    return Answer("DURATION", duration(english.UNITS[h.get("unit")], 1.0), days=None)
 
 
 def length_all(h: Hit, c: Context) -> Built:

@@ -59,6 +59,8 @@ def relative(h: Hit, c: Context) -> Built:
     """'last week', 'next year', 'that month', 'the following day', 'the current fiscal year', 'the past decade'."""
     unit, way = h.get("unit"), h.get("way")
     letter = english.UNITS[unit]
+    if way in ("this", "last") and h.capital("way") and h.capital("unit") and not h.printed(h.match.start("unit")).isupper():
+        return None  # a title: "This Week"
     if letter.startswith("T") or letter == "ML":
         return Answer("TIME", "PRESENT_REF", days=None) if way == "this" and letter == "TH" else None
     if unit in english.UNIT_PLURAL:
@@ -68,7 +70,7 @@ def relative(h: Hit, c: Context) -> Built:
     if way in ("the", "that", "latest") and letter == "Q":
         return quarter_now(h, c)
     if h.scanned.parts[h.start] == "the" and way in ("past", "last") and letter in ("D", "W", "M", "DE", "CE", "Y"):
-        if not (letter == "Y" and way == "last"):
+        if letter in ("DE", "CE") or way == "past":
             return Answer("DURATION", {"DE": "P10Y", "CE": "P100Y"}.get(letter, f"P1{letter}"), days=_window(c, letter, -1), anchor=iso(c.now))
     if letter == "D" and way in ("this", "current", "present"):
         base = c.near
@@ -122,6 +124,8 @@ def relative_the(h: Hit, c: Context) -> Built:
         return _weekend(h, c)
     near = c.near if c.narrative else c.now
     if h.has("e1") or h.has("e2"):
+        if letter == "D" and h.get("e1") in ("later", "earlier"):
+            return None
         if following == "of" or (h.get("e2") in ("rest", "height", "remainder", "close", "part") and letter == "D"):
             return None
         return shifted(h, c, near, letter, 0)
@@ -312,6 +316,8 @@ def _is_season(h: Hit, word: str) -> bool:
     lead = h.before()
     if h.has("e1") or h.has("e2"):
         return word != "fall" or h.get("e1") in ("early", "late", "mid")
+    if lead == "and" and h.before(2) in english.SEASONS:
+        return True
     if word in ("fall", "spring"):
         return lead in ("in", "by", "until", "during", "since", "through", "from") and (h.has("pre") or word == "spring") and h.after() not in ("of",)
     return lead in ("in", "by", "until", "during", "since", "through", "of", "for", "from", "throughout", "over", "every") or h.has("pre") and h.after() not in ("olympics", "games", "of", "palace")

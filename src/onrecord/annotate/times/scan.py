@@ -154,6 +154,8 @@ def figures() -> dict[str, list[str]]:
         "Y2": [f"{n:02}" for n in range(100)],
         "Y34": [str(n) for n in range(1, 10000)],
         "CLOCK": [f"{h}{ap}" for h in [*range(1, 13), *hours] for ap in ("am", "pm")] + [f"0{h}{ap}" for h in range(1, 10) for ap in ("am", "pm")],
+        "MINAP": [f"{m:02}{ap}" for m in range(60) for ap in ("am", "pm")],
+        "DEC3": [f"{d}s" for d in range(100, 1000, 10)],
         "NUNIT": [f"{n}{u}" for n in range(1, 101) for u in NUMBER_UNITS],
         "DMON": [f"{n}{m}" for n in range(1, 32) for m in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")],
     }

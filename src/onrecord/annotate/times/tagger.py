@@ -132,4 +132,5 @@ def _time(hit: Hit, answer: Answer, report: str, context: Context) -> Time:
     days = calendar.denoted(answer.value) if answer.days is FROM_VALUE else answer.days
     if answer.moment is not None:
         context.last = answer.moment
+        context.last_end = last
     return Time(Span(report, start, end), answer.type, answer.value, answer.mod, days, hit.pattern.name, answer.anchor)
