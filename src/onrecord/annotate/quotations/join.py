@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"[.!?…][\"”'’)]*\s+\S")
 _CLAIMED = 0.3  # share of the words between marks that an attribution must hold to claim them
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Saying:
     """Reported words in the making: stretches as [start, end) of the text.
 
@@ -71,16 +71,8 @@ def join(
     _by_rule(text, pieces, outside)
     _go_on(text, pieces)
     _alone(text, pieces, outside)
-    done = [s for s in outside if _settle(text, s, [p for p in _of(s, pieces)], pieces)]
+    done = _settled(text, outside, pieces)
     return sorted(_merged(done) + nested, key=lambda s: (s.start, s.end))
-
-
-def _of(saying: Saying, pieces: Sequence[_Piece]) -> list[_Piece]:
-    return [p for p in _near(pieces, saying) if p.saying is saying]
-
-
-def _near(pieces: Sequence[_Piece], saying: Saying) -> Sequence[_Piece]:
-    return pieces
 
 
 def _pieces(text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted]) -> list[_Piece]:
@@ -231,8 +223,9 @@ def _go_on(text: str, pieces: Sequence[_Piece]) -> None:
 def _alone(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
     """What no cue claims: a whole sentence between marks is a quotation, a word or two is somebody's scare quotes."""
     of_group: dict[int, Saying] = {}
+    known = {id(s) for s in sayings}
     for piece in pieces:
-        if piece.nothing or (piece.saying is not None and piece.saying in sayings):
+        if piece.nothing or (piece.saying is not None and id(piece.saying) in known):
             continue
         if piece.saying is None:
             inside = text[piece.start : piece.end]
@@ -246,22 +239,44 @@ def _alone(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
                 [], confidence=0.6 if whole or opening else 0.35, reason="marks"
             )
             of_group[piece.group] = piece.saying
-        if piece.saying not in sayings:
+        if id(piece.saying) not in known:
+            known.add(id(piece.saying))
             sayings.append(piece.saying)
 
 
-def _settle(text: str, saying: Saying, own: Sequence[_Piece], pieces: Sequence[_Piece]) -> bool:
-    """Fit the content to the marks: all of its own pieces, nothing of another's; False where nothing is left."""
-    taken = [p for p in pieces if p.saying is not saying and p.saying is not None and not p.nothing]
-    content = [(a, b) for a, b in saying.content]
-    for piece in taken:
-        content = [c for stretch in content for c in _without(stretch, piece.outer)]
-    saying.quoted = [(p.start, p.end) for p in own if not p.nothing]
-    content = _union(text, content, [(p.start, p.end) for p in own if not p.nothing])
-    saying.content = [c for stretch in content if (c := _trimmed(text, *stretch))]
-    if own and saying.reason == "encoder":
-        saying.reason = "encoder and marks"
-    return bool(saying.content)
+def _settled(text: str, sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> list[Saying]:
+    """The sayings fitted to the marks: each with all of its own pieces and nothing of another's, if anything is left."""
+    own: dict[int, list[_Piece]] = {}
+    claimed = [p for p in pieces if p.saying is not None and not p.nothing]
+    for piece in claimed:
+        own.setdefault(id(piece.saying), []).append(piece)
+    starts = [p.outer[0] for p in claimed]
+    done = []
+    for saying in sayings:
+        mine = [(p.start, p.end) for p in own.get(id(saying), ())]
+        content: list[Stretch] = []
+        for stretch in saying.content:
+            rest = [stretch]
+            for piece in _touching(claimed, starts, stretch):
+                if piece.saying is not saying:
+                    rest = [c for part in rest for c in _without(part, piece.outer)]
+            content += rest
+        saying.quoted = mine
+        saying.content = [c for stretch in _union(text, content, mine) if (c := _trimmed(text, *stretch))]
+        if mine and saying.reason == "encoder":
+            saying.reason = "encoder and marks"
+        if saying.content:
+            done.append(saying)
+    return done
+
+
+def _touching(pieces: Sequence[_Piece], starts: Sequence[int], stretch: Stretch) -> Sequence[_Piece]:
+    """The pieces that overlap a stretch; pieces stand in text order and never overlap each other."""
+    first = max(0, bisect_right(starts, stretch[0]) - 1)
+    last = first
+    while last < len(pieces) and pieces[last].outer[0] < stretch[1]:
+        last += 1
+    return pieces[first:last]
 
 
 def _without(stretch: Stretch, hole: Stretch) -> list[Stretch]:
