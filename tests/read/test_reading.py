@@ -219,8 +219,8 @@ def test_fifty_good_reports_and_ten_broken_ones(tmp_path: Path) -> None:
     for name, content in broken.items():
         write(tmp_path / name, content)
     write(tmp_path / "long.txt", b"x" * 3_000_000)
-    os.symlink(tmp_path, tmp_path / "loop")
-    os.symlink(tmp_path / "self", tmp_path / "self")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "self").symlink_to(tmp_path / "self")
     found, refused = read(tmp_path, settings=Settings(largest=2_000_000))
     assert len(found) == 51
     files = {Path(refusal.file).name for refusal in refused if refusal.lost}

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 from onrecord.model.report import Refusal, Report
 from onrecord.read import rows
 from onrecord.read.decode import NotTextError, decode
-from onrecord.read.sources import Source
+from onrecord.read.sources import Source, slug
 from onrecord.settings import Settings
 
 _LISTS = ("articles", "items", "reports", "documents", "docs", "results", "stories", "entries", "news", "data", "hits",
@@ -74,9 +74,21 @@ def of_object(
     for number, item in enumerate(listed, 1):
         where = f"{place}, item {number}" if place else f"item {number}"
         if isinstance(item, dict):
-            yield rows.report(item.get("_source", item), f"{name}-{number}", where, source.name, settings)
+            item = item["_source"] if isinstance(item.get("_source"), dict) else item
+            yield rows.report(_of_feed(row, item), f"{name}-{number}", where, source.name, settings)
         else:
             yield Refusal(source.name, "not a JSON object", where, 'give {"id": …, "text": …}')
+
+
+def _of_feed(feed: dict[str, Any], item: dict[str, Any]) -> dict[str, Any]:
+    """An item of a JSON Feed with what the feed says for all: its title is the outlet."""
+    if "jsonfeed.org" not in str(feed.get("version", ""))[:200]:
+        return item
+    name = item.get("id")
+    known = {"outlet": feed.get("title"), "language": feed.get("language"), "authors": feed.get("authors"), **item}
+    if isinstance(name, str) and "/" in name:
+        known["id"] = slug(name) or name
+    return known
 
 
 def _listed(row: dict[str, Any], depth: int = 0) -> list[Any] | None:

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -249,6 +250,7 @@ def _published(found: _Found, tree: Any, url: str | None) -> tuple[str | None, t
             told.append(("the URL", value))
     if not told:
         return None, ()
+    told[:1] = _local(told)
     source, chosen = max(
         (entry for entry in told if entry[1][:10] == told[0][1][:10]), key=lambda entry: _exactness(entry[1])
     )
@@ -257,6 +259,25 @@ def _published(found: _Found, tree: Any, url: str | None) -> tuple[str | None, t
         return chosen, ()
     said = "; ".join(f"{value} by {name}" for name, value in others)
     return chosen, (f"published {chosen} by {source}; the page also says {said}",)
+
+
+def _local(told: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The first source's moment, in the outlet's own time where that is given in UTC and another source has the clock.
+
+    A page that says 02:30:11Z and elsewhere, without a zone, 18:30:11 of the day before was published at
+    18:30:11-08:00; that day is the one from which its 'Tuesday' counts.
+    """
+    source, first = told[0]
+    if not first.endswith("Z") or "T" not in first:
+        return told[:1]
+    exact = datetime.fromisoformat(first)
+    for _, other in told[1:]:
+        if _exactness(other) == 1:
+            shift = datetime.fromisoformat(other) - exact.replace(tzinfo=None, microsecond=0)
+            minutes = shift.total_seconds() / 60
+            if minutes and minutes % 15 == 0 and -12 * 60 <= minutes <= 14 * 60:
+                return [(source, exact.replace(microsecond=0).astimezone(timezone(shift)).isoformat())]
+    return told[:1]
 
 
 def _exactness(value: str) -> int:

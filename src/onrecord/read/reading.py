@@ -26,8 +26,13 @@ _READERS = {
     "json": ("onrecord.read.jsonl", "read_json"),
     "csv": ("onrecord.read.table", "read_table"),
     "html": ("onrecord.read.html", "read_page"),
+    "feed": ("onrecord.read.feed", "read_feed"),
 }
-_PACKED: dict[str, tuple[str, str]] = {}
+_PACKED = {
+    "gzip": ("onrecord.read.packed", "unpack_gzip"),
+    "zstd": ("onrecord.read.packed", "unpack_zstd"),
+    "zip": ("onrecord.read.packed", "unpack_zip"),
+}
 _DEEPEST = 3
 
 

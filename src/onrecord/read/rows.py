@@ -60,8 +60,8 @@ def field(row: Mapping[str, Any], kind: str) -> str | None:
 def report(row: Mapping[Any, Any], fallback: str, place: str, file: str, settings: Settings) -> Report | Refusal:
     """The report that a row tells, its text as it stands; ``fallback`` is the id where the row has none."""
     flat = folded(row)
-    text, rich = _text(flat), None
-    if text is None and (rich := field(flat, "html")):
+    text, rich = _text(flat), _rich(flat)
+    if text is None and rich:
         from onrecord.read.markup import words_of
 
         text = words_of(rich)
@@ -97,6 +97,16 @@ def _text(flat: Mapping[str, Any]) -> str | None:
         if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
             return "\n\n".join(value)
     return None
+
+
+def _rich(flat: Mapping[str, Any]) -> str | None:
+    """The text as HTML; ninjs has it in a list of bodies."""
+    bodies = flat.get("bodies")
+    if isinstance(bodies, list):
+        for body in bodies[:20]:
+            if isinstance(body, Mapping) and isinstance(body.get("value"), str) and body["value"].strip():
+                return str(body["value"])
+    return field(flat, "html")
 
 
 def _published(flat: Mapping[str, Any]) -> tuple[str | None, tuple[str, ...]]:

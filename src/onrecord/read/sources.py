@@ -106,7 +106,7 @@ def kind_of(source: Source, head: bytes) -> str:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return _packed(head) if kind == "zip" else kind
-    named = KINDS.get("." + source.name.rpartition(".")[2].lower(), "")
+    named = KINDS.get("." + _unpacked_name(source.name).rpartition(".")[2].lower(), "")
     if named in ("gzip", "zstd", "zip", "pdf", "docx", "parquet"):
         named = ""  # its content says otherwise
     if is_binary(head):
@@ -123,6 +123,21 @@ def kind_of(source: Source, head: bytes) -> str:
     if _ROWS.match(start):
         return "json" if start.startswith(b"[") else "jsonl"
     return "csv" if _header(start) else "text"
+
+
+def _unpacked_name(name: str) -> str:
+    """'a.jsonl.gz' gives 'a.jsonl'."""
+    while name.lower().endswith((".gz", ".zst")):
+        name = name.rpartition(".")[0]
+    return name
+
+
+def slug(url: str) -> str:
+    """The last piece of an address's path that says something, without its ending: a report's id where it has none."""
+    path = re.split(r"[?#]", url, maxsplit=1)[0]
+    path = path.partition("://")[2].partition("/")[2] if "://" in path else path
+    pieces = [stem(piece) for piece in path.split("/") if piece]
+    return next((piece for piece in reversed(pieces) if len(piece) > 3 and piece != "index"), "")[:120]
 
 
 def _packed(head: bytes) -> str:
