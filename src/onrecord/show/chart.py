@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from statistics import median
 
 from onrecord.model import Account, Days, Difference, Event, Span
 from onrecord.show import words
 from onrecord.show.places import Places, Ref
 
 _EDGE = 3.0  # per cent of the width kept free at both ends
-_LONGEST = 4  # a gap longer than so many median gaps is cut
+_SHORTEST = 4.0  # per cent that the shorter gaps need to be told apart; longer gaps are cut until they have it
 _ROOMY, _TIGHT = 12.0, 34.0  # per cent between two labels of the axis: on a desk, on a phone
 _PICTURED = 40  # rows; a longer timeline shows the best witnessed of them first
 
@@ -121,7 +120,7 @@ def scale(days: Iterable[date]) -> Scale:
     if not known:
         return Scale((), ())
     gaps = [(b - a).days for a, b in pairwise(known)]
-    longest = max(2, round(_LONGEST * median(gaps))) if gaps else 1
+    longest = _longest(gaps)
     widths = [min(gap, longest) for gap in gaps]
     unit = (100 - 2 * _EDGE) / sum(widths) if widths else 0.0
     x = _EDGE if widths else 50.0
@@ -132,6 +131,24 @@ def scale(days: Iterable[date]) -> Scale:
         x += width * unit
         marks.append((there, x))
     return Scale(tuple(marks), tuple(cuts))
+
+
+def _longest(gaps: Sequence[int]) -> int:
+    """The length beyond which a gap is cut: the greatest that leaves a quarter of the gaps wide enough to see."""
+    if not gaps:
+        return 1
+    ordered = sorted(gaps)
+    short = ordered[len(ordered) // 4]
+    room = (100 - 2 * _EDGE) * short / _SHORTEST
+    below = 0
+    best = max(2, short)
+    for number, gap in enumerate(ordered):
+        if gap >= best and below + gap * (len(ordered) - number) <= room:
+            best = gap
+        below += gap
+    left = sum(gap for gap in ordered if gap <= best)
+    beyond = sum(1 for gap in ordered if gap > best)
+    return max(best, int((room - left) / beyond)) if beyond else best
 
 
 def timeline(account: Account, places: Places) -> Timeline:

@@ -186,6 +186,7 @@ def _base(
 
 
 Marks = dict[tuple[str, int, int], tuple[str, int]]
+"""For characters of a report (its id, start, end): the kind of variant there, and the number of its note."""
 
 
 def _apparatus(
@@ -193,45 +194,56 @@ def _apparatus(
 ) -> tuple[list[Note], Marks]:
     """The entries of the apparatus in the order of the text, and which characters of which report each is about.
 
-    Variants are by pairs of reports; here those that share a place are one entry, its readings by their words.
+    Variants come by pairs of reports; here those that share a side are one entry, its readings by their words.
     """
-    groups: dict[tuple[str, str, int, int], list[Span]] = {}
-    for variant in variants:
-        if not (places.knows(variant.a.report) and places.knows(variant.b.report)):
-            continue
-        lemma, other = variant.a, variant.b
-        if not _within(lemma, bases) and _within(other, bases):
-            lemma, other = other, lemma
-        groups.setdefault((variant.kind, lemma.report, lemma.start, lemma.end), []).append(other)
-    order = {base.report + str(base.start): i for i, base in enumerate(bases) if base}
-    keys = sorted(groups, key=lambda key: (_piece(key, bases, order), key[2]))
+    known = [v for v in variants if places.knows(v.a.report) and places.knows(v.b.report)]
+    entries = [(_position(group, bases), kind, group) for kind, group in _sharing(known)]
     notes: list[Note] = []
     marks: Marks = {}
-    for kind, report, start, end in keys:
-        number = sum(1 for note in notes if note.kind != "typography") + 1 if kind != "typography" else 0
-        lemma = Span(report, start, end)
+    numbers = count(1)
+    for (piece, _, _), kind, group in sorted(entries, key=lambda entry: (entry[0], entry[1])):
+        number = 0 if kind == "typography" else next(numbers)
+        inside = [span for span in group if _within(span, bases)]
+        lemma = inside[0] if inside else group[0]
         readings: dict[str, list[Span]] = {}
-        for span in groups[kind, report, start, end]:
+        for span in group:
             readings.setdefault(words.flat(span.of(texts[span.report])), []).append(span)
-        notes.append(
-            Note(
-                number,
-                kind,
-                words.flat(lemma.of(texts[report])),
-                (places.ref(lemma),),
-                tuple(Reading(said, places.refs(spans)) for said, spans in readings.items()),
-            )
-        )
-        marks[report, start, end] = (kind, number)
+        said = words.flat(lemma.of(texts[lemma.report]))
+        base = places.refs(readings.pop(said))
+        others = tuple(Reading(shown, places.refs(spans)) for shown, spans in readings.items())
+        notes.append(Note(number, kind, said, base, others))
+        if piece < len(bases):
+            marks[lemma.report, lemma.start, lemma.end] = (kind, number)
     return notes, marks
 
 
-def _piece(key: tuple[str, str, int, int], bases: Sequence[Span | None], order: dict[str, int]) -> int:
-    lemma = Span(key[1], key[2], key[3])
-    for base in bases:
-        if base and base.holds(lemma):
-            return order[base.report + str(base.start)]
-    return len(bases)
+def _sharing(variants: Sequence[Variant]) -> list[tuple[str, list[Span]]]:
+    """The sides of the variants in groups: of one kind, and each sharing a side with another of the group."""
+    group_of: dict[tuple[str, Span], int] = {}
+    groups: dict[int, list[Span]] = {}
+    for number, variant in enumerate(variants):
+        sides = [(variant.kind, variant.a), (variant.kind, variant.b)]
+        found = sorted({group_of[side] for side in sides if side in group_of})
+        into = found[0] if found else number
+        groups.setdefault(into, [])
+        for other in found[1:]:
+            moved = groups.pop(other)
+            groups[into] += moved
+            group_of |= dict.fromkeys(((variant.kind, span) for span in moved), into)
+        for side in sides:
+            if side not in group_of:
+                group_of[side] = into
+                groups[into].append(side[1])
+    return [(variants[number].kind, spans) for number, spans in groups.items()]
+
+
+def _position(group: Sequence[Span], bases: Sequence[Span | None]) -> tuple[int, int, int]:
+    """Which piece of the fullest text a group of sides is in, and where; past the last if in none."""
+    for number, base in enumerate(bases):
+        for span in group:
+            if base is not None and base.holds(span):
+                return number, span.start, span.end
+    return len(bases), group[0].start, group[0].end
 
 
 def _within(span: Span, bases: Sequence[Span | None]) -> bool:
