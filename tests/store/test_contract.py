@@ -13,10 +13,17 @@ from onrecord.store.sqlite import Archive
 from tests.store.values import TEXT, account, annotation, report, story
 
 
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Writer]:
-    with Archive(tmp_path / "news.archive", create=True) as base:
-        yield base
+@pytest.fixture(params=["sqlite", "postgres"])
+def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Writer]:
+    if request.param == "sqlite":
+        with Archive(tmp_path / "news.archive", create=True) as base:
+            yield base
+    else:
+        address = request.getfixturevalue("postgres")
+        from onrecord.store.postgres import PostgresArchive
+
+        with PostgresArchive(address) as team:
+            yield team
 
 
 def add(archive: Writer, *names: str) -> None:

@@ -1,7 +1,8 @@
 """A query as SQL: the words through the full-text index, every name and day as a bound value, never as text."""
 
 import re
-import sqlite3
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from onrecord.store.base import Hit, Query
 from onrecord.text.words import WORD, fold, words
@@ -12,21 +13,33 @@ _AROUND = 90  # characters shown on each side of the first mark
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 
 
-def hits(base: sqlite3.Connection, query: Query) -> list[Hit]:
+class Base(Protocol):
+    """What a search needs of a database."""
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """All rows that a statement gives."""
+        ...
+
+    def matching(self, table: str, phrases: Sequence[Sequence[str]]) -> tuple[str, list[object]]:
+        """A subquery for the keys of what holds all these phrases, and its values."""
+        ...
+
+
+def hits(base: Base, query: Query) -> list[Hit]:
     """What answers the query, the newest first, with the stretches to mark."""
-    sql, values = _select(query)
+    sql, values = _select(base, query)
     columns = "r.id, r.published, r.outlet, r.title, m.story, r.text" + (
         ", q.id, q.speaker, q.first, q.last" if _speech(query) else ""
     )
     order = " ORDER BY r.day DESC, r.key DESC" + (", q.first" if _speech(query) else "") + " LIMIT ? OFFSET ?"
-    rows = base.execute(f"SELECT {columns} {sql}{order}", [*values, query.limit, query.offset])
+    rows = base.rows(f"SELECT {columns} {sql}{order}", *values, query.limit, query.offset)
     return [_hit(row, phrases(query.words)) for row in rows]
 
 
-def count(base: sqlite3.Connection, query: Query) -> int:
+def count(base: Base, query: Query) -> int:
     """How many answer the query."""
-    sql, values = _select(query)
-    (number,) = base.execute(f"SELECT count(*) {sql}", values).fetchone()
+    sql, values = _select(base, query)
+    ((number,),) = base.rows(f"SELECT count(*) {sql}", *values)
     return int(number)
 
 
@@ -44,10 +57,10 @@ def _speech(query: Query) -> bool:
     return bool(query.quoted or query.speaker)
 
 
-def _select(query: Query) -> tuple[str, list[object]]:
+def _select(base: Base, query: Query) -> tuple[str, list[object]]:
     """FROM and WHERE of a query, with its values."""
     joins = ["report r LEFT JOIN member m ON m.report = r.id"]
-    where: list[str] = ["r.current"]
+    where: list[str] = ["r.current = 1"]
     values: list[object] = []
 
     def need(condition: str, *given: object) -> None:
@@ -56,23 +69,20 @@ def _select(query: Query) -> tuple[str, list[object]]:
 
     if _speech(query):
         joins.append("JOIN quotation q ON q.report = r.key")
-    match = " AND ".join('"' + " ".join(phrase) + '"' for phrase in phrases(query.words))
-    if match:
-        index, column = ("quotation_words", "q.key") if _speech(query) else ("report_words", "r.key")
-        need(f"{column} IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)", match)
+    wanted = phrases(query.words)
+    if wanted:
+        table, column = ("quotation", "q.key") if _speech(query) else ("report", "r.key")
+        keys, given = base.matching(table, wanted)
+        need(f"{column} IN ({keys})", *given)
     elif query.words.strip():
-        need("0")  # words were asked for, and none of them can stand in an index
+        need("1 = 0")  # words were asked for, and none of them can stand in an index
     if query.speaker:
-        need("q.folded LIKE ? ESCAPE '\\'", _part(query.speaker))
+        need(f"q.folded IN {_CALLED}", "speaker", _part(query.speaker))
     if query.outlet:
-        need("r.outlet LIKE ? ESCAPE '\\'", _part(query.outlet, folded=False))
-    for name, kinds in ((query.person, ("person",)), (query.place, ("place",))):
+        need(f"r.shelved IN {_CALLED}", "outlet", _part(query.outlet))
+    for name, kind in ((query.person, "person"), (query.place, "place")):
         if name:
-            marks = ", ".join("?" * len(kinds))
-            need(
-                f"r.key IN (SELECT report FROM name WHERE kind IN ({marks}) AND folded LIKE ? ESCAPE '\\')",
-                *kinds, _part(name),
-            )  # fmt: skip
+            need(f"r.key IN (SELECT report FROM name WHERE kind = ? AND folded IN {_CALLED})", kind, kind, _part(name))
     if query.first:
         need("r.day >= ?", query.first)
     if query.last:
@@ -86,10 +96,9 @@ def _select(query: Query) -> tuple[str, list[object]]:
     return f"FROM {' '.join(joins)} WHERE {' AND '.join(where)}", values
 
 
-def _part(name: str, folded: bool = True) -> str:
+def _part(name: str) -> str:
     """A pattern for names that hold this one."""
-    plain = fold(name) if folded else name
-    plain = plain.encode("utf-8", "replace").decode()[:_LONGEST]
+    plain = fold(_UNHOLDABLE.sub("\ufffd", name))[:_LONGEST]
     return "%" + re.sub(r"([\\%_])", r"\\\1", plain) + "%"
 
 
@@ -126,5 +135,7 @@ def _inner(text: str, start: int, end: int) -> list[re.Match[str]]:
     return list(_RUN.finditer(text, start, end))
 
 
+_CALLED = "(SELECT folded FROM called WHERE kind = ? AND folded LIKE ? ESCAPE '\\')"
+_UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
 _RUN = re.compile(r"[^\W_]+")
 __all__ = ["WORD", "count", "hits", "marked", "phrases"]

@@ -1,0 +1,109 @@
+"""An archive in PostgreSQL, for teams: the same tables, its own index of words. Needs psycopg (onrecord[postgres])."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from onrecord.errors import ArchiveError, UsageError
+from onrecord.store.migrations import APPLICATION, POSTGRES
+from onrecord.store.tables import Tables
+from onrecord.text.words import fold
+
+_INDEXED = 200_000
+"""Characters of a text that go into the index of words: PostgreSQL's tsvector holds one megabyte at the most."""
+
+
+class PostgresArchive(Tables):
+    """A Reader and Writer over a PostgreSQL database, named by an address such as ``postgresql://desk@host/news``.
+
+    Raises :class:`ArchiveError` where it cannot be reached, or is of a newer version. Writers wait for each other.
+    """
+
+    unholdable = re.compile("[\x00\ud800-\udfff]")
+
+    def __init__(self, address: str, *, writable: bool = True) -> None:
+        try:
+            import psycopg
+        except ImportError:
+            raise UsageError("PostgreSQL needs psycopg: pip install 'onrecord[postgres]'") from None
+        self._errors = psycopg.Error
+        self.place = re.sub(r"//[^@/]*@", "//", address)  # no password in a message
+        with self._explained():
+            self._base: Any = psycopg.connect(address, autocommit=True)
+        self._depth = 0
+        self._prepare(writable)
+
+    def _prepare(self, writable: bool) -> None:
+        known = self._value("SELECT to_regclass('onrecord_form')")
+        version = self._value("SELECT max(number) FROM onrecord_form") if known else 0
+        if version > len(POSTGRES):
+            raise ArchiveError(f"{self.place}: made by a newer onrecord (form {version}): upgrade this one")
+        if writable and version < len(POSTGRES):
+            with self.transaction():
+                self.rows("CREATE TABLE IF NOT EXISTS onrecord_form (number INTEGER PRIMARY KEY)")
+                version = self._value("SELECT coalesce(max(number), 0) FROM onrecord_form")
+                for number, steps in enumerate(POSTGRES[version:], version + 1):
+                    for step in steps:
+                        self.rows(step)
+                    self.rows("INSERT INTO onrecord_form VALUES (?)", number)
+        elif version < len(POSTGRES):
+            raise ArchiveError(f"{self.place}: there is no archive; `onrecord add PATH --archive ADDRESS` makes one")
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Errors of the database in one line."""
+        try:
+            yield
+        except self._errors as error:
+            place = getattr(self, "place", "PostgreSQL")
+            raise ArchiveError(f"{place}: {' '.join(str(error).split())}") from error
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """All rows that a statement gives; empty for one that changes something."""
+        with self._explained():
+            cursor = self._base.execute(_marked(sql), values)
+            return list(cursor.fetchall()) if cursor.description else []
+
+    def many(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement for each row of values."""
+        with self._explained(), self._base.cursor() as cursor:
+            cursor.executemany(_marked(sql), rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is changed within stands together, or not at all; one writer at a time."""
+        with self._explained(), self._base.transaction():
+            self._base.execute("SELECT pg_advisory_xact_lock(%s)", (APPLICATION,))
+            yield
+
+    def index(self, table: str, key: int, *texts: str | None) -> None:
+        """Put the words of a report or of a quotation into the index of that table."""
+        words = " ".join(re.findall(r"[^\W_]+", fold(" ".join(text for text in texts if text))[:_INDEXED]))
+        self.rows(f"INSERT INTO {table}_words VALUES (?, to_tsvector('simple', ?))", key, words)
+
+    def unindex(self, table: str, key: int) -> None:
+        """Take the words of a report or a quotation out of the index."""
+        self.rows(f"DELETE FROM {table}_words WHERE key = ?", key)
+
+    def matching(self, table: str, phrases: Sequence[Sequence[str]]) -> tuple[str, list[object]]:
+        """A subquery for the keys of what holds all these phrases, and its values."""
+        wanted = " && ".join(["phraseto_tsquery('simple', ?)"] * len(phrases))
+        return f"SELECT key FROM {table}_words WHERE words @@ ({wanted})", [" ".join(phrase) for phrase in phrases]
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong: reports without an index entry or an annotation."""
+        lost = self.rows(
+            "SELECT id FROM report WHERE current = 1 AND (key NOT IN (SELECT key FROM report_words)"
+            " OR key NOT IN (SELECT report FROM annotation))"
+        )
+        return tuple(f"{name}: not indexed or not annotated" for (name,) in lost)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._base.close()
+
+
+def _marked(sql: str) -> str:
+    """The statement with PostgreSQL's marks for bound values."""
+    return sql.replace("%", "%%").replace("?", "%s")
