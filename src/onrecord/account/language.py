@@ -109,3 +109,57 @@ TITLES = frozenset(
     chairman chairwoman chair spokesman spokeswoman spokesperson director attorney deputy first lady u.s the""".split()  # noqa: SIM905
 )
 """Words before a name that are no part of it."""
+
+SPEECH = frozenset(
+    """said says say saying told tells added adds wrote writes tweeted posted explained insisted argued warned claimed
+    stated announced noted continued replied asked according called described declared suggested confirmed denied
+    testified acknowledged admitted recalled commented""".split()  # noqa: SIM905
+)
+"""Cues of speech, by which a name beside them is a speaker's."""
+
+OPPOSITES = tuple(
+    {*pair.split("/")}
+    for pair in """with/without before/after more/less more/fewer rise/fall rises/falls rose/fell rising/falling
+    increase/decrease increased/decreased increases/decreases up/down above/below over/under won/lost win/lose
+    north/south east/west northern/southern eastern/western northeast/northwest southeast/southwest all/none
+    always/never first/last son/daughter brother/sister father/mother husband/wife man/woman men/women boy/girl
+    boys/girls he/she his/her him/her accepted/rejected accept/reject approved/rejected guilty/innocent alive/dead
+    killed/injured killed/wounded dead/injured arrested/released opened/closed open/closed yes/no for/against
+    support/oppose supports/opposes supported/opposed can/cannot possible/impossible legal/illegal success/failure
+    best/worst better/worse higher/lower high/low highest/lowest largest/smallest morning/evening morning/afternoon
+    million/billion thousand/million billion/trillion hundreds/thousands dozens/hundreds majority/minority
+    buy/sell bought/sold hired/fired left/right likely/unlikely confirmed/denied found/lost""".split()  # noqa: SIM905
+)
+"""Words of which only one can be right in one place."""
+
+ALIASES = tuple(
+    frozenset(names.split("/"))
+    for names in (
+        "us/u.s/usa/u.s.a/america/american/americans/united states/united states of america/washington",
+        "uk/u.k/britain/british/united kingdom/great britain/england/london",
+        "eu/e.u/european union/brussels",
+        "un/u.n/united nations",
+        "russia/russian/russians/russian federation/moscow/kremlin",
+        "china/chinese/beijing",
+        "germany/german/berlin",
+        "france/french/paris",
+        "israel/israeli/israelis",
+        "ukraine/ukrainian/kiev/kyiv",
+        "isis/isil/daesh/islamic state",
+        "ap/associated press/a.p",
+        "afp/agence france-presse",
+        "gop/republican/republicans/republican party",
+        "democrat/democrats/democratic/democratic party",
+        "netherlands/dutch/holland",
+        "switzerland/swiss",
+        "poland/polish",
+        "denmark/danish",
+        "sweden/swedish",
+        "spain/spanish/madrid",
+        "turkey/turkish/ankara",
+        "greece/greek/athens",
+        "ireland/irish/dublin",
+        "myanmar/burma/burmese",
+    )
+)
+"""Names that stand for one another in news."""

@@ -39,3 +39,20 @@ HOLDERS = 12
 NEAR = 400
 """Characters between two quotations of one speaker within which the second continues the utterance of the first:
 a cue and a sentence of the reporter's."""
+
+PARALLEL = 0.6
+"""Share of the shorter sentence's units that the longer must print, in order, for the two to be compared at all: the
+same as for quotations."""
+
+PARALLEL_MEANING = 3
+"""Words of meaning alike below which two short sentences are a formula ('he said in a statement')."""
+
+SURE = 0.7
+"""Share alike from which a name, a number or a day that parts the two sentences is a hard difference: below it they
+tell too different things."""
+
+SLOTS = 2
+"""Places of meaning in which parallel sentences may part; two that part in more speak of different things."""
+
+GAP = 6
+"""Units on either side up to which parallel sentences part in one place; a longer stretch is another clause."""

@@ -19,9 +19,7 @@ class Block:
     alike: bool
 
 
-def blocks(
-    a: Sequence[Hashable], b: Sequence[Hashable], light: frozenset[Hashable] = frozenset()
-) -> tuple[Block, ...]:
+def blocks(a: Sequence[Hashable], b: Sequence[Hashable], light: frozenset[Hashable] = frozenset()) -> tuple[Block, ...]:
     """The whole of both sequences as alternating stretches that are alike and that part, in order.
 
     Words in ``light`` (function words) weigh little and anchor nothing alone. Time grows with the length of the

@@ -1,0 +1,156 @@
+"""Sentences as sequences of words, numbers, times and names, so that two reports' can be laid side by side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onrecord.account import language as lang
+from onrecord.account.moments import Moment, moments
+from onrecord.account.printing import tokens
+from onrecord.account.quantities import Quantity, quantities
+from onrecord.model import Annotation, Report, Span
+from onrecord.text.layout import sentences
+
+Placed = TypeVar("Placed", Moment, Quantity)
+
+LONGEST = 2_000
+"""Characters of a sentence that is compared; a longer one is a list or no prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, number, time or word of a name at [start, end). ``key`` is what alignment compares."""
+
+    start: int
+    end: int
+    key: str
+    number: Quantity | None = None
+    time: Moment | None = None
+    name: bool = False
+    quoted: bool = False
+
+    @property
+    def shape(self) -> str:
+        """The key, with any number and any time alike."""
+        return "#number" if self.number else "#time" if self.time else self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of a report: its units in order, and its place in the text."""
+
+    report: str
+    start: int
+    end: int
+    units: tuple[Unit, ...]
+
+    def span(self, first: int, end: int) -> Span:
+        """The units first to end (exclusive), or where they would stand."""
+        if first < end:
+            return Span(self.report, self.units[first].start, self.units[end - 1].end)
+        place = self.units[first - 1].end if first else self.units[0].start
+        return Span(self.report, place, place)
+
+
+def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
+    """The sentences of a report, each a clause, those without words and the overlong left out."""
+    times = moments(report, annotation)
+    numbers = quantities(report.text)
+    marks = _inside_marks(report.text)
+    attested = _attested(report.text)
+    found = []
+    at_time = at_number = at_mark = 0
+    for start, end in sentences(report.text):
+        while at_time < len(times) and times[at_time].end <= start:
+            at_time += 1
+        while at_number < len(numbers) and numbers[at_number].end <= start:
+            at_number += 1
+        while at_mark < len(marks) and marks[at_mark][1] <= start:
+            at_mark += 1
+        if end - start > LONGEST:
+            continue
+        inside_times = _until(times, at_time, start, end)
+        inside_numbers = _until(numbers, at_number, start, end)
+        inside_marks = [mark for mark in marks[at_mark : at_mark + 20] if mark[0] < end]
+        units = tuple(_units(report.text, start, end, inside_times, inside_numbers, inside_marks, attested))
+        if units:
+            found.append(Clause(report.id, start, end, units))
+    return found
+
+
+def _until(items: Sequence[Placed], first: int, start: int, end: int) -> list[Placed]:
+    found = []
+    for k in range(first, len(items)):
+        if items[k].start >= end:
+            break
+        if items[k].start >= start and items[k].end <= end:
+            found.append(items[k])
+    return found
+
+
+_MARK = re.compile(r"[“”\"\n]")
+
+
+def _inside_marks(text: str) -> list[tuple[int, int]]:
+    """Stretches between double quotation marks; one that is not closed ends with its paragraph."""
+    found: list[tuple[int, int]] = []
+    opened = -1
+    for m in _MARK.finditer(text):
+        if m[0] == "\n":
+            if opened >= 0:
+                found.append((opened, m.start()))
+            opened = -1
+        elif opened < 0 and m[0] != "”":
+            opened = m.end()
+        elif opened >= 0 and m[0] != "“":
+            found.append((opened, m.start()))
+            opened = -1
+    if opened >= 0:
+        found.append((opened, len(text)))
+    return found
+
+
+_INNER = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]*\w")
+
+
+def _attested(text: str) -> frozenset[str]:
+    """Words that stand with a capital inside a sentence."""
+    return frozenset(m[0] for m in _INNER.finditer(text))
+
+
+def _units(
+    text: str,
+    start: int,
+    end: int,
+    times: Sequence[Moment],
+    numbers: Sequence[Quantity],
+    marks: Sequence[tuple[int, int]],
+    attested: frozenset[str],
+) -> Iterator[Unit]:
+    typed: list[tuple[int, int, Moment | None, Quantity | None]] = [(t.start, t.end, t, None) for t in times]
+    for n in numbers:
+        if not any(t.start < n.end and n.start < t.end for t in times):
+            typed.append((n.start, n.end, None, n))
+    at = start
+    for first, last, time, number in [*sorted(typed, key=lambda item: item[:2]), (end, end, None, None)]:
+        if first < at:
+            continue
+        for token in tokens(text, [(at, first)]):
+            quoted = any(a <= token.start and token.end <= b for a, b in marks)
+            yield Unit(token.start, token.end, token.key, name=_named(text, token.start, token.end, start, attested),
+                       quoted=quoted)  # fmt: skip
+        if time or number:
+            key = f"#time {time}" if time else f"#number {number}"
+            quoted = any(a <= first and last <= b for a, b in marks)
+            yield Unit(first, last, key, number, time, False, quoted)
+        at = last
+
+
+def _named(text: str, start: int, end: int, sentence: int, attested: frozenset[str]) -> bool:
+    word = text[start:end]
+    if not word[:1].isupper() or word.lower() in lang.LIGHT:
+        return False
+    before = text[max(sentence, start - 2) : start].strip()
+    initial = start == sentence or (not before.isalnum() and before[-1:] in ("“", '"', ".", ":", "‘", "'", "?", "!"))
+    return not initial or word in attested

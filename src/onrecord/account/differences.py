@@ -1,0 +1,128 @@
+"""Where two reports of a story cannot both be right as printed, or only at a stretch."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from onrecord.account import claims, naming, slots
+from onrecord.account import language as lang
+from onrecord.account import thresholds as limit
+from onrecord.account.clauses import Clause, clauses
+from onrecord.account.parallel import parallel
+from onrecord.account.printing import Printing, printings, same_name, tokens
+from onrecord.account.statements import compared, parallel as printed_alike
+from onrecord.account.variants import overlap
+from onrecord.model import Annotation, Copy, Difference, Report, Side, Span, Statement
+
+
+def find(
+    reports: Sequence[Report],
+    annotations: Sequence[Annotation],
+    statements: Sequence[Statement],
+    copies: Sequence[Copy] = (),
+    names: Mapping[tuple[str, str], str] = {},
+) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
+    """The differences of a story, gravest first, and a line for each thing that was not compared.
+
+    From printings of one statement come wording and attribution, from sentences that two reports print nearly alike
+    dates, numbers, names and opposites, from what two reports say of one utterance or event its day.
+    """
+    texts = {report.id: report for report in reports}
+    marks = {mark.report: mark for mark in annotations}
+    known = naming.Names(names)
+    by_report = [clauses(report, marks.get(report.id)) for report in texts.values()]
+    printed = {p.quotation.id: p for p in printings(reports, annotations, names)}
+    found: list[Difference] = []
+    for statement in statements:
+        witnesses = [printed[name] for name in statement.quotations if name in printed]
+        found.extend(_wording(statement, texts))
+        found.extend(_attribution(witnesses))
+    for match in parallel(by_report):
+        found.extend(slots.differences(match, texts, known))
+    found.extend(naming.names_apart(reports))
+    found.extend(claims.days(reports, by_report, statements, printed))
+    return tuple(_ordered(_once(found))), tuple(_not_compared(texts.values(), by_report, statements))
+
+
+def _wording(statement: Statement, texts: Mapping[str, Report]) -> Iterator[Difference]:
+    about = f"words of {statement.speaker}" if statement.speaker else "words of an unnamed speaker"
+    for variant in statement.variants:
+        a, b = (Side(span, span.of(texts[span.report].text)) for span in (variant.a, variant.b))
+        if variant.kind == "wording":
+            if _contraction(a.value, b.value):
+                yield Difference("wording", "soft", about, a, b, "a contraction in one, the full words in the other")
+            else:
+                yield Difference("wording", "hard", about, a, b, "printings of one quotation in other words")
+        elif variant.kind == "elision" and not (a.value and b.value) and _negates(a.value or b.value):
+            yield Difference("wording", "hard", about, a, b, "one printing of the quotation denies what the other says")
+
+
+def _contraction(a: str, b: str) -> bool:
+    """Whether both are the same words, one with an apostrophe in place of letters."""
+    if a[:1] in "'’" or b[:1] in "'’":
+        return True
+    left, right = (tuple(t.key for t in tokens(side, [(0, len(side))])) for side in (a, b))
+    return left == right
+
+
+def _negates(words: str) -> bool:
+    keys = [token.key for token in tokens(words, [(0, len(words))])]
+    denying = [key for key in keys if key in lang.NEGATIONS or words[:1] in "'’n"]
+    return 0 < len(keys) <= 2 and bool(denying) and all(k in lang.NEGATIONS or k in ("do", "does", "did") for k in keys)
+
+
+def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
+    for a, b in compared(witnesses):
+        if not a.who or not b.who or same_name(a.who, b.who):
+            continue
+        laid = overlap(a, b)
+        if not printed_alike(a, b, laid) or laid.run < limit.OTHER_SPEAKER_RUN:
+            continue
+        yield Difference(
+            "attribution",
+            "hard",
+            f"who said: {a.span(0, min(len(a.tokens), 8) - 1).of(a.text)}",
+            Side(_source(a), a.who),
+            Side(_source(b), b.who),
+            f"the same words from {a.who} in one and from {b.who} in the other",
+        )
+
+
+def _source(printing: Printing) -> Span:
+    quotation = printing.quotation
+    return quotation.source[0] if quotation.source else printing.span(0, 0)
+
+
+def _once(found: Iterable[Difference]) -> Iterator[Difference]:
+    """Each pair of places once: the first that was found of those that overlap on both sides."""
+    places: dict[tuple[str, str], list[tuple[Span, Span]]] = {}
+    for difference in found:
+        a, b = sorted((difference.a.span, difference.b.span))
+        seen = places.setdefault((a.report, b.report), [])
+        if any(_touch(a, x) and _touch(b, y) for x, y in seen):
+            continue
+        seen.append((a, b))
+        yield difference
+
+
+def _touch(x: Span, y: Span) -> bool:
+    return x.start <= y.end and y.start <= x.end
+
+
+_GRAVITY = {"hard": 0, "update": 1, "soft": 2}
+
+
+def _ordered(found: Iterable[Difference]) -> list[Difference]:
+    return sorted(found, key=lambda d: (_GRAVITY[d.severity], d.kind, d.a.span, d.b.span))
+
+
+def _not_compared(
+    reports: Iterable[Report], by_report: Sequence[Sequence[Clause]], statements: Sequence[Statement]
+) -> Iterator[str]:
+    for report, found in zip(reports, by_report, strict=True):
+        if not found and report.text.strip():
+            yield f"{report.id}: no sentence that could be compared"
+    many = sum(len(statement.quotations) > limit.EVERY_PAIR for statement in statements)
+    if many:
+        yield (
+            f"{many} statements have more than {limit.EVERY_PAIR} witnesses: of these each distinct printing was "
+            "compared once, not every pair of reports"
+        )

@@ -1,0 +1,129 @@
+"""The days that a report's time expressions denote, laid out so that two reports' can be compared."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model import Annotation, Days, Relation, Report
+from onrecord.text.words import fold
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT_DAYS = {day[:n]: day for day in WEEKDAYS for n in (3, 4, 5)}
+_MONTH = r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_PLAIN = re.compile(
+    rf"""\b(?:{_MONTH.format("m1")}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d|:)(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?
+    |(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m2")}(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?
+    |(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b
+    |{_MONTH.format("m3")},?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d)\b
+    |(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b
+    |(?<=\bin\ )(?P<year>(?:19|20)\d\d)\b)""",
+    re.X,
+)
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time expression at [start, end): its folded text, the days if known, the clock time and the parts printed."""
+
+    start: int
+    end: int
+    printed: str
+    days: Days | None
+    clock: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join(str(part) for part in (self.days, self.clock) if part) or self.printed
+
+
+def moments(report: Report, annotation: Annotation | None) -> list[Moment]:
+    """Times that date something, in text order: those annotated, and plain calendar dates that were not."""
+    found = []
+    taken: list[tuple[int, int]] = []
+    for time in annotation.times if annotation else ():
+        start, end = time.span.start, time.span.end
+        printed = fold(report.text[start:end])
+        if time.type not in ("DATE", "TIME") or not printed:
+            continue
+        plain = {part for m in [_PLAIN.search(report.text[start:end])] if m for part in _parts(m)}
+        clock = _CLOCK.search(time.value or "")
+        if time.days is None and not plain and not clock:
+            continue
+        found.append(
+            Moment(start, end, printed, time.days, f"{clock[1]}:{clock[2]}" if clock else "", tuple(sorted(plain)))
+        )
+        taken.append((start, end))
+    taken.sort()
+    found.extend(_unannotated(report, taken))
+    return sorted(found, key=lambda moment: (moment.start, moment.end))
+
+
+def _unannotated(report: Report, taken: Sequence[tuple[int, int]]) -> list[Moment]:
+    found, k = [], 0
+    for m in _PLAIN.finditer(report.text):
+        while k < len(taken) and taken[k][1] <= m.start():
+            k += 1
+        if k < len(taken) and taken[k][0] < m.end():
+            continue
+        parts = _parts(m)
+        found.append(Moment(m.start(), m.end(), fold(m[0]), _days(dict(parts)), "", tuple(sorted(parts))))
+    return found
+
+
+def _parts(m: re.Match[str]) -> list[tuple[str, str]]:
+    month = m["m1"] or m["m2"] or m["m3"]
+    if m["iso"]:
+        year, number, day = m["iso"].split("-")
+        return [("year", year), ("month", str(int(number))), ("day", str(int(day)))]
+    found = {
+        "year": m["y1"] or m["y2"] or m["y3"] or m["year"],
+        "month": str(MONTHS[fold(month).strip(".")]) if month else None,
+        "day": m["d1"] or m["d2"],
+        "weekday": fold(m["day"]) if m["day"] else None,
+    }
+    return [(name, value.lstrip("0")) for name, value in found.items() if value]
+
+
+def _days(parts: dict[str, str]) -> Days | None:
+    """The interval of a date that carries its year."""
+    if "year" not in parts:
+        return None
+    year, month, day = int(parts["year"]), int(parts.get("month", 0)), int(parts.get("day", 0))
+    try:
+        if day and month:
+            return Days(date(year, month, day), date(year, month, day))
+        if month:
+            after = date(year + month // 12, month % 12 + 1, 1)
+            return Days(date(year, month, 1), date.fromordinal(after.toordinal() - 1))
+        return Days(date(year, 1, 1), date(year, 12, 31))
+    except ValueError:
+        return None
+
+
+def same(a: Moment, b: Moment) -> bool:
+    """Whether two expressions can denote one time."""
+    return a.printed == b.printed or not apart(a, b)
+
+
+def apart(a: Moment, b: Moment) -> bool:
+    """Whether two expressions cannot denote one time: days that do not meet, other clock times, other parts printed."""
+    if a.printed == b.printed:
+        return False
+    if a.days and b.days:
+        if a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
+            return True
+        return bool(a.clock and b.clock and a.clock != b.clock)
+    if a.clock and b.clock and a.clock != b.clock:
+        return True
+    left, right = dict(a.parts), dict(b.parts)
+    return any(left[name] != right[name] for name in left.keys() & right.keys())

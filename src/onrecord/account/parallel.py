@@ -1,0 +1,107 @@
+"""Sentences of two reports that say one thing in nearly the same words, laid side by side."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice, pairwise, product
+
+from onrecord.account import language as lang
+from onrecord.account import thresholds as limit
+from onrecord.account.clauses import Clause, Unit
+from onrecord.text.alignment import Block, blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two parallel sentences: the stretches alike and parting (numbers and times count as alike, whatever they say).
+
+    ``share``: units of the shorter that the longer prints too; ``meaning``: words of meaning among them.
+    """
+
+    a: Clause
+    b: Clause
+    blocks: tuple[Block, ...]
+    share: float
+    meaning: int
+    alike: int
+
+    def couples(self) -> Iterator[tuple[int, int]]:
+        """(number in a, number in b) of the units that correspond."""
+        for block in self.blocks:
+            if block.alike:
+                yield from zip(range(block.a_start, block.a_end), range(block.b_start, block.b_end), strict=True)
+
+
+def laid(a: Clause, b: Clause) -> Match:
+    """The two sentences side by side."""
+    found = blocks([unit.shape for unit in a.units], [unit.shape for unit in b.units], lang.LIGHT)
+    alike = meaning = 0
+    for block in found:
+        if block.alike:
+            for i, j in zip(range(block.a_start, block.a_end), range(block.b_start, block.b_end), strict=True):
+                same = a.units[i].key == b.units[j].key
+                alike += same
+                meaning += same and a.units[i].key not in lang.LIGHT
+    return Match(a, b, found, alike / max(1, min(len(a.units), len(b.units))), meaning, alike)
+
+
+def parallel(by_report: Sequence[Sequence[Clause]]) -> Iterator[Match]:
+    """Each sentence with its counterpart in each other report, the most alike first, and none used twice.
+
+    Sentences that are alike to the last unit stand for each other and are not compared further. Of a run of three
+    words that many sentences hold, only the first few are paired, so that near-copies do not multiply.
+    """
+    kinds, holders = _kinds(by_report)
+    ranked = sorted(
+        (match for match in _scored(kinds) if match[1].meaning >= limit.PARALLEL_MEANING),
+        key=lambda item: (-item[1].share * item[1].alike, item[0]),
+    )
+    used = {(kind, report) for kind, reports in holders.items() for report in reports}
+    for (i, j), match in ranked:
+        if match.share < limit.PARALLEL:
+            continue
+        sides = islice(product(holders[i].items(), holders[j].items()), limit.EVERY_PAIR**2)
+        for (report_a, a), (report_b, b) in sides:
+            if report_a == report_b or (i, report_b) in used or (j, report_a) in used:
+                continue
+            used.update([(i, report_b), (j, report_a)])
+            yield Match(a, b, match.blocks, match.share, match.meaning, match.alike)
+
+
+def _kinds(by_report: Sequence[Sequence[Clause]]) -> tuple[list[Clause], dict[int, dict[str, Clause]]]:
+    """One sentence of each kind (units alike to the last), and which reports hold it where."""
+    number: dict[tuple[str, ...], int] = {}
+    kinds: list[Clause] = []
+    holders: dict[int, dict[str, Clause]] = defaultdict(dict)
+    for clauses in by_report:
+        for clause in clauses:
+            keys = tuple(unit.key for unit in clause.units)
+            k = number.setdefault(keys, len(kinds))
+            if k == len(kinds):
+                kinds.append(clause)
+            holders[k].setdefault(clause.report, clause)
+    return kinds, holders
+
+
+def _scored(kinds: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Match]]:
+    grams: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for k, clause in enumerate(kinds):
+        shapes = [unit.shape for unit in clause.units]
+        for gram in {tuple(shapes[i : i + 3]) for i in range(len(shapes) - 2)}:
+            if not lang.LIGHT.issuperset(gram):
+                grams[gram].append(k)
+    shared: Counter[tuple[int, int]] = Counter()
+    for held in grams.values():
+        if len(held) <= limit.HOLDERS:
+            shared.update(combinations(held, 2))
+        else:
+            shared.update((held[0], k) for k in held[1:])
+            shared.update(pairwise(held))
+    for (i, j), count in shared.items():
+        if count >= min(2, len(kinds[i].units) - 4, len(kinds[j].units) - 4):
+            yield (i, j), laid(kinds[i], kinds[j])
+
+
+def words(units: Sequence[Unit]) -> list[Unit]:
+    """The units of meaning among some: no function words and no titles."""
+    return [unit for unit in units if unit.key not in lang.LIGHT and unit.key not in lang.TITLES]

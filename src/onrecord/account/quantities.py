@@ -1,0 +1,150 @@
+"""Counts, money, ages, shares and distances in a text, as numbers with units that can be compared."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.account import amounts as table
+from onrecord.text.words import fold
+
+
+class Fit(StrEnum):
+    """How two quantities of the same thing stand to each other."""
+
+    EQUAL = "equal"
+    NEAR = "near"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at [start, end) of a text, its sign of approximation and its unit included.
+
+    ``value`` is in ``unit`` ('' for a count), a base unit ('metre', 'second', 'percent', '$'); ``bound`` is about, over,
+    under, or '' for an exact one; ``step`` is the distance between numbers as round as the printed one.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    bound: str
+    step: float
+
+    def __str__(self) -> str:
+        number = f"{self.value:,.10g}" if self.value < 1e15 else f"{self.value:.6g}"
+        return " ".join(part for part in (self.bound, number, self.unit) if part)
+
+
+_SMALL = "|".join(sorted(table.NUMBERS, key=len, reverse=True))
+_LARGE = "|".join(sorted(table.MULTIPLES, key=len, reverse=True))
+_NUMBER = re.compile(
+    rf"""(?<![\w.,/:-])(?P<money>US\$|A\$|C\$|[$£€¥₹₦]\s?)?
+    (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<times>{_LARGE}|[mkb]n?)\b)?
+      |(?P<spelled>(?:half\ an?|an?)\ (?:{_LARGE})\b|(?:{_SMALL})(?:(?:[\s-]|\ and\ )(?:{_SMALL}|{_LARGE}))*\b
+      |(?P<vague>dozens|scores|hundreds|thousands|millions|several|many)\b))(?!\w)""",
+    re.X | re.I,
+)
+_UNIT = re.compile(r"[\s-]?(%|[a-z]+(?:[\s-][a-z]+)?(?:-old)?)", re.I)
+_BEFORE = re.compile(r"([a-z]+(?: [a-z]+){0,2}) $", re.I)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+
+
+def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """The quantities between two offsets, in order. Ordinals, clock times and parts of dates are left out."""
+    return list(_found(text, start, len(text) if end is None else end))
+
+
+def _found(text: str, start: int, end: int) -> Iterator[Quantity]:
+    for m in _NUMBER.finditer(text, start, end):
+        if m["vague"] or _ORDINAL.match(text, m.end()) or text[m.end() : m.end() + 2] in (":0", ":1", ":2", ":3"):
+            continue
+        value, step = _value(m)
+        if value is None:
+            continue
+        unit, factor, stop = _unit(text, m, end)
+        bound, first = _bound(text, m.start(), start)
+        yield Quantity(first, stop, value * factor, unit, bound, step * factor)
+
+
+def _value(m: re.Match[str]) -> tuple[float | None, float]:
+    """The number and its roundness, or None where the words make none."""
+    if m["digits"]:
+        plain = m["digits"].replace(",", "")
+        if len(plain) > 15:
+            return None, 0.0
+        value = float(plain)
+        places = len(plain.partition(".")[2])
+        zeros = len(plain) - len(plain.rstrip("0")) if not places and value else 0
+        factor = table.MULTIPLES.get((m["times"] or "").lower(), 1)
+        return value * factor, 10.0 ** (zeros - places) * factor
+    value, group = 0.0, 0.0
+    for word in re.split(r"[\s-]+", fold(m["spelled"])):
+        if word in ("and", "a", "an"):
+            continue
+        if word == "half":
+            group = 0.5
+        elif word in table.NUMBERS:
+            group += table.NUMBERS[word]
+        elif word in table.MULTIPLES:
+            factor = table.MULTIPLES[word]
+            group = (group or 1) * factor
+            if factor >= 1000:
+                value, group = value + group, 0.0
+    total = value + group
+    digits = f"{total:.0f}"
+    return total, 10.0 ** (len(digits) - len(digits.rstrip("0")) if total else 0)
+
+
+def _unit(text: str, m: re.Match[str], end: int) -> tuple[str, float, int]:
+    """The unit's name, how many of it one printed unit is, and where the quantity ends."""
+    money = (m["money"] or "").strip().upper()
+    if money:
+        return table.MONEY.get(money, money), 1.0, m.end()
+    after = _UNIT.match(text, m.end(), min(end, m.end() + 30))
+    if after:
+        words = fold(after[1]).replace("-", " ").split()
+        for size in (2, 1):
+            known = table.UNITS.get(" ".join(words[:size]))
+            if known and len(words) >= size:
+                stop = after.end(1) if size == len(words) else after.start(1) + len(re.split(r"[\s-]", after[1])[0])
+                return known[0], known[1], stop
+    return "", 1.0, m.end()
+
+
+def _bound(text: str, start: int, low: int) -> tuple[str, int]:
+    """How the number is bounded by the words before it, and where they begin."""
+    before = _BEFORE.search(text, max(low, start - 30), start)
+    if before:
+        words = before[1].split(" ")
+        for size in (3, 2, 1):
+            phrase = fold(" ".join(words[-size:]))
+            if len(words) >= size and phrase in table.BOUNDS:
+                return table.BOUNDS[phrase], start - len(" ".join(words[-size:])) - 1
+    return "", start
+
+
+def fit(a: Quantity, b: Quantity) -> Fit:
+    """Whether two quantities of one thing are the same, can be reconciled, or cannot both be right.
+
+    A bound ('about', 'more than') and rounding reconcile; units of different kinds are never compared (NEAR).
+    """
+    if a.unit != b.unit:
+        return Fit.NEAR
+    if a.value == b.value:
+        return Fit.EQUAL if a.bound == b.bound else Fit.NEAR
+    low, high = (a, b) if a.value < b.value else (b, a)
+    ratio = high.value / low.value if low.value > 0 else float("inf")
+    if low.bound == "over" and ratio <= table.STRETCH and high.bound != "under":
+        return Fit.NEAR
+    if high.bound == "under" and ratio <= table.STRETCH:
+        return Fit.NEAR
+    if "about" in (a.bound, b.bound) and ratio <= table.ABOUT:
+        return Fit.NEAR
+    rounder, finer = (a, b) if a.step >= b.step else (b, a)
+    if rounder.bound or rounder.step >= 100 or a.unit in table.MEASURED:
+        near = abs(a.value - b.value) <= rounder.step / 2 and finer.step < rounder.step
+        if near or (a.unit in table.MEASURED and ratio < 1.05 and rounder.value >= 10):
+            return Fit.NEAR
+    return Fit.APART

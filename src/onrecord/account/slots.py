@@ -1,0 +1,175 @@
+"""The number, day, name or word in which two parallel sentences part, and how grave that is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.account import amounts
+from onrecord.account import language as lang
+from onrecord.account import thresholds as limit
+from onrecord.account.clauses import Unit
+from onrecord.account.moments import apart
+from onrecord.account.naming import Names, kin, near
+from onrecord.account.parallel import Match
+from onrecord.account.quantities import Fit, fit
+from onrecord.model import Difference, Report, Side
+from onrecord.text.alignment import Block
+
+ABOUT = 6
+"""Words printed before and after the place, to say what a difference is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Units first to end of either side that part, the kind of the difference and its severity and reason."""
+
+    block: Block
+    kind: str
+    severity: str
+    reason: str
+
+
+def differences(match: Match, reports: Mapping[str, Report], names: Names) -> Iterator[Difference]:
+    """The differences of two parallel sentences, none where they part in too many places to be one thing told twice."""
+    found = list(_slots(match, reports, names))
+    hard = [slot for slot in found if slot.severity == "hard"]
+    if len(hard) > limit.SLOTS or (hard and match.share < limit.SURE):
+        return
+    for slot in found:
+        sides = []
+        for clause, first, end in (
+            (match.a, slot.block.a_start, slot.block.a_end),
+            (match.b, slot.block.b_start, slot.block.b_end),
+        ):
+            span = clause.span(first, end)
+            sides.append(Side(span, _value(reports[clause.report].text, clause.units[first:end], span.start, span.end)))
+        yield Difference(slot.kind, slot.severity, about(match, slot.block, reports), sides[0], sides[1], slot.reason)
+
+
+def _value(text: str, units: Sequence[Unit], start: int, end: int) -> str:
+    if len(units) == 1 and units[0].number:
+        return str(units[0].number)
+    if len(units) == 1 and units[0].time:
+        return str(units[0].time)
+    return text[start:end]
+
+
+def about(match: Match, block: Block, reports: Mapping[str, Report]) -> str:
+    """The printed words around the place where the two part."""
+    text, units = reports[match.a.report].text, match.a.units
+    first, last = max(0, block.a_start - ABOUT), min(len(units), block.a_end + ABOUT)
+    before = text[units[first].start : units[block.a_start - 1].end] if block.a_start else ""
+    after = text[units[block.a_end].start : units[last - 1].end] if block.a_end < len(units) else ""
+    return " ".join(f"{before} … {after}".split())
+
+
+def _slots(match: Match, reports: Mapping[str, Report], names: Names) -> Iterator[Slot]:
+    for i, j in match.couples():
+        x, y = match.a.units[i], match.b.units[j]
+        if x.key == y.key:
+            continue
+        place = Block(i, i + 1, j, j + 1, False)
+        if x.time and y.time and apart(x.time, y.time):
+            yield Slot(place, "date", "hard", f"the same sentence with {x.time} in one and {y.time} in the other")
+        elif x.number and y.number:
+            yield from _numbers(match, place, reports)
+    for k, block in enumerate(match.blocks):
+        if not block.alike:
+            yield from _parting(match, block, reports, names, 0 < k < len(match.blocks) - 1)
+
+
+def _numbers(match: Match, place: Block, reports: Mapping[str, Report]) -> Iterator[Slot]:
+    x, y = match.a.units[place.a_start].number, match.b.units[place.b_start].number
+    if x is None or y is None:
+        return
+    how = fit(x, y)
+    if how is Fit.APART:
+        if _grows(match, place, reports, x.value, y.value):
+            yield Slot(place, "number", "update", f"the later report counts {max(x.value, y.value):g}")
+        else:
+            yield Slot(place, "number", "hard", f"the same sentence with {x} in one and {y} in the other")
+    elif how is Fit.NEAR and x.unit == y.unit and x.value != y.value:
+        yield Slot(place, "number", "soft", f"{x} and {y} can both be right")
+
+
+def _grows(match: Match, place: Block, reports: Mapping[str, Report], x: float, y: float) -> bool:
+    """Whether it is a count that rises as the story goes on, and the later report has the higher one."""
+    around = match.a.units[max(0, place.a_start - 6) : place.a_end + 6]
+    if not any(unit.key in amounts.GROWS for unit in around):
+        return False
+    first, second = reports[match.a.report].published, reports[match.b.report].published
+    if not first or not second or first == second:
+        return False
+    return (first < second) == (x < y)
+
+
+def _parting(match: Match, block: Block, reports: Mapping[str, Report], names: Names, inside: bool) -> Iterator[Slot]:
+    left = match.a.units[block.a_start : block.a_end]
+    right = match.b.units[block.b_start : block.b_end]
+    if max(len(left), len(right)) > limit.GAP:
+        return
+    if not left or not right:
+        if inside and _negates(left or right):
+            yield Slot(block, "wording", "hard", "one denies what the other says")
+        return
+    if _same_letters(left, right):
+        return
+    yield from _typed(match, block, left, right)
+    own, other = _named(left), _named(right)
+    if own and other:
+        yield from _names(match, block, own, other, reports, names)
+    elif {left[0].key, right[0].key} in lang.OPPOSITES and len(left) == len(right) == 1:
+        yield Slot(block, "wording", "hard", f"'{left[0].key}' in one, '{right[0].key}' in the other")
+    elif all(unit.quoted for unit in (*left, *right)) and max(len(left), len(right)) <= 3 and inside:
+        if not any(unit.number or unit.time for unit in (*left, *right)):
+            yield Slot(block, "wording", "hard", "other words inside the quotation marks")
+
+
+def _same_letters(left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    """Whether both are the same words in another order or written together."""
+    first, second = [unit.key for unit in left], [unit.key for unit in right]
+    return sorted(first) == sorted(second) or "".join(first).replace("-", "") == "".join(second).replace("-", "")
+
+
+def _negates(units: Sequence[Unit]) -> bool:
+    return (
+        bool(units)
+        and all(unit.key in lang.NEGATIONS or unit.key in ("do", "does", "did") for unit in units)
+        and any(unit.key in lang.NEGATIONS for unit in units)
+    )
+
+
+def _typed(match: Match, block: Block, left: Sequence[Unit], right: Sequence[Unit]) -> Iterator[Slot]:
+    """One time on either side among words that part: 'on Oct. 1' and 'Thursday'."""
+    times = [[n for n, unit in enumerate(side) if unit.time] for side in (left, right)]
+    if len(times[0]) == len(times[1]) == 1:
+        i, j = block.a_start + times[0][0], block.b_start + times[1][0]
+        x, y = match.a.units[i].time, match.b.units[j].time
+        if x and y and apart(x, y):
+            place = Block(i, i + 1, j, j + 1, False)
+            yield Slot(place, "date", "hard", f"the same sentence with {x} in one and {y} in the other")
+
+
+def _named(units: Sequence[Unit]) -> list[Unit]:
+    """The words of a name, if these units are one and nothing else but titles and function words."""
+    core = [unit for unit in units if unit.key not in lang.LIGHT and (unit.key not in lang.TITLES or unit.name)]
+    core = [unit for unit in core if unit.key not in lang.TITLES]
+    return core if core and all(unit.name for unit in core) else []
+
+
+def _names(
+    match: Match, block: Block, own: Sequence[Unit], other: Sequence[Unit], reports: Mapping[str, Report], names: Names
+) -> Iterator[Slot]:
+    texts = [reports[clause.report].text for clause in (match.a, match.b)]
+    x, y = (" ".join(t[u.start : u.end] for u in side) for t, side in zip(texts, (own, other), strict=True))
+    if kin(x, y, (match.a.report, match.b.report), names):
+        return
+    place = Block(block.a_start, block.a_end, block.b_start, block.b_end, False)
+    said = any(
+        unit.key in lang.SPEECH
+        for clause, first, end in ((match.a, block.a_start, block.a_end), (match.b, block.b_start, block.b_end))
+        for unit in (*clause.units[max(0, first - 3) : first], *clause.units[end : end + 3])
+    )
+    spelled = near(x, y)
+    kind = "attribution" if said and not spelled else "name"
+    reason = "two spellings of one name" if spelled else f"the same sentence with {x} in one and {y} in the other"
+    yield Slot(place, kind, "hard", reason)
