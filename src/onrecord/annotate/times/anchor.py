@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.annotate.times.calendar import day, days_on
-from onrecord.annotate.times.english import FUTURE_CUES, PAST_CUES, PRESENT_TENSE
+from onrecord.annotate.times.english import ABBREVIATIONS, FUTURE_CUES, PARTICIPLE_CUES, PAST_CUES, PRESENT_TENSE
 from onrecord.annotate.times.scan import Scanned
 
 PAST, PRESENT, FUTURE = -1, 0, 1
+_BACK, _AHEAD = -3, 14  # months: how far a date inside a sentence may take a narrative
 _LOOK = 24  # pieces: a dozen words and what parts them
 
 
@@ -39,6 +40,7 @@ class Context:
     narrative: bool
     last: Moment | None = None  # the last date mentioned
     last_end: int = 0  # the piece where it ends
+    line: Moment | None = None  # where a narrative has got to
     quarter: str | None = None  # the last quarter mentioned
     length: str | None = None
     memo: dict[str, object] = field(default_factory=dict)
@@ -57,6 +59,32 @@ class Context:
             return self.last
         return Moment.of(self.published) if self.published else None
 
+    def mention(self, moment: Moment, start: int, end: int) -> None:
+        """Keeps a date that the text has mentioned at pieces [start, end).
+
+        A narrative goes on from a date that has a month, or from a year at the head of a sentence; a year in
+        passing ('declassified in 2005') does not move it.
+        """
+        self.last, self.last_end = moment, end
+        line = self.line
+        if line is None or self._moves(line, moment, start):
+            self.line = moment
+
+    def _moves(self, line: Moment, moment: Moment, start: int) -> bool:
+        if moment.month is None and moment.year == line.year:
+            return False
+        if self.leads(start):
+            return True
+        if self.scanned.parts[start - 1].endswith("("):
+            return False
+        if moment.month is None:
+            return False
+        return _BACK <= (moment.year - line.year) * 12 + moment.month - (line.month or 1) <= _AHEAD
+
+    def leads(self, start: int) -> bool:
+        """Whether an expression stands at the head of its sentence, in its first words."""
+        return start < 8 or any(ends_sentence(self.scanned.parts, gap) for gap in range(start - 1, max(0, start - 8), -2))
+
     def tense(self, start: int, end: int) -> int | None:
         """Whether the verb nearest to pieces [start, end) looks back (-1), at now (0) or ahead (1); None unseen."""
         back = self._cue(range(start - 2, max(-1, start - _LOOK), -2))
@@ -70,22 +98,23 @@ class Context:
             if 0 <= gap < len(parts) and ends_sentence(parts, gap):
                 return None
             found = verb(parts[place])
+            if found == FUTURE and parts[place] in PARTICIPLE_CUES and {"had", "previously"} & set(parts[max(0, place - 6) : place]):
+                return PAST
+            if parts[place] == "set" and parts[place + 2 : place + 3] in (["to"], ["for"]):
+                return FUTURE
             if found is not None:
                 return found
         return None
 
 
 def ends_sentence(parts: list[str], gap: int) -> bool:
-    """Whether a sentence ends at the piece between two words; a full stop after a short word may be an abbreviation's."""
+    """Whether a sentence ends at the piece between two words; a full stop after an abbreviation does not end one."""
     piece = parts[gap]
     if piece == " ":
         return False
     if "." in piece:
-        return piece != "." and (len(parts[gap - 1]) > 4 or len(piece.strip()) > 1 or "\n" in piece or parts[gap - 1] in _SHORT_ENDS)
+        return piece != "." and (parts[gap - 1] not in ABBREVIATIONS or "\n" in piece or len(piece.strip()) > 1)
     return any(c in piece for c in "!?;") or "\n\n" in piece
-
-
-_SHORT_ENDS = frozenset("it him her them said year week day time ago now too up out in on so do is was are be all here home war".split())
 
 
 def verb(word: str) -> int | None:

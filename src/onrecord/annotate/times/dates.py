@@ -35,6 +35,9 @@ def edge(h: Hit) -> str | None:
 
 def of_year(h: Hit) -> int | None:
     """The year that the expression names, negative before Christ; None where it names none."""
+    if h.has("later"):  # 'March and April 1918'
+        year, mark = h.words("later")[-1], h.match.end("later")
+        return -int(year) if h.scanned.parts[mark + 1 : mark + 2] in (["bc"], ["bce"]) else int(year)
     for name in ("bcy", "bcz"):
         if h.has(name):
             return -int(h.words(name)[0])
@@ -81,7 +84,7 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
 
 
 def _narrative_year(c: Context, month: int, number: int | None) -> tuple[int, str | None] | None:
-    last = c.last
+    last = c.line
     if last is None:
         return (c.published.year, c.published.isoformat()) if c.published else None
     if last.month is None:
@@ -113,6 +116,8 @@ def resolve_day(h: Hit, c: Context) -> tuple[Moment | None, str | None] | None:
         year = of_year(h)
         if year is not None:
             return Moment(year, month, number), None
+        if h.has("dyear") and (year := relative_year(h.get("dyear"), c)):
+            return Moment(year, month, number), iso(c.near)
         guess = nearest_year(c, h, month, number)
         if guess is None:
             return None, None

@@ -151,7 +151,7 @@ EDGES: dict[str, str] = {
 FUTURE_CUES = frozenset(
     "will shall ll scheduled due expected expects planned plans plan planning slated supposed upcoming until going "
     "intends intend tomorrow forthcoming hopes hope wants want may might can should must hoping begins starts opens "
-    "expires expire ends deadline next set coming won gonna".split()
+    "expires expire ends deadline next coming won gonna".split()
 )
 PAST_CUES = frozenset(
     "was were had did said told came went made took gave saw got became began left met held kept knew thought found "
@@ -159,7 +159,15 @@ PAST_CUES = frozenset(
     "caught taught wrote spoke broke chose drove rode stood understood sat spent struck sank sang swore tore wore "
     "since ago after last from stemming following yesterday been done gone seen taken given known shown".split()
 )
+# Of these, 'had been' before makes a past.
+PARTICIPLE_CUES = frozenset("scheduled due expected planned slated supposed going".split())
 PRESENT_TENSE = frozenset("is are am has have does do says".split())
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gen sen rep gov lt col sgt maj capt cmdr adm prof st jr sr inc corp co ltd vs no etc e g i rev hon pres "
+    "calif fla va md pa mass conn ill mich minn miss mo ala ariz ark colo del ga ind kan ky la mont neb nev okla ore tenn "
+    "tex vt wash wis wyo n s w d c u p a m b v fig ft mt messrs approx dept est".split()
+) | set(MONTH_SHORT) | set(WEEKDAY_SHORT)
 
 # Nouns that a four-figure number counts: then it is no year.
 COUNTED = frozenset(

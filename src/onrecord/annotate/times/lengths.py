@@ -111,6 +111,8 @@ def length(h: Hit, c: Context) -> Built:
     if letter == "WE":
         return Answer("DURATION", f"P{int(count) if count else 'X'}WE", mod_of(h), days=None)
     value = duration(letter, count)
+    if letter == "M" and count in (6, 9):
+        c.quarter = None  # half-year and nine-month figures: a year earlier is no quarter
     c.length = value
     return Answer("DURATION", value, mod_of(h), days=None, pieces=_extent(h, unit, plural))
 
@@ -359,6 +361,8 @@ def span_of(h: Hit, c: Context) -> Built:
                 return None
         if count is None and way == "future":
             return Answer("DATE", "FUTURE_REF", days=None)
+        if letter == "M" and count in (6, 9) and way == "first":
+            c.quarter = None
         return Answer("DURATION", duration(letter, count), mod_of(h), days=_window(c, letter, count, way), anchor=iso(c.now) if way in WINDOWED else None)
     if way in ("past", "future") and unit in ("years", "quarters", "decades"):
         return Answer("DATE", "PAST_REF" if way == "past" else "FUTURE_REF", days=None)

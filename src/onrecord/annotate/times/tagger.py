@@ -38,7 +38,7 @@ def find(text: str, published: date | str | None, *, report: str = "", kind: str
     scanned = scan(text, LEXICON)
     groups = candidates(scanned, skip)
     day = as_day(published)
-    context = Context(scanned, day, is_narrative(groups, scanned) if kind == "auto" else kind == "narrative")
+    context = Context(scanned, day, is_narrative(groups, day, len(text)) if kind == "auto" else kind == "narrative")
     context.memo["short"] = len(text) < 300
     out: list[Time] = []
     end = 0
@@ -103,20 +103,40 @@ def _skipped(scanned: Scanned, hit: Hit, skip: Sequence[tuple[int, int]]) -> boo
     return any(start < b and a < end for a, b in skip)
 
 
-_DEICTIC = ("deictic", "weekday", "relative.unit", "part.way", "quarter", "offset")
-_DATED = ("date.full", "month.year", "year.edge", "year.named", "season")
+# Patterns that only make sense on the day of printing, and those that lean on it.
+_OF_THE_DAY = frozenset(("weekday", "deictic", "part.of-day", "clock.day", "part.way"))
+_OF_THE_YEAR = frozenset(("relative.unit", "offset", "quarter", "quarter.adjective", "month.deictic-year", "now"))
 
 
-def is_narrative(groups: list[list[Hit]], scanned: Scanned) -> bool:
-    """Whether a text tells its own past: many dates that name their year, and few of 'today' or 'Tuesday'."""
-    here = dated = 0
+def is_narrative(groups: list[list[Hit]], published: date | None, length: int) -> bool:
+    """Whether a text tells of its own past: many dates that name their year, hardly any 'Tuesday' or 'today'.
+
+    A text that gives the day of publication, or one next to it, near its beginning is news.
+    """
+    day = year = dated = undated = 0
     for hits in groups:
-        name = hits[0].pattern.name
-        if name in ("deictic", "weekday", "part.of-day"):
-            here += 1
-        elif name in ("date.full", "month.year", "season", "year.edge") and any(hits[0].has(g) for g in ("year", "bcy")):
+        hit = hits[0]
+        if hit.pattern.name in _OF_THE_DAY:
+            day += 1
+        elif hit.has("year") or hit.has("bcy"):
             dated += 1
-    return dated >= 8 and dated > 3 * here
+            if published and hit.scanned.starts[hit.start] < 400 and _dateline(hit, published):
+                return False
+        elif hit.pattern.name in _OF_THE_YEAR:
+            year += 1
+        elif hit.has("month") or hit.has("month2"):
+            undated += 1
+    told = dated + undated / 2
+    return dated >= 5 and told >= 8 and told > 10 * day + year * (2 if length < 12000 else 0.5)
+
+
+def _dateline(hit: Hit, published: date) -> bool:
+    if hit.pattern.name not in ("date.full", "date.iso") or not hit.has("year"):
+        return False
+    month = dates.month_number(hit) if hit.pattern.name == "date.full" else int(hit.get("mm"))
+    number = dates.day_number(hit.first("day", "day2")) if hit.pattern.name == "date.full" else int(hit.get("dd"))
+    found = calendar.day(int(hit.get("year")), month, number)
+    return found is not None and abs((found - published).days) <= 3
 
 
 def _time(hit: Hit, answer: Answer, report: str, context: Context) -> Time:
@@ -131,6 +151,5 @@ def _time(hit: Hit, answer: Answer, report: str, context: Context) -> Time:
         start += 1
     days = calendar.denoted(answer.value) if answer.days is FROM_VALUE else answer.days
     if answer.moment is not None:
-        context.last = answer.moment
-        context.last_end = last
+        context.mention(answer.moment, first, last)
     return Time(Span(report, start, end), answer.type, answer.value, answer.mod, days, hit.pattern.name, answer.anchor)
