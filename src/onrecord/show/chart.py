@@ -1,5 +1,6 @@
 """A scale of days, and the timeline laid out on it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from onrecord.show.places import Places, Ref
 
 _EDGE = 3.0  # per cent of the width kept free at both ends
 _SHORTEST = 4.0  # per cent that the shorter gaps need to be told apart; longer gaps are cut until they have it
-_ROOMY, _TIGHT = 12.0, 34.0  # per cent between two labels of the axis: on a desk, on a phone
+_CHARACTER = 1.9  # per cent that a character of a label takes where the picture is narrow
 _PICTURED = 40  # rows; a longer timeline shows the best witnessed of them first
 
 
@@ -41,12 +42,11 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label of the axis. ``anchor`` is start, middle or end; ``minor``: to be hidden where space is short."""
+    """A label of the axis; ``anchor`` (start, middle or end) is which part of it stands at ``x``."""
 
     x: float
     label: str
     anchor: str
-    minor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +66,34 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """One date of an entry: the days in words, who gives it, on which characters, and how it was read."""
+class Sentence:
+    """A sentence of evidence, once for all the places that print it in the same words."""
 
-    days: str
-    exact: bool
-    evidence: tuple[Ref, ...]
+    words: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event: the sentences that tell it, one of each report first, and how its date was read."""
+
+    about: str
+    sentences: tuple[Sentence, ...]
     derivation: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of the timeline: one event, or one event that two reports date differently (``clash``)."""
+class Dated:
+    """A day or days in words, and what happened then, the best witnessed first."""
 
-    about: str
+    days: str
+    happened: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the timeline: all of one date, or (``clash``) one event with each date that reports give it."""
+
     dates: tuple[Dated, ...]
     marks: tuple[Mark, ...]
     clash: bool
@@ -160,7 +174,7 @@ def timeline(account: Account, places: Places) -> Timeline:
     laid = scale([*ends, *published.values()])
     if not laid.marks:
         return Timeline((), (), (), (), False, ())
-    entries = sorted((_entry(group, laid, places) for group in groups), key=lambda e: (e.first or date.max, e.about))
+    entries = sorted((_entry(group, laid, places) for group in groups), key=lambda e: e.first or date.max)
     chosen = entries
     if len(entries) > _PICTURED:
         best = set(map(id, sorted(entries, key=lambda e: (not e.clash, -e.witnesses))[:_PICTURED]))
@@ -172,24 +186,25 @@ def timeline(account: Account, places: Places) -> Timeline:
         tuple(entry for entry in entries if id(entry) not in kept),
         _ticks(laid, spans),
         printed,
-        any(b.x - a.x < 4 or len(a.letters) + len(b.letters) > 14 for a, b in pairwise(printed)),
+        any(b.x - a.x < 3.5 or len(a.letters) + len(b.letters) > 14 for a, b in pairwise(printed)),
         tuple((x, words.length(gap)) for x, gap in laid.cuts),
     )
 
 
 def _joined(events: Sequence[Event], differences: Sequence[Difference]) -> list[list[Event]]:
-    """The events, those in one list that are one event which two reports date differently."""
+    """The events of each row: all of one date, but an event that two reports date differently with its other date."""
     group = list(range(len(events)))
     for it in differences:
         if it.kind != "date" or it.severity != "hard":
             continue
         one, other = _on(events, it.a.span, it.a.value), _on(events, it.b.span, it.b.value)
-        if one is not None and other is not None and group[one] != group[other]:
-            into, from_ = sorted((group[one], group[other]))
+        if one is not None and other is not None and events[one].days != events[other].days:
+            into, from_ = group[one], group[other]
             group = [into if name == from_ else name for name in group]
-    rows: dict[int, list[Event]] = {}
+    often = Counter(group)
+    rows: dict[object, list[Event]] = {}
     for event, name in zip(events, group, strict=True):
-        rows.setdefault(name, []).append(event)
+        rows.setdefault(name if often[name] > 1 else event.days, []).append(event)
     return list(rows.values())
 
 
@@ -202,53 +217,73 @@ def _on(events: Sequence[Event], span: Span, value: str) -> int | None:
 
 
 def _entry(group: Sequence[Event], laid: Scale, places: Places) -> Entry:
-    group = sorted(group, key=lambda event: event.days.first or event.days.last or date.max)
-    clash = len({str(event.days) for event in group}) > 1
-    dates = tuple(
-        Dated(_shown(event.days), event.days.exact, _each_first(places.refs(event.evidence)), event.derivation)
-        for event in group
-    )
-    marks = tuple(_mark(event, laid, places if clash else None) for event in group)
-    firsts = [end for event in group if (end := event.days.first or event.days.last)]
+    by_days: dict[Days, list[Event]] = {}
+    for event in sorted(group, key=lambda event: event.days.first or event.days.last or date.max):
+        by_days.setdefault(event.days, []).append(event)
+    clash = len(by_days) > 1
+    dates = tuple(Dated(_shown(days), _happened(events, places)) for days, events in by_days.items())
+    marks = tuple(_mark(days, events, laid, places if clash else None) for days, events in by_days.items())
+    firsts = [end for days in by_days if (end := days.first or days.last)]
     times = tuple(span for event in group for span in event.time)
-    witnesses = len({span.report for event in group for span in event.evidence})
-    return Entry(words.flat(group[0].about), dates, marks, clash, min(firsts, default=None), times, witnesses)
+    witnesses = max(len({span.report for span in event.evidence}) for event in group)
+    return Entry(dates, marks, clash, min(firsts, default=None), times, witnesses)
+
+
+def _happened(events: Sequence[Event], places: Places) -> tuple[Happening, ...]:
+    found = []
+    for event in events:
+        refs = places.refs(event.evidence)
+        said: dict[str, list[Ref]] = {}
+        for ref in _each_first(refs):
+            said.setdefault(ref.words, []).append(ref)
+        sentences = tuple(Sentence(shown, tuple(where)) for shown, where in said.items())
+        how = tuple(dict.fromkeys(event.derivation))
+        found.append((-len({ref.sheet.number for ref in refs}), Happening(words.flat(event.about), sentences, how)))
+    return tuple(happening for _, happening in sorted(found, key=lambda pair: pair[0]))
 
 
 def _shown(days: Days) -> str:
     return words.day(days.first, weekday=True) if days.exact and days.first else words.days(days)
 
 
-def _each_first(refs: Sequence[Ref]) -> tuple[Ref, ...]:
+def _each_first(refs: Sequence[Ref]) -> list[Ref]:
     """The first of each report, then the others."""
     firsts = {ref.sheet.number: ref for ref in reversed(refs)}
     leading = [firsts[number] for number in sorted(firsts)]
-    return (*leading, *(ref for ref in refs if ref not in leading))
+    return [*leading, *(ref for ref in refs if ref not in leading)]
 
 
-def _mark(event: Event, laid: Scale, places: Places | None) -> Mark:
-    days = event.days
+def _mark(days: Days, events: Sequence[Event], laid: Scale, places: Places | None) -> Mark:
     x = laid.at(days.first) if days.first else laid.marks[0][1]
     to = laid.at(days.last) if days.last else laid.marks[-1][1]
-    letters = places.letters(span.report for span in event.evidence) if places else ""
+    letters = places.letters(span.report for event in events for span in event.evidence) if places else ""
     return Mark(round(x, 2), round(to, 2), letters, days.first is None, days.last is None)
 
 
 def _ticks(laid: Scale, spans: Sequence[Days]) -> tuple[Tick, ...]:
-    years = {end for days in spans for end in (days.first, days.last) if end and words.days(days).isdigit()}
+    """Labels from left to right, each where the one before leaves room; a whole month or year has one, at its start."""
+    whole = {
+        days.first: words.days(days) for days in spans if days.first and days.last and words.days(days)[0].isalpha()
+    }
+    whole |= {days.first: str(days.first.year) for days in spans if days.first and words.days(days).isdigit()}
+    inner = {days.last for days in spans if days.first in whole and days.last and not days.exact}
+    exact = {days.first for days in spans if days.exact}
     ticks: list[Tick] = []
-    roomy = tight = -100.0
+    taken = -1.0
     year = None
     for when, x in laid.marks:
-        if x - roomy < _ROOMY and ticks:
+        if when in inner and when not in exact:
             continue
-        label = str(when.year) if when in years else words.day(when, year=when.year != year)
+        label = whole.get(when, "") if when not in exact else ""
+        label = label or words.day(when, year=when.year != year)
+        width = len(label) * _CHARACTER
+        left = min(max(x - width / 2, x if x < 8 else 0.0), 100.0 - width)
+        if left < taken:
+            continue
+        anchor = "start" if x < 8 else "end" if x + width / 2 > 100 else "middle"
+        ticks.append(Tick(round(x, 2), label, anchor))
+        taken = left + width + _CHARACTER
         year = when.year
-        minor = x - tight < _TIGHT and bool(ticks)
-        anchor = "start" if x < 8 else "end" if x > 92 else "middle"
-        ticks.append(Tick(round(x, 2), label, anchor, minor))
-        roomy = x
-        tight = tight if minor else x
     return tuple(ticks)
 
 

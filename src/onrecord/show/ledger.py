@@ -80,6 +80,11 @@ class Said:
         return sum(1 for witness in self.witnesses if witness.state != ABSENT)
 
     @property
+    def alone(self) -> bool:
+        """Whether it is only a paraphrase, and of one report only."""
+        return self.paraphrase and self.printed < 2
+
+    @property
     def uneven(self) -> bool:
         """Whether its pieces are printed by different reports."""
         return len({line.letters for line in self.lines}) > 1
@@ -92,11 +97,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker with all that is quoted of him: statements in his words, then paraphrases."""
+    """A speaker: what is ``said`` in his words or in several reports, and what is only ``told``, by one of them."""
 
     name: str
     named: bool
     said: tuple[Said, ...]
+    told: tuple[Said, ...]
     words: int
     letters: str
     sheets: tuple[Sheet, ...]
@@ -118,9 +124,16 @@ def voices(account: Account, places: Places) -> tuple[Voice, ...]:
         if name not in taken:
             held.setdefault(quotation.speaker or "", []).append((order[name], _alone(quotation, account)))
     found = [_voice(name, rows, by_id, account, places) for name, rows in held.items()]
-    found.sort(key=lambda voice: (not voice.named, -voice.words, voice.name))
+    found.sort(key=lambda voice: (not voice.named, not voice.said, -voice.words, voice.name))
     numbers = count(1)
-    return tuple(replace(v, said=tuple(replace(it, number=next(numbers)) for it in v.said)) for v in found)
+    return tuple(
+        replace(
+            voice,
+            said=tuple(replace(it, number=next(numbers)) for it in voice.said),
+            told=tuple(replace(it, number=next(numbers)) for it in voice.told),
+        )
+        for voice in found
+    )
 
 
 def _alone(quotation: Quotation, account: Account) -> Statement:
@@ -137,7 +150,9 @@ def _voice(
     sheets = {w.sheet.number: w.sheet for it in said for w in it.witnesses if w.state != ABSENT}
     shown = tuple(sheet for _, sheet in sorted(sheets.items()))
     spoken = sum(w.words for it in said for w in it.witnesses if w.state in (WHOLE, PART))
-    return Voice(name or _NOBODY, bool(name), tuple(said), spoken, " ".join(s.letter for s in shown), shown)
+    own = tuple(it for it in said if not it.alone)
+    told = tuple(it for it in said if it.alone)
+    return Voice(name or _NOBODY, bool(name), own, told, spoken, " ".join(s.letter for s in shown), shown)
 
 
 def _said(statement: Statement, by_id: dict[str, Quotation], account: Account, places: Places) -> Said:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from onrecord.model import Account, Refusal
 from onrecord.show import words
+from onrecord.show.chart import Happening
 from onrecord.show.ledger import ABSENT, PARAPHRASED, WHOLE, Note, Said, Voice
 from onrecord.show.places import Ref
 from onrecord.show.sides import Answer, Question
@@ -172,12 +173,18 @@ def _timeline(console: "Console", view: View) -> None:
             _say(
                 console, _text((lead + date.days, style), ("  two dates" if entry.clash and not number else "", "red"))
             )
-            for ref in date.evidence[:2]:
-                _say(console, _text(_safe(ref.words), (f"  {ref.sheet.letter}", "bold cyan")), indent=4)
-            _more(console, len(date.evidence) - 2, "more sentence", indent=4)
-            for how in date.derivation:
-                _say(console, _safe(how), "dim", indent=4, hang=2)
-    _more(console, len(view.timeline.rest), "more event")
+            for happening in date.happened[:_SHOWN]:
+                _happening(console, happening)
+            _more(console, len(date.happened) - _SHOWN, "more event", indent=4)
+    _more(console, len(view.timeline.rest), "more date")
+
+
+def _happening(console: "Console", happening: Happening) -> None:
+    for said in happening.sentences[:2]:
+        _say(console, _text(_safe(said.words), (f"  {_letters(said.refs)}", "bold cyan")), indent=4)
+    _more(console, len(happening.sentences) - 2, "more sentence", indent=4)
+    for how in happening.derivation[:2]:
+        _say(console, _safe(how), "dim", indent=6, hang=2)
 
 
 def _differences(console: "Console", view: View) -> None:
@@ -251,6 +258,16 @@ def _voice(console: "Console", voice: Voice, view: View) -> None:
     for it in voice.said[:12]:
         _statement(console, it, view)
     _more(console, len(voice.said) - 12, "more statement", indent=2)
+    for it in voice.told[:_SHOWN]:
+        letters = " ".join(w.sheet.letter for w in it.witnesses if w.refs)
+        said = " … ".join(run.words for line in it.lines for run in line.runs)
+        _say(
+            console,
+            _text(("≈ ", "dim"), (_safe(_short(said, 150)), "italic"), (f"  {letters}", "bold cyan")),
+            indent=2,
+            hang=2,
+        )
+    _more(console, len(voice.told) - _SHOWN, "more paraphrase", indent=2)
     console.print()
 
 

@@ -198,7 +198,7 @@ def _layers(view: View) -> dict[str, list[layers.Layer]]:
     for number, entry in enumerate((*view.timeline.entries, *view.timeline.rest), 1):
         for span in entry.times:
             put(span.report, span.start, span.end, layers.TIME, f"e{number}")
-    said = {name: it.number for voice in view.voices for it in voice.said for name in it.quotations}
+    said = {name: it.number for voice in view.voices for it in (*voice.said, *voice.told) for name in it.quotations}
     for quotation in view.account.quotations:
         if quotation.id in said:
             for span in quotation.content:
@@ -236,7 +236,7 @@ def _added(account: Account, places: Places) -> tuple[Added, ...]:
 
 def _shares(spoken: Sequence[Voice]) -> tuple[Share, ...]:
     most = max((voice.words for voice in spoken), default=0) or 1
-    counts = [(voice, Counter(it.paraphrase for it in voice.said)) for voice in spoken]
+    counts = [(voice, Counter(it.paraphrase for it in (*voice.said, *voice.told))) for voice in spoken]
     return tuple(Share(voice, found[False], found[True], round(100 * voice.words / most, 2)) for voice, found in counts)
 
 
