@@ -16,7 +16,7 @@ def _phrase(words: str) -> str:
 PIECES: dict[str, str] = {
     "holiday": "(?P<hol>" + "|".join(sorted(map(_phrase, HOLIDAYS), key=len, reverse=True)) + ")",
     # how many
-    "figure": "(?:INT(?:TC&INT3)*(?:DOT&INT)?(?:(?: |HY)INT&SL&INT)?)",
+    "figure": "(?:INT(?:TC&INT3){0,4}(?:DOT&INT)?(?:(?: |HY)INT&SL&INT)?)",
     "words": "(?:(?:a )?NUMW(?:(?: and |HY| a | )NUMW){0,6})",
     "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half)?|(?P<half2>half))",
     "vague": "(?P<vague>a few|a couple of|a couple|a good many|couple of|several|many|a number of|hundreds of"

@@ -9,6 +9,7 @@ where its first class stands.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, repeat
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -34,6 +35,9 @@ SEPARATORS = {
     "PLUS": ["+"],
     "OP": [" (", "("],
 }
+_LONGEST = 80  # pieces: no pattern reaches further
+_KEPT = 50_000  # runs
+RUN = re.compile(f"[^{NOTHING}{re.escape(BREAK)}]+")
 _TOKEN = re.compile(r"\{\d+,\d*\}|\(\?P<\w+>|\(\?[:!=]|\(\?<[!=]|<\w+>|[A-Z][A-Z0-9]*|[a-z0-9]+| |.")
 
 
@@ -64,6 +68,7 @@ class Lexicon:
         self.gaps = {gap: self._character(frozenset((name,))) for name, gaps in SEPARATORS.items() for gap in gaps}
         self._sets = self._by_name()
         self.by_first: dict[str, list[Pattern]] = {}
+        self._known: dict[str, tuple[Pattern, ...]] = {}
         for order, (name, source, build) in enumerate(rules):
             self._add(Pattern(name, build, re.compile(self.regex(source)).match, order), self.regex(source))
 
@@ -104,6 +109,22 @@ class Lexicon:
     def _add(self, pattern: Pattern, source: str) -> None:
         for code in sorted(_firsts(_parser.parse(source))[0]):
             self.by_first.setdefault(chr(code), []).append(pattern)
+
+
+    def matching(self, classes: str, place: int, end: int) -> tuple[Pattern, ...]:
+        """The patterns that match at a place of a run of known classes that ends at ``end``.
+
+        Whether a pattern matches depends on the run alone, and runs recur: what was found for one is kept.
+        """
+        key = classes[place : min(end + 1, place + _LONGEST)]
+        known = self._known.get(key)
+        if known is None:
+            patterns = self.by_first.get(classes[place], ())
+            known = tuple(p for p in patterns if (m := p.match(classes, place)) and m.end() > place)
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            self._known[key] = known
+        return known
 
 
 def _firsts(nodes: Iterable[Any]) -> tuple[set[int], bool]:
@@ -181,12 +202,6 @@ def scan(text: str, lexicon: Lexicon) -> Scanned:
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     parts = _SPLIT.split(low)
     codes: list[str] = [NOTHING] * len(parts)
-    words, gaps = lexicon.words, lexicon.gaps
-    codes[::2] = [words.get(part, NOTHING) for part in parts[::2]]
-    codes[1::2] = [gaps.get(part, BREAK) for part in parts[1::2]]
-    starts = [0]
-    total = 0
-    for part in parts:
-        total += len(part)
-        starts.append(total)
-    return Scanned(text, parts, "".join(codes), starts)
+    codes[::2] = map(lexicon.words.get, parts[::2], repeat(NOTHING))
+    codes[1::2] = map(lexicon.gaps.get, parts[1::2], repeat(BREAK))
+    return Scanned(text, parts, "".join(codes), [*accumulate(map(len, parts), initial=0)])

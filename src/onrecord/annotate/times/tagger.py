@@ -6,7 +6,7 @@ from datetime import date
 from onrecord.annotate.times import calendar, dates, english, grammar, hours, lengths, periods
 from onrecord.annotate.times.anchor import Context
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
-from onrecord.annotate.times.scan import NOTHING, Lexicon, Scanned, scan
+from onrecord.annotate.times.scan import RUN, Lexicon, Scanned, scan
 from onrecord.model.span import Span
 from onrecord.model.when import Time
 
@@ -72,30 +72,22 @@ def candidates(scanned: Scanned, skip: Sequence[tuple[int, int]]) -> list[list[H
     """For each place where patterns match, those that do, the longest first."""
     classes, by_first = scanned.classes, LEXICON.by_first
     found: list[list[Hit]] = []
-    for place in range(0, len(classes), 2):
-        patterns = by_first.get(classes[place]) if classes[place] != NOTHING else None
-        if patterns is None:
-            # an opening apostrophe ('99) is a piece between words
-            patterns = by_first.get(classes[place - 1]) if place and classes[place - 1] in by_first else None
-            if patterns is None:
+    for run in RUN.finditer(classes):
+        start, end = run.span()
+        for place in range(start, end):
+            if classes[place] not in by_first:
                 continue
-        hits = _matches(scanned, place, patterns)
-        if place and classes[place - 1] in by_first:
-            hits += _matches(scanned, place - 1, by_first[classes[place - 1]])
-        if hits:
-            hits.sort(key=lambda h: (h.start - h.end, h.pattern.order))
-            if not skip or not _skipped(scanned, hits[0], skip):
-                found.append(hits)
+            patterns = LEXICON.matching(classes, place, end)
+            if patterns:
+                hits = [Hit(scanned, p, m, place, m.end()) for p in patterns if (m := p.match(classes, place))]
+                hits.sort(key=_longest)
+                if not skip or not _skipped(scanned, hits[0], skip):
+                    found.append(hits)
     return found
 
 
-def _matches(scanned: Scanned, place: int, patterns: list) -> list[Hit]:  # type: ignore[type-arg]
-    out = []
-    for pattern in patterns:
-        match = pattern.match(scanned.classes, place)
-        if match and match.end() > place:
-            out.append(Hit(scanned, pattern, match, place, match.end()))
-    return out
+def _longest(hit: Hit) -> tuple[int, int]:
+    return -hit.end, hit.pattern.order
 
 
 def _skipped(scanned: Scanned, hit: Hit, skip: Sequence[tuple[int, int]]) -> bool:
