@@ -100,7 +100,7 @@ class Context:
             found = verb(parts[place])
             if found == FUTURE and parts[place] in PARTICIPLE_CUES and {"had", "previously"} & set(parts[max(0, place - 6) : place]):
                 return PAST
-            if parts[place] == "set" and parts[place + 2 : place + 3] in (["to"], ["for"]):
+            if parts[place] in ("set", "plan", "plans", "hope", "hopes", "want", "wants", "aim", "aims") and parts[place + 2 : place + 3] in (["to"], ["for"]):
                 return FUTURE
             if found is not None:
                 return found

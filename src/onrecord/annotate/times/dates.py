@@ -76,7 +76,7 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     away = (year - base.year) * 372 + ahead
     if h.has("way") and h.get("way") in ("last", "this past"):
         year -= away >= 0
-    elif tense == PAST and away > 110:
+    elif tense != FUTURE and away > (110 if number or tense is None else 65):
         year -= 1
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)):
         year += 1

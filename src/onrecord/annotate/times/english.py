@@ -129,6 +129,9 @@ FREQUENCY: dict[str, str] = {
     "bimonthly": "P2M", "biennial": "P2Y", "biannual": "P6M", "semiannual": "P6M", "everyday": "P1D",
 }  # fmt: skip
 
+# Nouns that 'quarterly' and 'annual' name a kind of: no time is meant.
+KINDS_OF_REPORT = frozenset("dividend dividends results report reports earnings profit profits loss losses revenue payout".split())
+
 # Modifier: the TIMEX3 mod it gives.
 MODS: dict[str, str] = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
@@ -149,8 +152,8 @@ EDGES: dict[str, str] = {
 }  # fmt: skip
 
 FUTURE_CUES = frozenset(
-    "will shall ll scheduled due expected expects planned plans plan planning slated supposed upcoming until going "
-    "intends intend tomorrow forthcoming hopes hope wants want may might can should must hoping begins starts opens "
+    "will shall ll scheduled due expected expects planned planning slated supposed upcoming until going "
+    "intends intend tomorrow forthcoming may might can should must hoping begins starts opens meets "
     "expires expire ends deadline next coming won gonna".split()
 )
 PAST_CUES = frozenset(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import FUTURE, Context, Moment, ends_sentence
-from onrecord.annotate.times.dates import day_value, iso, resolve_day
+from onrecord.annotate.times.dates import STOPS, day_value, iso, resolve_day
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.lengths import number
 
@@ -224,9 +224,7 @@ def reference_past(h: Hit, c: Context) -> Built:
 
 def past_adjective(h: Hit, c: Context) -> Built:
     """'recent', 'former' before a noun."""
-    if h.get("adj") == "recent" and (h.after() or not h.gap_after()) and h.before() != "most":
-        return Answer("DATE", "PAST_REF", days=None)
-    if h.get("adj") == "former" and c.narrative:
+    if h.get("adj") in ("former", "recent") and c.narrative and h.after() and not (h.before() == "the" and h.after() in STOPS):
         return Answer("DATE", "PAST_REF", days=None)
     return None
 

@@ -141,12 +141,14 @@ def _is_length(h: Hit, unit: str, letter: str, count: float | None, plural: bool
     if unit in ("quarters", "seconds") and h.has("half2"):
         return False
     if h.has("one") and h.scanned.parts[h.start] in ("a", "an") and h.start + 3 >= h.end:
-        return _single(h, unit, letter)
+        return _single(h, unit, letter) and not _price(h)
     if h.has("vague") and not plural:
         return letter == "Y" and hyphen or h.get("vague") == "a couple of"
     if h.has("n") and count is not None and not plural and count != 1 and not hyphen:
         figures = h.words("n")[0].isdigit()
         return (h.after() not in STOP_AFTER_UNIT and letter != "Q") and not (figures and count > 31 and letter == "D")
+    if unit == "quarters" and h.after() == "of":
+        return False
     return not (h.gap_before().endswith(("$", "£", "€")) and hyphen is False)
 
 
@@ -158,6 +160,12 @@ def _single(h: Hit, unit: str, letter: str) -> bool:
     if letter in ("Q", "WE", "ML", "TS", "TM") and not h.has("mod"):
         return letter == "TM" and h.after() not in ("s",)
     return h.gap_after() not in ("'", "’", "-") and not (letter in ("D", "W", "M") and h.after() in ("s", "in", "when", "that", "which", "of") and h.before() not in ("for", "within"))
+
+
+def _price(h: Hit) -> bool:
+    """Whether 'a year' is only the rate of a sum: '$500 million a year'."""
+    words = h.scanned.parts[max(0, h.start - 8) : h.start]
+    return any(w.endswith(("$", "£", "€", "#")) for w in words) and not any(w in words for w in ("for", "in", "within"))
 
 
 def length_plural(h: Hit, c: Context) -> Built:
@@ -395,8 +403,12 @@ def set_each(h: Hit, c: Context) -> Built:
 def set_frequency(h: Hit, c: Context) -> Built:
     """'daily', 'annual', 'quarterly'."""
     word = h.get("freq")
-    if word == "everyday" and h.after() and h.after().endswith("e"):
+    if word == "everyday" and h.before() in ("an", "the", "their", "our", "his", "her", "its", "of", "in", "for"):
         return None
+    if word in ("annual", "quarterly") and h.after() in english.KINDS_OF_REPORT:
+        return None
+    if word == "daily" and h.end + 1 < len(h.scanned.parts) and h.after() and h.printed(h.end + 1)[:1].isupper():
+        return None  # a newspaper
     if h.capital("freq") and h.before() in ("the",) and word in ("daily", "weekly", "monthly"):
         return None
     return Answer("SET", english.FREQUENCY[word], days=None)

@@ -202,7 +202,8 @@ def quarter(h: Hit, c: Context) -> Built:
         elif number - here <= -3:
             year += 1
     value = f"{year_text(year)}-Q{number}"
-    c.quarter = value
+    if c.tense(h.start, h.end) != FUTURE:
+        c.quarter = value
     return Answer("DATE", value, edge(h), anchor, moment=Moment(year, 3 * number - 2))
 
 
