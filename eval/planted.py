@@ -15,7 +15,7 @@ import argparse
 import json
 import random
 import re
-import sys
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,7 +46,11 @@ DATE_FORMS = re.compile(
     r"\b(?:(?P<m1>" + "|".join(MONTHS) + r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) (?P<d1>[1-3]?\d)(?!\d|,\d)(?:, (?P<y1>(?:19|20)\d\d))?"
     r"|(?P<d2>[1-3]?\d) (?P<m2>" + "|".join(MONTHS) + r")(?: (?P<y2>(?:19|20)\d\d))?)\b"
 )  # fmt: skip
-NUMBER_FORMS = re.compile(r"(?<![\w.,:$£€/-])(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?P<p>\.\d+)?(?![\w/:]|-\d|,\d|\.\d)(?! (?:" + "|".join(MONTHS) + "))")
+NUMBER_FORMS = re.compile(
+    r"(?<![\w.,:$£€/-])(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?P<p>\.\d+)?(?![\w/:]|-\d|,\d|\.\d)(?! (?:"
+    + "|".join(MONTHS)
+    + "))"
+)
 SENTENCE = re.compile(r"(?<=[.!?][\"”’'])\s+(?=[A-Z“\"])|(?<=[a-z0-9%)][.!?])\s+(?=[A-Z“\"])")
 
 
@@ -127,7 +131,35 @@ def numbers(text: str, rng: random.Random) -> list[tuple[int, int, str]]:
 
 def people(text: str) -> list[str]:
     """Names of two words that stand in the text."""
-    stop = {*DAYS, *MONTHS, "The", "But", "And", "In", "On", "At", "For", "New", "White", "United", "North", "South"}
+    stop = {
+        *DAYS,
+        *MONTHS,
+        "The",
+        "But",
+        "And",
+        "In",
+        "On",
+        "At",
+        "For",
+        "New",
+        "White",
+        "United",
+        "North",
+        "South",
+        "President",
+        "Vice",
+        "Prime",
+        "Minister",
+        "Senator",
+        "Police",
+        "Chief",
+        "Getty",
+        "Images",
+        "State",
+        "Department",
+        "Secretary",
+        "General",
+    }
     found = [f"{a} {b}" for a, b in re.findall(rf"(?<=[a-z,] )({NAME}) ({NAME})\b", text) if not {a, b} & stop]
     return list(dict.fromkeys(found))
 
@@ -136,7 +168,12 @@ def misspelt(name: str, rng: random.Random) -> str:
     """A name with two letters swapped, one dropped, doubled or replaced, not at its ends."""
     k = rng.randrange(1, len(name) - 2)
     swapped = name[:k] + name[k + 1] + name[k] + name[k + 2 :]
-    forms = [name[:k] + name[k + 1 :], name[:k] + name[k] + name[k:], name[:k] + "aeiou"[k % 5] + name[k + 1 :], swapped]
+    forms = [
+        name[:k] + name[k + 1 :],
+        name[:k] + name[k] + name[k:],
+        name[:k] + "aeiou"[k % 5] + name[k + 1 :],
+        swapped,
+    ]
     return rng.choice([form for form in forms if form.lower() != name.lower()] or [name + "t"])
 
 
@@ -160,7 +197,7 @@ def names(text: str, rng: random.Random, everyone: list[str]) -> list[tuple[int,
 
 def quoted(text: str, rng: random.Random) -> list[tuple[int, int, str]]:
     found = []
-    for q in re.finditer(r"“([^“”\"]{30,400})”|\"([^\"“”]{30,400})\"", text):
+    for q in re.finditer(r"“([^“”\"]{30,400})”|(?:^|(?<=[\s(]))\"([^\"“”]{30,400})\"(?=[\s.,;)—-]|$)", text):
         start = q.start(1) if q[1] else q.start(2)
         inner = q[1] or q[2]
         places = list(re.finditer(r"(?<=[a-z,] )([a-z]{4,})(?= [a-z])", inner))
@@ -185,7 +222,23 @@ def speakers(text: str, rng: random.Random, everyone: list[str]) -> list[tuple[i
     for m in re.finditer(rf"\b(?:({NAME}(?: {NAME})?) (?:{verbs})\b|(?:{verbs}) ({NAME}(?: {NAME})?)\b)", text):
         n = 1 if m[1] else 2
         name = m[n]
-        if {*name.split()} & {*DAYS, *MONTHS, "He", "She", "They", "It", "The", "We", "Officials", "Police", "But"}:
+        if {*name.split()} & {
+            *DAYS,
+            *MONTHS,
+            "He",
+            "She",
+            "They",
+            "It",
+            "The",
+            "We",
+            "Officials",
+            "Police",
+            "But",
+            "President",
+            "Minister",
+            "Video",
+            "Images",
+        }:
             continue
         others = [x for x in everyone if not {*x.split()} & {*name.split()}]
         new = rng.choice(others) if others and rng.random() < 0.7 else f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}"
@@ -345,9 +398,7 @@ def account(pair: dict) -> list[dict]:
         marks = [Annotation(report.id) for report in reports]
     found = differences.find(reports, marks, statements.align(reports, marks))[0]
     side = lambda s: {"report": s.span.report, "start": s.span.start, "end": s.span.end, "value": s.value}  # noqa: E731
-    return [
-        {"kind": d.kind, "severity": d.severity, "reason": d.reason, "a": side(d.a), "b": side(d.b)} for d in found
-    ]
+    return [{"kind": d.kind, "severity": d.severity, "reason": d.reason, "a": side(d.a), "b": side(d.b)} for d in found]
 
 
 def meets(pair: dict, difference: dict) -> bool:
@@ -372,7 +423,7 @@ def main() -> None:
         args.write.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in made), encoding="utf-8")
         return
     total, found, beside = Counter(), Counter(), Counter()
-    show = args.show
+    show, began = args.show, time.perf_counter()
     for one in made:
         hard = [d for d in account(one) if d["severity"] == "hard"]
         hit = [d for d in hard if one["kind"] != "control" and meets(one, d)]
@@ -387,7 +438,7 @@ def main() -> None:
         share = 100 * found[kind] / max(1, total[kind])
         word = "raise a hard difference" if kind == "control" else "found"
         print(f"{kind:8} {total[kind]:4} pairs  {share:5.1f}% {word}, beside it {beside[kind]}")
-    sys.stdout.flush()
+    print(f"{(time.perf_counter() - began) / max(1, len(made)):.2f} s a pair")
 
 
 def told(one: dict, hit: list[dict], others: list[dict]) -> None:

@@ -45,7 +45,8 @@ MEASURED = frozenset(["metre", "gram", "acre", "km/h"])
 BOUNDS = {
     "about": "about", "around": "about", "roughly": "about", "approximately": "about", "some": "about",
     "nearly": "under", "almost": "under", "close to": "about", "an estimated": "about", "estimated": "about",
-    "more than": "over", "over": "over", "at least": "over", "above": "over", "upwards of": "over", "no less than": "over",
+    "more than": "over", "over": "over", "at least": "over", "above": "over", "upwards of": "over",
+    "no less than": "over",
     "no fewer than": "over", "less than": "under", "fewer than": "under", "under": "under", "just under": "under",
     "up to": "under", "as many as": "under", "as much as": "under", "at most": "under", "below": "under",
     "just over": "over", "no more than": "under", "exceeding": "over", "well over": "over", "a little over": "over",
@@ -57,6 +58,9 @@ STRETCH = 1.5
 
 ABOUT = 1.1
 """How far 'about' reaches: 'about 50' and '52' are one number, 'about 50' and '60' are not."""
+
+ROUNDED = 1.05
+"""How far a round number may lie from the exact one that it stands for without a word such as 'about'."""
 
 VAGUE = frozenset(["dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "few"])
 

@@ -11,6 +11,7 @@ from onrecord.account.printing import tokens
 from onrecord.account.quantities import Quantity, quantities
 from onrecord.model import Annotation, Report, Span
 from onrecord.text.layout import sentences
+from onrecord.text.words import fold
 
 Placed = TypeVar("Placed", Moment, Quantity)
 
@@ -38,12 +39,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One sentence of a report: its units in order, and its place in the text."""
+    """One sentence of a report: its units in order, its place, and whether it holds the signature of a post."""
 
     report: str
     start: int
     end: int
     units: tuple[Unit, ...]
+    signed: bool = False
 
     def span(self, first: int, end: int) -> Span:
         """The units first to end (exclusive), or where they would stand."""
@@ -54,14 +56,15 @@ class Clause:
 
 
 def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
-    """The sentences of a report, each a clause, those without words and the overlong left out."""
+    """The sentences of a report, each a clause, those without words and the overlong left out; a
+    post's signature goes with its last sentence."""
     times = moments(report, annotation)
     numbers = quantities(report.text)
     marks = _inside_marks(report.text)
     attested = _attested(report.text)
     found = []
     at_time = at_number = at_mark = 0
-    for start, end in sentences(report.text):
+    for start, end in _with_signatures(report.text):
         while at_time < len(times) and times[at_time].end <= start:
             at_time += 1
         while at_number < len(numbers) and numbers[at_number].end <= start:
@@ -75,7 +78,18 @@ def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
         inside_marks = [mark for mark in marks[at_mark : at_mark + 20] if mark[0] < end]
         units = tuple(_units(report.text, start, end, inside_times, inside_numbers, inside_marks, attested))
         if units:
-            found.append(Clause(report.id, start, end, units))
+            found.append(Clause(report.id, start, end, units, bool(_SIGNATURE.search(report.text, start, end))))
+    return found
+
+
+def _with_signatures(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        m = _SIGNATURE.search(text, start, min(end, start + 120))
+        if m and found and "\n" not in text[found[-1][1] : start] and text[start] in "—–-":
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
     return found
 
 
@@ -89,6 +103,8 @@ def _until(items: Sequence[Placed], first: int, start: int, end: int) -> list[Pl
     return found
 
 
+_NEXT = re.compile(r"(?:['’]s)? ([\w-]+)")
+_SIGNATURE = re.compile(r"\(@\w+\)")
 _MARK = re.compile(r"[“”\"\n]")
 
 
@@ -149,8 +165,11 @@ def _units(
 
 def _named(text: str, start: int, end: int, sentence: int, attested: frozenset[str]) -> bool:
     word = text[start:end]
-    if not word[:1].isupper() or word.lower() in lang.LIGHT:
+    if not word[:1].isupper() or word.lower() in lang.LIGHT or word.lower() in lang.COLLECTIVE:
         return False
     before = text[max(sentence, start - 2) : start].strip()
     initial = start == sentence or (not before.isalnum() and before[-1:] in ("“", '"', ".", ":", "‘", "'", "?", "!"))
-    return not initial or word in attested
+    if not initial or word in attested:
+        return True
+    after = _NEXT.match(text, end)
+    return bool(after and (after[1] in lang.SPEECH or (after[1][:1].isupper() and fold(after[1]) not in lang.LIGHT)))

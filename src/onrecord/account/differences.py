@@ -7,8 +7,9 @@ from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause, clauses
 from onrecord.account.parallel import parallel
-from onrecord.account.printing import Printing, printings, same_name, tokens
-from onrecord.account.statements import compared, parallel as printed_alike
+from onrecord.account.printing import Printing, name_words, printings, same_name, tokens
+from onrecord.account.statements import compared
+from onrecord.account.statements import parallel as printed_alike
 from onrecord.account.variants import overlap
 from onrecord.model import Annotation, Copy, Difference, Report, Side, Span, Statement
 
@@ -71,7 +72,7 @@ def _negates(words: str) -> bool:
 
 def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
     for a, b in compared(witnesses):
-        if not a.who or not b.who or same_name(a.who, b.who):
+        if not a.who or not b.who or not (_printed_name(a) and _printed_name(b)) or same_name(a.who, b.who):
             continue
         laid = overlap(a, b)
         if not printed_alike(a, b, laid) or laid.run < limit.OTHER_SPEAKER_RUN:
@@ -84,6 +85,12 @@ def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
             Side(_source(b), b.who),
             f"the same words from {a.who} in one and from {b.who} in the other",
         )
+
+
+def _printed_name(printing: Printing) -> bool:
+    """Whether the report prints the speaker's name beside the words; behind 'he' or 'officials' a reading may err."""
+    source = {word for span in printing.quotation.source for word in name_words(span.of(printing.text))}
+    return bool(printing.who and source & set(name_words(printing.who)))
 
 
 def _source(printing: Printing) -> Span:

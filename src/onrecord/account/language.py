@@ -163,3 +163,12 @@ ALIASES = tuple(
     )
 )
 """Names that stand for one another in news."""
+
+COLLECTIVE = frozenset(
+    """officials police authorities investigators witnesses others critics experts residents analysts sources scientists
+    researchers doctors prosecutors lawyers reports activists lawmakers protesters families relatives neighbours
+    neighbors democrats republicans teachers students parents people organisers organizers however meanwhile
+    separately later earlier eventually finally firefighters soldiers troops rescuers economists observers historians
+    video images photo photos getty reuters image caption advertisement""".split()  # noqa: SIM905
+)
+"""Words that begin a sentence as a speaker's name does and name nobody."""

@@ -18,10 +18,13 @@ MONTHS = {
 }  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT_DAYS = {day[:n]: day for day in WEEKDAYS for n in (3, 4, 5)}
-_MONTH = r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_MONTH = (
+    r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
 _PLAIN = re.compile(
-    rf"""\b(?:{_MONTH.format("m1")}\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d|:)(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?
-    |(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m2")}(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?
+    rf"""\b(?:{_MONTH.format("m1")}\s+(?P<d1>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![\d:])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?
+    |(?<![\d/.,])(?P<d2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m2")}(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?
     |(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b
     |{_MONTH.format("m3")},?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d)\b
     |(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b

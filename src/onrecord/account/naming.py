@@ -63,7 +63,7 @@ def near(x: str, y: str) -> bool:
 
 def close(a: str, b: str) -> bool:
     """Whether two words of five letters or more are one edit apart, of eight or more two (a swap of two is one)."""
-    if a == b or min(len(a), len(b)) < 4 or a[0] != b[0] and a[-1] != b[-1]:
+    if a == b or min(len(a), len(b)) < 4 or (a[0] != b[0] and a[-1] != b[-1]):
         return False
     return _edits(a, b) <= (2 if min(len(a), len(b)) > 7 else 1)
 
@@ -85,7 +85,7 @@ def _edits(a: str, b: str) -> int:
     return last[-1]
 
 
-_BODY = re.compile(r"\b(?!The )[A-Z][\w'’-]+(?:[ ](?:(?:of|for|on|and|to|in|the)[ ]){0,2}[A-Z][\w'’-]+){2,6}")
+_BODY = re.compile(r"\b(?!The )[A-Z][\w-]+(?:[ ](?:(?:of|for|on|and|the)[ ]){0,2}[A-Z][\w-]+){2,6}")
 _RANKED = re.compile(r"\b(?P<rank>Sen|Rep|Gov|Judge|Justice|Mayor|Ambassador|Secretary|Dr|Prof|Gen|Col|Capt|Sgt|Rev|"
                      r"Senator|Governor|Representative|General|Colonel|Captain|Sheriff|Inspector|Detective)\b\.?[ ]"
                      r"(?P<given>[A-Z][a-z]+)[ ](?P<last>[A-Z][\w'’-]+)")  # fmt: skip

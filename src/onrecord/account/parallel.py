@@ -53,7 +53,7 @@ def parallel(by_report: Sequence[Sequence[Clause]]) -> Iterator[Match]:
     """
     kinds, holders = _kinds(by_report)
     ranked = sorted(
-        (match for match in _scored(kinds) if match[1].meaning >= limit.PARALLEL_MEANING),
+        (match for match in _scored(kinds) if _telling(match[1])),
         key=lambda item: (-item[1].share * item[1].alike, item[0]),
     )
     used = {(kind, report) for kind, reports in holders.items() for report in reports}
@@ -66,6 +66,13 @@ def parallel(by_report: Sequence[Sequence[Clause]]) -> Iterator[Match]:
                 continue
             used.update([(i, report_b), (j, report_a)])
             yield Match(a, b, match.blocks, match.share, match.meaning, match.alike)
+
+
+def _telling(match: Match) -> bool:
+    """Whether enough is alike to be no formula; what posts share in their signatures is not enough."""
+    if match.a.signed or match.b.signed:
+        return match.alike >= limit.OTHER_SPEAKER_RUN
+    return match.meaning >= limit.PARALLEL_MEANING or (match.meaning >= 2 and match.alike >= limit.OTHER_SPEAKER_RUN)
 
 
 def _kinds(by_report: Sequence[Sequence[Clause]]) -> tuple[list[Clause], dict[int, dict[str, Clause]]]:

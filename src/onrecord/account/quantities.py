@@ -21,8 +21,8 @@ class Fit(StrEnum):
 class Quantity:
     """A number at [start, end) of a text, its sign of approximation and its unit included.
 
-    ``value`` is in ``unit`` ('' for a count), a base unit ('metre', 'second', 'percent', '$'); ``bound`` is about, over,
-    under, or '' for an exact one; ``step`` is the distance between numbers as round as the printed one.
+    ``value`` is in ``unit``: '' for a count, or a base unit ('metre', 'second', 'percent', '$'); ``bound`` is about,
+    over, under, or '' for an exact one; ``step`` is the distance between numbers as round as the printed one.
     """
 
     start: int
@@ -134,6 +134,8 @@ def fit(a: Quantity, b: Quantity) -> Fit:
         return Fit.NEAR
     if a.value == b.value:
         return Fit.EQUAL if a.bound == b.bound else Fit.NEAR
+    if a.bound and a.bound == b.bound and (a.step == b.step or a.bound != "about"):
+        return Fit.APART
     low, high = (a, b) if a.value < b.value else (b, a)
     ratio = high.value / low.value if low.value > 0 else float("inf")
     if low.bound == "over" and ratio <= table.STRETCH and high.bound != "under":
@@ -143,8 +145,8 @@ def fit(a: Quantity, b: Quantity) -> Fit:
     if "about" in (a.bound, b.bound) and ratio <= table.ABOUT:
         return Fit.NEAR
     rounder, finer = (a, b) if a.step >= b.step else (b, a)
-    if rounder.bound or rounder.step >= 100 or a.unit in table.MEASURED:
-        near = abs(a.value - b.value) <= rounder.step / 2 and finer.step < rounder.step
-        if near or (a.unit in table.MEASURED and ratio < 1.05 and rounder.value >= 10):
-            return Fit.NEAR
+    if finer.step < rounder.step and abs(a.value - b.value) <= rounder.step / 2 and ratio <= table.ROUNDED:
+        return Fit.NEAR
+    if a.unit in table.MEASURED and ratio <= table.ROUNDED and rounder.value >= 10:
+        return Fit.NEAR
     return Fit.APART

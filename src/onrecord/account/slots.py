@@ -119,9 +119,13 @@ def _parting(match: Match, block: Block, reports: Mapping[str, Report], names: N
         yield from _names(match, block, own, other, reports, names)
     elif {left[0].key, right[0].key} in lang.OPPOSITES and len(left) == len(right) == 1:
         yield Slot(block, "wording", "hard", f"'{left[0].key}' in one, '{right[0].key}' in the other")
-    elif all(unit.quoted for unit in (*left, *right)) and max(len(left), len(right)) <= 3 and inside:
-        if not any(unit.number or unit.time for unit in (*left, *right)):
-            yield Slot(block, "wording", "hard", "other words inside the quotation marks")
+    elif inside and _quoted(left) and _quoted(right):
+        yield Slot(block, "wording", "hard", "other words inside the quotation marks")
+
+
+def _quoted(units: Sequence[Unit]) -> bool:
+    """Whether these are a few plain words inside quotation marks."""
+    return len(units) <= 3 and all(unit.quoted and not unit.number and not unit.time for unit in units)
 
 
 def _same_letters(left: Sequence[Unit], right: Sequence[Unit]) -> bool:

@@ -56,3 +56,6 @@ SLOTS = 2
 
 GAP = 6
 """Units on either side up to which parallel sentences part in one place; a longer stretch is another clause."""
+
+HELD = 4
+"""Words alike, on both sides together, that must enclose the words that part: fewer are met by chance."""

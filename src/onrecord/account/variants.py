@@ -97,11 +97,20 @@ def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> t
     for k, block in enumerate(laid.blocks):
         if block.alike:
             found.extend(_typography(a, b, block))
+        elif 0 < k < last and not _held(a, laid.blocks[k - 1], laid.blocks[k + 1]):
+            continue
         elif 0 < k < last:
             found.extend(_parting(a, b, block))
         else:
             found.extend(_edge(a, b, block, laid.blocks, head=k == 0))
     return tuple(found)
+
+
+def _held(a: Printing, before: Block, after: Block) -> bool:
+    """Whether the words that are alike on both sides are enough to say that the same words belong between them."""
+    runs = [a.tokens[block.a_start : block.a_end] for block in (before, after)]
+    words = sum(len(run) for run in runs)
+    return words >= limit.HELD and any(token.key not in lang.LIGHT for run in runs for token in run)
 
 
 def _side(printing: Printing, first: int, end: int) -> Span:
