@@ -202,9 +202,15 @@ def quarter(h: Hit, c: Context) -> Built:
         elif number - here <= -3:
             year += 1
     value = f"{year_text(year)}-Q{number}"
-    if c.tense(h.start, h.end) != FUTURE:
+    if c.quarter is None or (c.tense(h.start, h.end) != FUTURE and _reported(c, year, number)):
         c.quarter = value
     return Answer("DATE", value, edge(h), anchor, moment=Moment(year, 3 * number - 2))
+
+
+def _reported(c: Context, year: int, number: int) -> bool:
+    """Whether a quarter is the current one or the one before: the one whose figures a report gives, not one it compares with."""
+    base = c.now
+    return base is None or base.month is None or 0 <= (base.year - year) * 4 + (base.month + 2) // 3 - number <= 1
 
 
 def _late_in_quarter(base: Moment) -> bool:
