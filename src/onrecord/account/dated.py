@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.account.plain_words import telling
 from onrecord.model import Annotation, Days, Report, Role, Span, Time
@@ -23,6 +24,11 @@ _CLAUSE = re.compile(
 _SHORT, _WORDY = 140, 220
 _HANGS = re.compile(r"(?:and|but|or|who|which|where|when|that|said|says|saying|[a-z]+ed|[a-z]+ing)\b")
 _JOINT = re.compile(r"(?:and|but|or) ")
+_STAMP = re.compile(
+    r"\b[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d,? (?:at |\| )?\d{1,2}[:.]\d\d"
+    r"|\b\d{1,2}[:.]\d\d ?(?:[ap]m )?(?:on )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d"
+)
+_TOP = 200
 _SIGNATURE = re.compile(r"\(@\w{1,40}\)\W{0,5}$")
 
 
@@ -66,10 +72,14 @@ def dated(report: Report, annotation: Annotation) -> Iterator[Dated]:
         yield Dated(Span(report.id, start, end), clause, time, time.days, place, words, context)
 
 
-def body(report: Report) -> Iterator[tuple[int, int]]:
-    """[start, end) of the report's sentences, page furniture and bylines left out; a headline stands by itself."""
+def body(report: Report, most: int | None = None) -> Iterator[tuple[int, int]]:
+    """[start, end) of the report's sentences within its first ``most`` characters (None: all).
+
+    Page furniture, bylines and readers' comments are left out; a headline stands by itself.
+    """
     parts, at = report.covered(*ASIDE, Role.HEADLINE), 0
-    for start, end in sentences(report.text):
+    far = min(comments(report.text), len(report.text) if most is None else most)
+    for start, end in sentences(report.text, 0, far):
         while at < len(parts) and parts[at].end <= start:
             at += 1
         if at == len(parts) or parts[at].start >= end:
@@ -83,6 +93,14 @@ def body(report: Report) -> Iterator[tuple[int, int]]:
                 yield from _stretch(report.text, max(start, part.start), min(part.end, end))
             start = max(start, part.end)
         yield from _stretch(report.text, start, end)
+
+
+def comments(text: str) -> int:
+    """Where readers' comments begin, told by their stamps of date and hour, or the text's length where none are."""
+    stamps = [m.start() for m in islice(_STAMP.finditer(text), 4)]
+    if stamps and stamps[0] < _TOP:
+        stamps = stamps[1:]  # the report's own stamp
+    return stamps[0] if len(stamps) >= 2 else len(text)
 
 
 def _stretch(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

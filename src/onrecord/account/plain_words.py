@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from onrecord.text.words import words
+from onrecord.text.words import WORD, fold
 
 _PLAIN = """
 a about above across after again against all almost along already also although always am among an and
@@ -55,6 +55,11 @@ def cut(word: str) -> str:
     return bare.rstrip("e") if len(bare) > 4 else bare
 
 
+@lru_cache(maxsize=200_000)
+def _told(word: str) -> str:
+    return "" if word in PLAIN or len(word) < 2 else cut(word[:40])
+
+
 def telling(text: str, start: int = 0, end: int | None = None) -> list[str]:
     """The words between two offsets that tell what it is about, cut, in order and as often as they stand there."""
-    return [cut(word.folded) for word in words(text, start, end) if word.folded not in PLAIN and len(word.folded) > 1]
+    return [told for word in WORD.findall(fold(text[start:end])) if (told := _told(word))]

@@ -1,0 +1,96 @@
+"""The sentences of a long story's reports, each with the single days that it speaks of."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.account.dated import body
+from onrecord.account.plain_words import telling
+from onrecord.model import Annotation, Report, Role, Span, Time
+
+FAR, MANY = 16_000, 60
+"""Characters and sentences read of a report: the story stands there, and comments and link lists further down."""
+
+_CHRONICLE = 4
+"""Days that sentences begin with in a report that is itself a chronology."""
+
+_HEAD = re.compile(r"[^()\n]{0,160}\([A-Z][\w .,/]{1,30}\) ?[-–—]{1,2} ?")
+_FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, without the dateline before it.
+
+    ``report`` is the report's number among those given, ``place`` the sentence's in it; ``words`` what it is about.
+    ``days`` are the single days that it speaks of, ``firm`` those among them printed with a figure ('3 May'), and
+    ``opens`` the day that it begins with in a chronology.
+    """
+
+    span: Span
+    report: int
+    published: date | None
+    place: int
+    words: tuple[str, ...]
+    days: tuple[date, ...] = ()
+    firm: tuple[date, ...] = ()
+    opens: date | None = None
+    headline: bool = False
+
+
+def read(number: int, report: Report, annotation: Annotation) -> list[Line]:
+    """The lines of one report, ``MANY`` at most, page furniture, readers' comments and datelines left out."""
+    times = [t for t in annotation.times if t.days is not None and t.days.exact and t.span.start < FAR]
+    starts = [t.span.start for t in times]
+    heads = report.covered(Role.HEADLINE)
+    lines = []
+    for place, (start, end) in enumerate(body(report, FAR)):
+        if place >= MANY:
+            break
+        if place < 3 and (head := _HEAD.match(report.text, start, end)):
+            start = head.end()
+        if start >= end:
+            continue
+        inside = times[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        lines.append(
+            _line(number, report, place, start, end, inside, any(start < h.end and h.start < end for h in heads))
+        )
+    return _chronicle(lines)
+
+
+def _line(number: int, report: Report, place: int, start: int, end: int, times: Sequence[Time], headline: bool) -> Line:
+    days = dict.fromkeys(t.days.first for t in times if t.days and t.days.first)
+    firm = dict.fromkeys(
+        t.days.first for t in times if t.days and t.days.first and _FIGURE.search(t.span.of(report.text))
+    )
+    opens = None
+    if times and times[0].days and times[0].span.start - start <= 12 and times[0].days.first in firm:
+        opens = times[0].days.first
+        if report.day and opens and opens > report.day and not _YEAR.search(times[0].span.of(report.text)):
+            opens = _year_before(opens)
+    words = tuple(telling(report.text, start, end))
+    span = Span(report.id, start, end)
+    return Line(span, number, report.day, place, words, tuple(days), tuple(firm), opens, headline)
+
+
+def _year_before(day: date) -> date:
+    return date(day.year - 1, day.month, min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _chronicle(lines: list[Line]) -> list[Line]:
+    """The same, ``opens`` kept only where the report is a chronology, whose days all lie in the past."""
+    if len({line.opens for line in lines if line.opens}) < _CHRONICLE:
+        return [replace(line, opens=None) if line.opens else line for line in lines]
+    return [
+        replace(line, days=(line.opens,), firm=(line.opens,)) if line.opens and line.opens not in line.days else line
+        for line in lines
+    ]
+
+
+def all_lines(reports: Sequence[Report], annotations: Sequence[Annotation]) -> Iterator[Line]:
+    """The lines of every report, in order."""
+    for number, (report, annotation) in enumerate(zip(reports, annotations, strict=True)):
+        yield from read(number, report, annotation)
