@@ -82,7 +82,9 @@ def _apposed(text: str, person: Found, start: int, end: int) -> Described | None
     phrase = text[start:end].rstrip()
     head = _head(phrase)
     first = phrase.split()[0].lower() if phrase else ""
-    if not phrase or (head not in ROLES | RELATIONS and first not in ("a", "an", "the")):
+    if not phrase or head not in ROLES | RELATIONS or (first == "who" and head not in ROLES):
+        return None
+    if first == "who" and not re.match(r"who (?:is|was|heads|leads|runs|chairs) ", phrase):
         return None
     if first in ("and", "or", "in", "on", "at", "with", "for", "including", "from", "to", "by"):
         return None
@@ -127,7 +129,7 @@ def _before(text: str, person: Found, floor: int) -> Described | None:
             if low in _DETERMINERS:
                 break
             continue
-        if not word[0].isalnum() or low in _BREAK or low in PRONOUNS or _VERBAL.fullmatch(low) or low.endswith("ing"):
+        if not word[0].isalnum() or (low.endswith("ed") and low not in ("retired", "appointed", "elected"))  or low in _BREAK or low in PRONOUNS or _VERBAL.fullmatch(low) or low.endswith("ing"):
             break
         first -= 1
         if word[0].isupper() or low in ROLES or low in RELATIONS or low in ("former", "deputy", "vice", "senior"):

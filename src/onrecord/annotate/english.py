@@ -204,6 +204,8 @@ DAYS = frozenset(
     october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
 
+WIRES = frozenset("AP AFP EPA PA UPI CNN NBC CBS ABC BBC NPR FBI CIA GOP US UK EU UN Reuters Getty".split())
+
 # Collective and official voices that stand for an organisation named before.
 GROUP_NOUNS = frozenset(
     """company group agency department ministry organisation organization bank firm airline network union

@@ -5,6 +5,7 @@ A name is one entity through the whole report: 'Chrissy Teigen', 'Teigen', 'Mrs.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from onrecord.annotate.english import (
     ROLES,
     TITLES,
     WEAK,
+    WIRES,
 )
 from onrecord.annotate.given_names import GIVEN
 from onrecord.text.words import fold
@@ -45,6 +47,9 @@ _LINKS = frozenset("of for and the &".split())
 _STARTS = frozenset(".!?:;\"“”‘'’(—–-•|*[")
 _KIN = frozenset(["family", "families", "brothers", "sisters", "twins", "siblings", "couple", "clan", "household"])
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,2}[,)]")
+_MODIFIER = re.compile(r"-(?:\w+ed|based|led|run|era|style|born|owned|wide)$")
+_MONTH_BEFORE = re.compile(r"\b(?:in|on|since|until|by|of|last|next|from|during|early|late|mid|this|through|before|after)[ -]$", re.I)
+_FLOOR = 0.25  # of a name's weight, where an encoder reads too
 _SAYS = re.compile(r",?\s+(?:also |then |later |previously |repeatedly )?(\w+)")
 _PLACE_BEFORE = re.compile(r"(?:\b(?:in|at|near|from|to|outside|across|around|of)\s(?:the\s)?)$", re.I)
 
@@ -70,20 +75,38 @@ class _Candidate:
     title: str = ""
 
 
-def find(text: str, paragraphs: Sequence[Stretch], read: Iterable[tuple[int, int, str, float]] = ()) -> list[Found]:
+def find(text: str, paragraphs: Sequence[Stretch], read: Iterable[tuple[int, int, str, float]] = (), titles: Sequence[Stretch] = ()) -> list[Found]:
     """The names in these paragraphs, in text order and without overlap.
 
-    ``read`` are the encoder's spans (start, end, kind, confidence); without any, rules alone find names.
+    ``read`` are the encoder's spans (start, end, kind, confidence); without any, rules alone find names. ``titles``
+    are titles of works between marks, in text order.
     """
     given = [c for c in (_of_encoder(text, *span) for span in read) if c]
     ruled = [c for span in paragraphs for c in _by_rule(text, *span)]
-    candidates = _merged(given, ruled)
+    candidates = [c for c in _merged(given, ruled) if not any(a <= c.start < b for a, b in _at(titles, c.start))]
+    candidates += [c for a, b in titles if (c := _trimmed(text, a, b, "work", 1.0))]
+    candidates.sort(key=lambda c: c.start)
+    candidates = _parted(text, candidates)
+    candidates += _in_headlines(text, paragraphs, candidates)
+    candidates.sort(key=lambda c: c.start)
     candidates += _repeated(text, paragraphs, candidates)
     candidates.sort(key=lambda c: c.start)
     return _resolved(text, candidates)
 
 
+def _at(stretches: Sequence[Stretch], at: int) -> Sequence[Stretch]:
+    """The one stretch that may hold an offset."""
+    i = bisect_right(stretches, (at, 1 << 60)) - 1
+    return stretches[i : i + 1] if i >= 0 else ()
+
+
 def _of_encoder(text: str, start: int, end: int, kind: str, confidence: float) -> _Candidate | None:
+    while start > 0 and end - start < 80 and (text[start - 1].isalnum() or (text[start - 1] in "-’'" and text[start - 2 : start - 1].isalnum())):
+        start -= 1
+    while end < len(text) and end - start < 80 and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalnum())):
+        end += 1
+    if not any(c.isupper() for c in text[start:end]) or text[start:end].lower() in NOT_NAMES:
+        return None
     return _trimmed(text, start, end, kind, confidence)
 
 
@@ -126,12 +149,20 @@ def _dotted(text: str, start: int, end: int) -> bool:
 def _by_rule(text: str, start: int, end: int) -> list[_Candidate]:
     shouted = sum(map(str.isupper, text[start : start + 2000]))
     lower = sum(map(str.islower, text[start : start + 2000]))
-    if shouted > lower:
+    if shouted > lower or _headlined(text, start, end):
         return []
     found = []
     for m in _NAME.finditer(text, start, end):
         found.extend(_parts(text, m.start(), m.end(), start, end))
     return found
+
+
+def _headlined(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is in title case, where capitals tell nothing."""
+    if end - start > 250:
+        return False
+    words = [w for w in text[start:end].split() if w[0].isalpha()]
+    return len(words) >= 5 and sum(w[0].isupper() for w in words) >= 0.65 * len(words)
 
 
 def _parts(text: str, start: int, end: int, first: int, last: int) -> list[_Candidate]:
@@ -187,6 +218,9 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
     c = _trimmed(text, start, end, "", 0.0)
     if c is None or not any(ch.isalpha() for ch in c.words[0]):
         return None
+    if len(c.words) > 1 and (_MODIFIER.search(c.words[0]) or (c.words[0] in WIRES and fold(c.words[1]) in GIVEN)):
+        start += len(c.words[0]) + 1
+        return _judged(text, start, end, "", first, last)
     low = [w.lower().strip(".,") for w in c.words]
     after = text[c.end : min(last, c.end + 40)]
     before = text[max(first, c.start - 24) : c.start]
@@ -198,15 +232,19 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
         return None
     if len(c.words) == 1:
         word = c.words[0]
-        if word.isupper() and 2 <= len(word.strip(".")) <= 6 and not title:
-            c.kind, c.weight = ("place", 0.4) if low[0] in COUNTRIES else ("organisation", 0.4)
+        if low[0] in DAYS | {"may"} and (_MONTH_BEFORE.search(before) or after.lstrip()[:1].isdigit()):
+            return None
+        if low[0] in COUNTRIES and not title:
+            c.kind, c.weight = "place", 0.4
+        elif word.isupper() and 2 <= len(word.strip(".")) <= 6 and not title:
+            c.kind, c.weight = "organisation", 0.4
         elif title and title not in ("the", "former"):
             c.kind, c.weight = "person", 0.8
-        elif low[0] in GIVEN or says:
+        elif (low[0] in GIVEN and low[0] not in NOT_NAMES) or says:
             c.kind, c.weight = "person", 0.3 if opening and not says else 0.5
         elif opening or low[0] in NOT_NAMES:
             return None
-        elif low[0] in COUNTRIES or _PLACE_BEFORE.search(before):
+        elif _PLACE_BEFORE.search(before):
             c.kind, c.weight = "place", 0.4
         elif low[0] in ROLES or low[0] in ORG_WORDS:
             return None
@@ -231,25 +269,97 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
 
 
 def _merged(given: list[_Candidate], ruled: list[_Candidate]) -> list[_Candidate]:
-    """The encoder's names, and those of the rules that touch none of them and are sure enough."""
-    floor = 0.55 if given else 0.0
-    taken = sorted(given, key=lambda c: c.start)
-    found: list[_Candidate] = []
-    for c in taken:
-        if not found or c.start >= found[-1].end:
-            found.append(c)
+    """One list from both: the encoder's edges where it is sure, else those of the run of capitals; kinds are added up."""
+    read = sorted(given, key=lambda c: (c.start, -c.end))
     i = 0
-    extra = []
-    for c in ruled:
-        while i < len(found) and found[i].end <= c.start:
+    found: list[_Candidate] = []
+    for run in ruled:
+        while i < len(read) and read[i].end <= run.start:
+            found.append(read[i])
             i += 1
-        if i < len(found) and found[i].start < c.end:
-            if c.title and not found[i].title and found[i].start == c.start:
-                found[i].title = c.title
+        inside = []
+        while i < len(read) and read[i].start < run.end:
+            inside.append(read[i])
+            i += 1
+        found.extend(_blended(run, inside, bool(read)))
+    found.extend(read[i:])
+    kept: list[_Candidate] = []
+    for c in sorted(found, key=lambda c: (c.start, -c.end)):
+        if (not kept or c.start >= kept[-1].end) and c.weight >= (_FLOOR if read else 0.0):
+            kept.append(c)
+    return kept
+
+
+def _blended(run: _Candidate, inside: Sequence[_Candidate], has_encoder: bool) -> list[_Candidate]:
+    """What a run of capitals holds, given the encoder's names within it."""
+    if not inside:
+        run.weight *= 0.8 if has_encoder else 1.0
+        return [run]
+    sure = [c for c in inside if c.weight >= 0.7]
+    if len(inside) > 1 and len(sure) == len(inside):
+        sure[0].title = sure[0].title or run.title
+        return list(inside)
+    if len(inside) == 1 and sure and run.start <= inside[0].start and inside[0].end <= run.end:
+        one = inside[0]
+        one.title = one.title or (run.title if one.start == run.start else "")
+        if one.kind == run.kind:
+            one.weight += run.weight
+        return [one]
+    votes: Counter[str] = Counter({run.kind: round(1000 * run.weight)})
+    length = sum(c.end - c.start for c in inside)
+    for c in inside:
+        votes[c.kind] += round(1000 * c.weight * (c.end - c.start) / max(length, run.end - run.start))
+    start, end = min(run.start, inside[0].start), max(run.end, inside[-1].end)
+    if start < run.start or end > run.end:
+        return list(inside)  # it goes beyond the run: a lower-case part belongs to the name
+    kind, weight = max(sorted(votes.items()), key=lambda item: item[1])
+    return [_Candidate(run.start, run.end, run.words, kind, weight / 1000, run.title)]
+
+
+def _parted(text: str, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The names, with one that only begins with another name cut in two: 'the head of Acme Jane Doe'."""
+    count = Counter(_key(c.words) for c in candidates)
+    found = []
+    for c in candidates:
+        tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text, c.start, c.end)]
+        cut = next(
+            (k for k in range(len(tokens) - 2, 1, -1) if count[_key(c.words[:k])] > 1 and c.kind != "work"), None
+        )
+        if cut is None or len(tokens) != len(c.words) or len(tokens) < 4:
+            found.append(c)
             continue
-        if c.weight >= floor:
-            extra.append(c)
-    return sorted(found + extra, key=lambda c: c.start)
+        found.append(_Candidate(c.start, tokens[cut - 1][1], c.words[:cut], c.kind, c.weight / 2))
+        found.append(_Candidate(tokens[cut][0], c.end, c.words[cut:], c.kind, c.weight))
+    return found
+
+
+def _in_headlines(text: str, paragraphs: Sequence[Stretch], candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Names of several words that a headline in title case repeats."""
+    known: dict[str, _Candidate] = {}
+    for c in candidates:
+        if len(c.words) > 1 and c.kind != "work" and len(known) < 300:
+            known.setdefault(" ".join(c.words), c)
+    if not known:
+        return []
+    taken = [(c.start, c.end) for c in candidates]
+    found: list[_Candidate] = []
+    for start, end in paragraphs:
+        if not _headlined(text, start, end):
+            continue
+        line = text[start:end]
+        for name, c in known.items():
+            at = line.find(name)
+            if at < 0:
+                continue
+            span = (start + at, start + at + len(name))
+            if not any(a < span[1] and span[0] < b for a, b in (*_around(taken, span), *((f.start, f.end) for f in found[-8:]))):
+                found.append(_Candidate(*span, c.words, c.kind, c.weight))
+    return found
+
+
+def _around(taken: Sequence[Stretch], span: Stretch) -> Sequence[Stretch]:
+    i = bisect_right(taken, (span[0], 1 << 60))
+    return taken[max(0, i - 2) : i + 2]
 
 
 def _repeated(text: str, paragraphs: Sequence[Stretch], candidates: Sequence[_Candidate]) -> list[_Candidate]:
@@ -283,11 +393,44 @@ def _key(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(f for w in words if (f := fold(w).strip(".,'’\"“”")) and f not in _SUFFIXES)
 
 
-def _resolved(text: str, candidates: list[_Candidate]) -> list[Found]:
+def _kinds(text: str, candidates: Sequence[_Candidate]) -> dict[tuple[str, ...], str]:
+    """The kind of each name in the whole report: what most of its printings, weighed, are read as."""
     votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for c in candidates:
-        votes[_key(c.words)][c.kind] += c.weight  # type: ignore[assignment]
-    kinds = {key: max(sorted(count), key=lambda k, count=count: count[k]) for key, count in votes.items()}
+        votes[_key(c.words)][c.kind] += round(1000 * c.weight)
+        for kind, weight in _beside(text, c):
+            votes[_key(c.words)][kind] += weight
+    return {key: min(count, key=lambda k: (-count[k], k)) for key, count in votes.items()}
+
+
+_GROUP_BEFORE = re.compile(r"\b(?:group|company|firm|agency|network|party|organi[sz]ation|charity|newspaper|union|band|team)\s$")
+_GROUP_AFTER = re.compile(
+    r"\s(?:militants?|fighters?|insurgents?|insurgency|officials?|leaders?(?=\s[A-Z])|members?|forces|troops|supporters"
+    r"|executives?|shares|employees|staff|spokes\w+|lawmakers|leadership|faction|headquarters)\b"
+)
+_PLACE_NAMED = re.compile(r"\b(?:town|city|village|state|province|region|district|country|capital|island) (?:of )?$")
+
+
+def _beside(text: str, c: _Candidate) -> list[tuple[str, int]]:
+    """Votes for a kind from the words right beside a name, in thousandths."""
+    before = text[max(0, c.start - 22) : c.start]
+    after = text[c.end : c.end + 18]
+    votes = []
+    if _GROUP_BEFORE.search(before):
+        votes.append(("organisation", 1500))
+    if _GROUP_AFTER.match(after):
+        votes.append(("organisation", 1000))
+    if _PLACE_NAMED.search(before):
+        votes.append(("place", 1500))
+    if c.title and (TITLES.get(c.title) or c.title in HONORIFICS) and c.title not in ("the", "state", "former", "special"):
+        votes.append(("person", 800))
+    if len(c.words) > 1 and fold(c.words[0]) in GIVEN:
+        votes.append(("person", 800))
+    return votes
+
+
+def _resolved(text: str, candidates: list[_Candidate]) -> list[Found]:
+    kinds = _kinds(text, candidates)
     people = _people(candidates, kinds)
     recent: dict[str, int] = {}
     found = []

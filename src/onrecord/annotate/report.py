@@ -110,8 +110,8 @@ def _one(report: Report, body: Sequence[Stretch], readings: "Sequence[Reading]",
         for x in reading.attributions
     ]
     pairs = marks.pair(text, body)
-    sayings = join.join(text, body, pairs, read)
-    found = names.find(text, body, read_names)
+    sayings, titles = join.join(text, body, pairs, read)
+    found = names.find(text, body, read_names, titles)
     described = descriptions.find(text, found, body)
     between = [piece for q in pairs if not q.depth for piece in q.pieces]
     cast = speakers.Cast(text, found, described, body, between)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate import descriptions
 from onrecord.annotate.descriptions import Described
-from onrecord.annotate.english import GENDERED, GROUP_NOUNS, HE, I_WE, IT, RELATIONS, SHE, THEY, TITLES
+from onrecord.annotate.english import GENDERED, GROUP_NOUNS, HE, I_WE, IT, ORG_WORDS, RELATIONS, SHE, THEY, TITLES
 from onrecord.annotate.given_names import GIVEN
 from onrecord.annotate.names import Found
 
@@ -25,6 +25,7 @@ _PREPOSITION = re.compile(
     r"\b(?:of|to|with|for|by|from|at|about|against|on|and|between|after|before|toward|towards|than|like|"
     r"whether|over|alongside|under)\s+(?:the\s+|a\s+)?(?:\w+\.?\s+){0,3}$", re.I
 )
+_SUBORDINATE = re.compile(r"(?:when|after|as|while|if|although|though|because|since|before|until|asked|once)\b", re.I)
 _RELATED = re.compile(r"\b(his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)$", re.I)
 _OWNED = re.compile(r"['’]s?\s+(?:[\w.-]+\s+){0,5}?([\w-]+)\s*$")
 _RELATIVE = re.compile(r",?\s+(?:who|whose|which|that|when|speaking|while)\b")
@@ -149,8 +150,20 @@ class Cast:
         if people:
             return self._owner(people[-1], start, end)
         groups = [g for g in self._within(self.groups, self._group_starts, start, end) if not self._modifies(g, start)]
-        if groups and groups[-1].end >= end - 3:
+        if groups and groups[-1].end >= end - 3 and groups[-1].start - start < 25:
             return Who(groups[-1].name, 0.9, "named organisation")
+        return self._body(start, end)
+
+    def _body(self, start: int, end: int) -> Who | None:
+        """An organisation that the source itself names by a capital and a collective noun: 'the Lakeside council'."""
+        words = self.text[start:end].rstrip(" ,.").split()
+        if words and words[0].lower() == "the":
+            words = words[1:]
+        if not 2 <= len(words) <= 8 or not (words[0][0].isupper() or words[0][0] == "#"):
+            return None
+        if words[-1].lower() in GROUP_NOUNS | ORG_WORDS | frozenset(["presidency", "embassy", "delegation"]):
+            if not any(w.endswith(("'s", "’s", ",")) for w in words):
+                return Who(" ".join(words), 0.7, "named organisation")
         return None
 
     def _together(self, a: Found, b: Found) -> bool:
@@ -204,9 +217,8 @@ class Cast:
         head = descriptions.head(words)
         if head in GROUP_NOUNS:
             return self._group(start)
-        if first not in ("the", "this", "that"):
-            matches = [d for d in self._by_head.get(head, ()) if first in ("a", "an") and d.start > start]
-            return Who(None, 0.2, "nobody is named") if not matches or head == "" else NOBODY
+        if first not in ("the", "this", "that") and not words[:1].isupper():
+            return NOBODY
         if head.endswith("s") and not head.endswith("ss") and head not in GENDERED:
             return NOBODY
         matches = [d for d in self._by_head.get(head, ())]
@@ -279,13 +291,15 @@ class Cast:
         return Who(ranked[0][0], confidence, reason)
 
     def _weight(self, person: Found, back: int, told: bool) -> float:
-        weight = -0.35 * back + 0.08 * min(6, self._count[person.name])
+        weight = -0.35 * back + 0.05 * min(6, self._count[person.name])
         opening = self.start_of_sentence(person.start)
         before = self.text[opening : person.start]
-        if len(before.split()) <= 4 and not _PREPOSITION.search(before):
+        if _SUBORDINATE.match(before) and "," not in before:
+            weight += 0.2
+        elif len(before.split()) <= 4 and not _PREPOSITION.search(before):
             weight += 0.8
         elif before.rstrip().endswith(",") and before[:1].isupper():
-            weight += 0.7
+            weight += 0.9
         elif _PREPOSITION.search(before[-40:]):
             weight -= 0.5
         if self.text[person.end : person.end + 1] in ("'", "’"):

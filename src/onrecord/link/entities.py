@@ -12,8 +12,8 @@ Key = tuple[str, ...]
 Local = tuple[str, str]  # report id, name within the report
 
 _DROPPED = frozenset(
-    """the mr mrs ms miss dr prof sir sen rep gov gen president senator jr sr inc ltd plc llc corp co ii iii iv of for
-    and""".split()
+    "the mr mrs ms miss dr prof sir sen rep gov gen president senator jr sr inc ltd plc llc corp co ii iii iv "
+    "of for and".split()
 )
 _TALL = 6  # words in a name: a longer one is two names that ran together
 
@@ -52,7 +52,7 @@ def resolve(
     for cluster in clusters:
         name = _fullest(cluster)
         if name in taken:
-            name = next(n for n in (f"{name} ({cluster[0].kind})", *(f"{name} {i}" for i in range(2, 99))) if n not in taken)
+            name = _distinct(name, cluster[0].kind, taken)
         taken.add(name)
         places = [local for n in cluster for local in n.locals]
         mapping.update(dict.fromkeys(places, name))
@@ -69,6 +69,16 @@ def resolve(
             )
         )
     return tuple(sorted(entities, key=lambda e: (-len(e.mentions), e.name))), mapping
+
+
+def _distinct(name: str, kind: str, taken: set[str]) -> str:
+    """The name with its kind or a number behind it, so that no two entities share one."""
+    marked = f"{name} ({kind})"
+    number = 2
+    while marked in taken:
+        marked = f"{name} ({kind} {number})"
+        number += 1
+    return marked
 
 
 def _key(name: str) -> Key:
@@ -149,11 +159,11 @@ def _people(names: Sequence[_Name]) -> list[list[_Name]]:
             surname[name.key[-1]].add(i)
             given[name.key[0]].add(i)
     for name in sorted((n for n in names if len(n.key) == 1), key=lambda n: n.key):
-        at = _alone(name, clusters, surname, given)
-        if at is None:
+        known = _alone(name, clusters, surname, given)
+        if known is None:
             clusters.append([name])
         else:
-            clusters[at].append(name)
+            clusters[known].append(name)
     return clusters
 
 
@@ -189,7 +199,7 @@ def _same(a: _Name, b: _Name) -> bool:
         if one == two or formal(one) == formal(two) or (min(len(one), len(two)) == 1 and one[0] == two[0]):
             return True
         return len(short) < len(long) and set(short) <= set(long)
-    return len(short) < len(long) and long[: len(short)] == short
+    return len(short) == len(long) - 1 and long[: len(short)] == short
 
 
 def _slip(a: str, b: str) -> bool:

@@ -84,8 +84,8 @@ def before(text: str, start: int, end: int) -> Cue | None:
     begin = floor if floor > start else start
     stop = end
     for m in re.finditer(r"[.!?][\"”'’)]*\s+(?=[\"“‘'(]?[A-Z])", text[begin:end]):
-        word = text[begin : begin + m.start()].split()[-1:] or [""]
-        if m[0][0] != "." or not (word[0].lower().strip("(\"“") in _ABBREVIATED or re.fullmatch(r"(?:[A-Z]\.?)+", word[0])):
+        last = (text[begin : begin + m.start()].split()[-1:] or [""])[0]
+        if m[0][0] != "." or not (last.lower().strip("(\"“") in _ABBREVIATED or re.fullmatch(r"(?:[A-Z]\.?)+", last)):
             start = begin + m.end()
     start = max(start, begin)
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
@@ -97,6 +97,10 @@ def before(text: str, start: int, end: int) -> Cue | None:
         near = i >= len(tokens) - 2
         if word == "according" and i + 2 < len(tokens) and tokens[i + 1][0].lower() == "to":
             return Cue((tokens[i][1], tokens[i + 1][2]), _phrase(text, tokens[i + 2 :]), 0.7, "before")
+        if word in CUE_NOUNS and i + 1 < len(tokens) and tokens[i + 1][0].lower() == "that":
+            owner = _possessor(tokens, i)
+            if owner:
+                return Cue((tokens[i][1], tokens[i][2]), owner, 0.6, "before")
         if _is_cue(tokens[i][0], near and tail in ":,"):
             source = _subject(text, tokens, i)
             sure = 0.8 if tail in ":," or near or (tail.lower() == "that") else 0.55
@@ -159,6 +163,16 @@ def _subject(text: str, tokens: list[tuple[str, int, int]], at: int) -> Stretch 
         if tokens[k][0] in ",;:.!?()—–":
             break
     return _first_named(tokens[:at])
+
+
+def _possessor(tokens: list[tuple[str, int, int]], at: int) -> Stretch | None:
+    """Whose statement or claim it is: 'his' or a possessive name up to three words before."""
+    for word, start, end in reversed(tokens[max(0, at - 4) : at]):
+        if word.lower() in ("his", "her", "their", "its", "my", "our"):
+            return (start, end)
+        if word.endswith(("'s", "’s")) and word[0].isupper():
+            return (start, end)
+    return None
 
 
 def _first_named(tokens: list[tuple[str, int, int]]) -> Stretch | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from onrecord.annotate.quotations import cues
 from onrecord.annotate.quotations.marks import Quoted
-from onrecord.annotate.quotations.titles import no_quotation
+from onrecord.annotate.quotations.titles import A_TITLE, no_quotation
 
 Stretch = tuple[int, int]
 
@@ -61,8 +61,8 @@ class _Piece:
 
 def join(
     text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted], read: Iterable[Saying]
-) -> list[Saying]:
-    """All reported words of these paragraphs in text order, from marks and the encoder's reading."""
+) -> tuple[list[Saying], list[Stretch]]:
+    """All reported words of these paragraphs in text order, and the titles of works between marks."""
     pieces = _pieces(text, paragraphs, pairs)
     sayings = [s for s in read if s.content]
     outside, nested = _apart(sayings, pieces)
@@ -72,7 +72,8 @@ def join(
     _go_on(text, pieces)
     _alone(text, pieces, outside)
     done = _settled(text, outside, pieces)
-    return sorted(_merged(done) + nested, key=lambda s: (s.start, s.end))
+    titles = [(p.start, p.end) for p in pieces if p.nothing == A_TITLE]
+    return sorted(_merged(done) + nested, key=lambda s: (s.start, s.end)), titles
 
 
 def _pieces(text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted]) -> list[_Piece]:
@@ -101,7 +102,8 @@ def _inside(stretches: Sequence[Stretch], piece: _Piece) -> bool:
 
 def _apart(sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> tuple[list[Saying], list[Saying]]:
     """The attributions of the report itself, and those that somebody makes inside his own quotation."""
-    outside, nested = [], []
+    outside: list[Saying] = []
+    nested: list[Saying] = []
     starts = [p.start for p in pieces]
     for saying in sayings:
         at = (saying.cue or saying.content)[0][0]

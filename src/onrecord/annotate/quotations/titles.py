@@ -4,6 +4,7 @@ import re
 
 from onrecord.annotate.quotations.marks import Quoted
 
+A_TITLE = "a title"
 _SMALL = frozenset("a an and as at but by for from in into nor of off on or the to up upon vs with".split())
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WORKS = (
@@ -41,15 +42,15 @@ def no_quotation(text: str, quoted: Quoted, paragraph: tuple[int, int]) -> str |
     if _alone(text, quoted, paragraph) and len(words) <= 6 and inside.rstrip()[-1:] not in ".?!,":
         return "a subheading"
     if titled and len(words) > 1 and (_SHOWN_ON.search(before) or _AFTER.match(after)):
-        return "a title"
+        return A_TITLE
     if _NAMES_IT.search(before) and (titled or len(words) <= 4):
         return "a name or a word mentioned"
     if titled and _CALLS_IT.search(before) and len(words) <= 4:
         return "a name"
     if titled and len(words) > 1 and inside.rstrip()[-1:] not in "?!":
-        return "a title"
+        return A_TITLE
     if _AFTER.match(after) and titled:
-        return "a title"
+        return A_TITLE
     return None
 
 
