@@ -29,7 +29,8 @@ SITEMAP = """<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas
 xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>
 <loc>https://bridge.example/news/mill-fire</loc><news:news>
 <news:publication><news:name>The Bridge</news:name><news:language>en</news:language></news:publication>
-<news:publication_date>2021-03-04</news:publication_date><news:title>Mill fire</news:title></news:news></url></urlset>"""
+<news:publication_date>2021-03-04</news:publication_date>
+<news:title>Mill fire</news:title></news:news></url></urlset>"""
 
 
 def read(path: Path, content: str) -> list[Report | Refusal]:

@@ -18,7 +18,8 @@ from onrecord.settings import Settings
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read comes as a refusal
 
 _LARGEST = 8 << 20  # bytes: no news page comes near; the extractor's time is not bounded by size alone
-_MOST_ELEMENTS = 60_000
+_MOST_ELEMENTS = 30_000  # a long live page has a fifth
+_MANY_ELEMENTS = 6_000  # beyond, the second look that the extractor takes could last for seconds
 _LINES = re.compile(r"\n+")
 
 
@@ -56,7 +57,7 @@ def of_markup(text: str, source: Source, settings: Settings, url: str | None = N
     try:
         tree = load_html(text)
         facts = described(tree, url) if tree is not None else None
-        found = main_text(tree) if tree is not None else None
+        found = main_text(tree, fast=elements > _MANY_ELEMENTS) if tree is not None else None
     except (etree.LxmlError, ValueError, AssertionError) as error:
         return Refusal(source.name, f"no HTML: {str(error)[:100]}", "", "")
     if not found or facts is None:
@@ -77,7 +78,7 @@ def of_markup(text: str, source: Source, settings: Settings, url: str | None = N
     )
 
 
-def main_text(tree: Any) -> str | None:
+def main_text(tree: Any, fast: bool = False) -> str | None:
     """The page's main text, paragraphs parted by a blank line; reader comments and furniture left out."""
-    found = extract(tree, favor_precision=True, include_comments=False)
+    found = extract(tree, favor_precision=True, include_comments=False, fast=fast)
     return _LINES.sub("\n\n", found.replace("\r", "\n")).strip() if found else None

@@ -37,7 +37,7 @@ def told_apart(report: Report) -> Report:
     found = _Page(text, report)
     found.read()
     parts = tuple(sorted(found.parts.values(), key=lambda part: part.start))
-    if not any(not _covered(parts, start, end) for start, end in found.lines):
+    if len(found.taken) == len(found.lines):
         parts = tuple(part for part in parts if part.role is Role.DATE)  # nothing would be left to read
     head = next((part for part in parts if part.role is Role.HEADLINE), None)
     title = report.title or (" ".join(text[head.start : head.end].split()) if head else None)
@@ -50,10 +50,6 @@ def told_apart(report: Report) -> Report:
         credit=report.credit or found.credit,
         notes=report.notes + tuple(found.notes),
     )
-
-
-def _covered(parts: tuple[Part, ...], start: int, end: int) -> bool:
-    return any(part.start <= start and end <= part.end for part in parts)
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,7 @@ from onrecord.model.report import Refusal, Report
 from onrecord.read.language import settled
 from onrecord.read.parts import told_apart
 from onrecord.read.sources import Source, kind_of, unopened, walk
-from onrecord.read.table import Beside
+from onrecord.read.table import Beside, completed
 from onrecord.settings import Settings
 
 Reader = Callable[[Source, Settings], Iterator[Report | Refusal]]
@@ -49,9 +49,10 @@ def reports(
             if isinstance(source, Refusal):
                 yield source
             elif not beside.is_about_files(source.path):
+                row = beside.row(source.path)
                 for found in read_source(source, settings):
                     if isinstance(found, Report):
-                        yield from ids.settle(_finished(beside.complete(found, source.path)))
+                        yield from ids.settle(_finished(completed(found, row) if row else found))
                     else:
                         yield found
 

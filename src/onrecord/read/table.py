@@ -74,17 +74,18 @@ class Beside:
         self._of(path.parent)
         return path in self._tables
 
-    def complete(self, report: Report, path: Path | None) -> Report:
-        """The report with what it lacks, where a CSV beside its file (or one folder up) says it."""
+    def row(self, path: Path | None) -> dict[str, str] | None:
+        """What a CSV beside a file, or one folder up, says about it; None where none does."""
         if path is None:
-            return report
+            return None
         for folder in list(path.parents)[:2]:
-            row = self._of(folder).get(path.relative_to(folder).as_posix())
+            known = self._of(folder)
+            row = known.get(path.relative_to(folder).as_posix())
             if row is None and folder == path.parent:
-                row = self._of(folder).get(stem(path.name))
+                row = known.get(stem(path.name))
             if row:
-                return _filled(report, row)
-        return report
+                return row
+        return None
 
     def _of(self, folder: Path) -> dict[str, dict[str, str]]:
         if folder not in self._folders:
@@ -112,7 +113,8 @@ class Beside:
             return
 
 
-def _filled(report: Report, row: dict[str, str]) -> Report:
+def completed(report: Report, row: dict[str, str]) -> Report:
+    """The report with what it lacks and the row says."""
     said = rows.folded(row)
     return replace(
         report,
