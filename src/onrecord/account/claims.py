@@ -1,10 +1,34 @@
 """What day each report gives for one and the same utterance or event."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
-from onrecord.account.clauses import Clause
-from onrecord.account.printing import Printing
-from onrecord.model import Difference, Report, Statement
+from onrecord.account import language as lang
+from onrecord.account import thresholds as limit
+from onrecord.account.clauses import Clause, Unit
+from onrecord.account.moments import Moment, apart
+from onrecord.account.printing import Printing, name_words
+from onrecord.account.statements import compared
+from onrecord.account.variants import overlap
+from onrecord.model import Difference, Report, Side, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A day that a sentence gives for something: its unit, the sentence, and the words of meaning about it."""
+
+    clause: Clause
+    unit: Unit
+    time: Moment
+    acts: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def side(self) -> Side:
+        """The time as one side of a difference."""
+        return Side(Span(self.clause.report, self.unit.start, self.unit.end), str(self.time))
 
 
 def days(
@@ -14,4 +38,97 @@ def days(
     printed: Mapping[str, Printing],
 ) -> Iterator[Difference]:
     """Differences of date between what two reports say of one utterance, or of one event."""
-    return iter(())
+    texts = {report.id: report.text for report in reports}
+    beside = {found[0].report: found for found in by_report if found}
+    for statement in statements:
+        witnesses = [printed[name] for name in statement.quotations if name in printed]
+        if len(witnesses) > 1:
+            yield from _utterance(witnesses, beside)
+    yield from _events(by_report, texts)
+
+
+def _utterance(witnesses: Sequence[Printing], beside: Mapping[str, Sequence[Clause]]) -> Iterator[Difference]:
+    for a, b in compared(witnesses):
+        x, y = (_said_on(p, beside.get(p.quotation.report, ())) for p in (a, b))
+        if not x or not y or not _day_apart(x.time, y.time) or overlap(a, b).run < limit.RUN:
+            continue
+        said = a.span(0, min(len(a.tokens), 8) - 1).of(a.text)
+        yield Difference("date", "hard", f"day of: {said}", x.side, y.side,
+                         f"the same words said on {x.time} in one and on {y.time} in the other")  # fmt: skip
+
+
+def _said_on(printing: Printing, clauses: Sequence[Clause]) -> Claim | None:
+    """The day that the sentence with the quotation, or the one before, gives for its being said; None if unsure."""
+    quotation = printing.quotation
+    inside = [(span.start, span.end) for span in quotation.content]
+    first = min([quotation.start, *(span.start for span in (*quotation.cue, *quotation.source))])
+    at = next((k for k, clause in enumerate(clauses) if clause.end > first), None)
+    if at is None:
+        return None
+    who = set(name_words(printing.who)) if printing.who else set()
+    for clause in clauses[max(0, at - 1) : at + 1][::-1]:
+        free = [u for u in clause.units if not any(a <= u.start < b for a, b in inside) and not u.quoted]
+        times = [u for u in free if u.time and u.time.days and u.time.days.exact]
+        keys = {u.key for u in free}
+        if len(times) == 1 and keys & lang.SPEECH and (who & keys or (quotation.cue and clause is clauses[at])):
+            time = times[0].time
+            if time:
+                return Claim(clause, times[0], time, frozenset(), frozenset())
+    return None
+
+
+def _day_apart(a: Moment, b: Moment) -> bool:
+    return bool(a.days and b.days and apart(a, b))
+
+
+def _events(by_report: Sequence[Sequence[Clause]], texts: Mapping[str, str]) -> Iterator[Difference]:
+    """Days of one event: two sentences that give a time to the same act with the same words about it."""
+    found = [claim for clauses in by_report for clause in clauses for claim in _claims(clause, texts[clause.report])]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for k, claim in enumerate(found):
+        for word in claim.words:
+            holders[word].append(k)
+    common = {word for word, held in holders.items() if len(held) > max(limit.HOLDERS, len(found) // 4)}
+    by_act: dict[str, list[Claim]] = defaultdict(list)
+    for claim in found:
+        for act in claim.acts:
+            by_act[act].append(claim)
+    for act, claims in sorted(by_act.items()):
+        if len(claims) > limit.CLAIMS:
+            continue
+        for a, b in combinations(claims, 2):
+            shared = a.words & b.words
+            if a.clause.report == b.clause.report or len(shared) < limit.EVENT_WORDS or not shared - common:
+                continue
+            if _near_miss(a.time, b.time):
+                yield Difference("date", "hard", f"{act}: {' '.join(sorted(shared)[:6])}", a.side, b.side,
+                                 f"the same event on {a.time} in one and on {b.time} in the other")  # fmt: skip
+
+
+def _claims(clause: Clause, text: str) -> Iterator[Claim]:
+    """Each time of a sentence that is no relative one, with the nearest act and the words around it."""
+    for k, unit in enumerate(clause.units):
+        if unit.time is None or unit.time.days is None or unit.quoted:
+            continue
+        near = [u for u in clause.units[max(0, k - limit.WINDOW) : k + limit.WINDOW] if not u.time]
+        before = [u for u in clause.units[max(0, k - limit.WINDOW) : k] if not u.time and not u.number]
+        acts = [lang.ACTS[u.key] for u in before if u.key in lang.ACTS][-1:]
+        if not acts:
+            acts = [lang.ACTS[u.key] for u in clause.units[k : k + limit.WINDOW] if u.key in lang.ACTS][:1]
+        words = {u.key for u in near if not u.number and u.key not in lang.LIGHT and u.key not in lang.ACTS}
+        if acts and len(words) >= limit.EVENT_WORDS:
+            yield Claim(clause, unit, unit.time, frozenset(acts), frozenset(words))
+
+
+def _near_miss(a: Moment, b: Moment) -> bool:
+    """Whether two days are those of one event, misprinted: apart, but alike in their month or their day of the year."""
+    if not _day_apart(a, b):
+        return False
+    x, y = dict(a.parts), dict(b.parts)
+    return (
+        "year" in x
+        and "year" in y
+        and "month" in x
+        and "month" in y
+        and (x["month"] == y["month"] or (x["year"] == y["year"] and x.get("day") == y.get("day") is not None))
+    )

@@ -86,7 +86,7 @@ def _with_signatures(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start, end in sentences(text):
         m = _SIGNATURE.search(text, start, min(end, start + 120))
-        if m and found and "\n" not in text[found[-1][1] : start] and text[start] in "—–-":
+        if m and found and "\n" not in text[found[-1][1] : start]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -94,13 +94,10 @@ def _with_signatures(text: str) -> list[tuple[int, int]]:
 
 
 def _until(items: Sequence[Placed], first: int, start: int, end: int) -> list[Placed]:
-    found = []
-    for k in range(first, len(items)):
-        if items[k].start >= end:
-            break
-        if items[k].start >= start and items[k].end <= end:
-            found.append(items[k])
-    return found
+    last = first
+    while last < len(items) and items[last].start < end:
+        last += 1
+    return [item for item in items[first:last] if item.start >= start and item.end <= end]
 
 
 _NEXT = re.compile(r"(?:['’]s)? ([\w-]+)")
@@ -165,11 +162,13 @@ def _units(
 
 def _named(text: str, start: int, end: int, sentence: int, attested: frozenset[str]) -> bool:
     word = text[start:end]
-    if not word[:1].isupper() or word.lower() in lang.LIGHT or word.lower() in lang.COLLECTIVE:
+    if not word[:1].isupper() or word.lower() in lang.LIGHT:
         return False
     before = text[max(sentence, start - 2) : start].strip()
     initial = start == sentence or (not before.isalnum() and before[-1:] in ("“", '"', ".", ":", "‘", "'", "?", "!"))
     if not initial or word in attested:
         return True
+    if word.lower() in lang.COLLECTIVE:
+        return False
     after = _NEXT.match(text, end)
     return bool(after and (after[1] in lang.SPEECH or (after[1][:1].isupper() and fold(after[1]) not in lang.LIGHT)))

@@ -9,7 +9,6 @@ from onrecord.account.clauses import Clause, clauses
 from onrecord.account.parallel import parallel
 from onrecord.account.printing import Printing, name_words, printings, same_name, tokens
 from onrecord.account.statements import compared
-from onrecord.account.statements import parallel as printed_alike
 from onrecord.account.variants import overlap
 from onrecord.model import Annotation, Copy, Difference, Report, Side, Span, Statement
 
@@ -74,8 +73,13 @@ def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
     for a, b in compared(witnesses):
         if not a.who or not b.who or not (_printed_name(a) and _printed_name(b)) or same_name(a.who, b.who):
             continue
+        if _source_words(a) & set(name_words(b.who)) or _source_words(b) & set(name_words(a.who)):
+            continue
+        if _source_words(a) == _source_words(b):
+            continue
         laid = overlap(a, b)
-        if not printed_alike(a, b, laid) or laid.run < limit.OTHER_SPEAKER_RUN:
+        enough = laid.alike >= limit.SHARE * min(len(a.tokens), len(b.tokens))
+        if not enough or laid.run < limit.OTHER_SPEAKER_RUN:
             continue
         yield Difference(
             "attribution",
@@ -89,8 +93,11 @@ def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
 
 def _printed_name(printing: Printing) -> bool:
     """Whether the report prints the speaker's name beside the words; behind 'he' or 'officials' a reading may err."""
-    source = {word for span in printing.quotation.source for word in name_words(span.of(printing.text))}
-    return bool(printing.who and source & set(name_words(printing.who)))
+    return bool(printing.who and _source_words(printing) & set(name_words(printing.who)))
+
+
+def _source_words(printing: Printing) -> set[str]:
+    return {word for span in printing.quotation.source for word in name_words(span.of(printing.text))}
 
 
 def _source(printing: Printing) -> Span:

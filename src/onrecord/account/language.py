@@ -172,3 +172,42 @@ COLLECTIVE = frozenset(
     video images photo photos getty reuters image caption advertisement""".split()  # noqa: SIM905
 )
 """Words that begin a sentence as a speaker's name does and name nobody."""
+
+ACTS = {
+    word: words.split()[0]
+    for words in (
+        "abducted kidnapped abduction kidnapping seized captured abduct kidnap abductions",
+        "killed died murdered shot dead death slain killing",
+        "arrested detained arrest apprehended",
+        "released freed release liberated",
+        "born birth",
+        "married wed wedding",
+        "elected election won",
+        "signed signing",
+        "announced announcement revealed announce unveiled",
+        "launched launch fired",
+        "founded formed established created",
+        "resigned resignation stepped quit",
+        "opened opening",
+        "attacked attack bombed bombing exploded explosion",
+        "crashed crash collided collision derailed",
+        "invaded invasion annexed annexation",
+        "convicted sentenced",
+        "charged indicted accused",
+        "bought acquired purchased",
+        "discovered found",
+        "began started begun",
+        "ended",
+        "met meeting summit",
+        "posted tweeted wrote shared",
+        "joined appointed hired",
+        "divorced separated split",
+        "disappeared vanished missing",
+        "injured wounded hurt",
+        "closed shut",
+        "sued filed",
+        "voted vote",
+    )
+    for word in words.split()
+}
+"""A word for an act: the word by which forms and synonyms of that act meet."""

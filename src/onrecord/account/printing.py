@@ -1,6 +1,7 @@
 """A quotation as it is printed: its words with their places, and the keys by which they are compared."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -87,7 +88,7 @@ def _opened(start: int, end: int, word: str, piece: int, bracketed: bool) -> lis
     elif m and m[2] == "'s":
         keys = (spelling(m[1]), "'s")
     else:
-        return [Token(start, end, spelling(folded.replace("'", "")), piece, bracketed)]
+        return [Token(start, end, spelling(folded.replace("'", "").replace(",", "")), piece, bracketed)]
     middle = start + max(1, word.rfind("'"), word.rfind("’")) if len(word) > 1 else end
     middle = min(max(middle, start + 1), end)
     return [Token(start, middle, keys[0], piece, bracketed), Token(middle, end, keys[1], piece, bracketed)]
@@ -98,11 +99,21 @@ def spoken(quotation: Quotation) -> tuple[Span, ...]:
     return quotation.quoted if quotation.kind == "mixed" and quotation.quoted else quotation.content
 
 
+def core(printing: Printing) -> tuple[Token, ...]:
+    """Its words; of several pieces inside a reporter's clause, those of the longest, which the others only frame."""
+    if printing.quotation.kind != "mixed" or printing.tokens[-1].piece == 0:
+        return printing.tokens
+    sizes = Counter(token.piece for token in printing.tokens)
+    longest = max(sizes, key=lambda piece: (sizes[piece], -piece))
+    return tuple(token for token in printing.tokens if token.piece == longest)
+
+
 def parts(printing: Printing) -> list[tuple[str, ...]]:
-    """The keys of its words, cut where the printing itself marks that words were left out."""
+    """The keys of its core, cut where the printing itself marks that words were left out."""
     found: list[list[str]] = [[]]
-    for k, token in enumerate(printing.tokens):
-        before = printing.text[printing.tokens[k - 1].end : token.start] if k else ""
+    words = core(printing)
+    for k, token in enumerate(words):
+        before = printing.text[words[k - 1].end : token.start] if k else ""
         if k and any(mark in before for mark in lang.ELLIPSES):
             found.append([])
         found[-1].append(token.key)

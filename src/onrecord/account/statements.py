@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.collate import collate
-from onrecord.account.printing import Printing, name_words, parts, printings, same_name
+from onrecord.account.printing import Printing, core, name_words, parts, printings, same_name
 from onrecord.account.variants import Overlap, overlap, variants
 from onrecord.model import Annotation, Report, Statement, Variant
 
@@ -89,14 +89,15 @@ def _grams(keys: Sequence[str], n: int = 3) -> set[tuple[str, ...]]:
 
 def one(a: Printing, b: Printing) -> bool:
     """Whether two quotations of more than a few words are printings of one statement."""
-    return min(len(a.tokens), len(b.tokens)) > limit.FRAGMENT and a.sung == b.sung and _alike(a, b, overlap(a, b))
+    return min(len(core(a)), len(core(b))) > limit.FRAGMENT and a.sung == b.sung and _alike(a, b, overlap(a, b))
 
 
 def _alike(a: Printing, b: Printing, laid: Overlap) -> bool:
     shorter = min(len(a.tokens), len(b.tokens))
     agree = same_name(a.who, b.who)
     if a.who and b.who and not agree:
-        return laid.run >= limit.OTHER_SPEAKER_RUN and laid.content > limit.RUN_CONTENT
+        whole = laid.whole and shorter > limit.FRAGMENT
+        return (whole or laid.run >= limit.OTHER_SPEAKER_RUN) and laid.content > limit.RUN_CONTENT
     if laid.run >= limit.RUN and laid.content >= limit.RUN_CONTENT:
         return True
     if agree and laid.whole and len(a.tokens) == len(b.tokens):
@@ -114,8 +115,8 @@ def _place_fragments(printed: Sequence[Printing], group: _Groups) -> None:
     places: dict[str, set[int]] = defaultdict(set)
     alike: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
     for k, printing in enumerate(printed):
-        if len(printing.tokens) <= limit.FRAGMENT:
-            _beside_its_like(k, alike[printing.keys], printed)
+        if len(core(printing)) <= limit.FRAGMENT:
+            _beside_its_like(k, alike[tuple(token.key for token in core(printing))], printed)
         else:
             for key in set(printing.keys) - lang.LIGHT:
                 places[key].add(k)
@@ -134,10 +135,15 @@ def _place_fragments(printed: Sequence[Printing], group: _Groups) -> None:
 def _beside_its_like(k: int, sets: list[list[int]], printed: Sequence[Printing]) -> None:
     """Adds a fragment to the first set of the same words from the same speaker, or begins a new one."""
     for same in sets:
-        if same_name(printed[same[0]].who, printed[k].who):
+        if same_name(printed[same[0]].who, printed[k].who) or _own(printed[k]):
             same.append(k)
             return
     sets.append([k])
+
+
+def _own(fragment: Printing) -> bool:
+    """Whether it has words of meaning enough to be one person's, whoever a reading takes for its speaker."""
+    return len({token.key for token in core(fragment)} - lang.LIGHT) > limit.RUN_CONTENT
 
 
 def _best(printed: Sequence[Printing], same: Sequence[int], held: Sequence[int], group: _Groups) -> int | None:
@@ -168,7 +174,7 @@ def _within(
 
 def _holds(longer: Printing, fragment: Printing) -> bool:
     """Whether the fragment stands in the other in one piece, and the same person says it."""
-    if longer.sung != fragment.sung or not same_name(longer.who, fragment.who):
+    if longer.sung != fragment.sung or not (same_name(longer.who, fragment.who) or _own(fragment)):
         return False
     keys, at = longer.keys, 0
     for part in parts(fragment):

@@ -57,5 +57,14 @@ SLOTS = 2
 GAP = 6
 """Units on either side up to which parallel sentences part in one place; a longer stretch is another clause."""
 
-HELD = 4
+HELD = 5
 """Words alike, on both sides together, that must enclose the words that part: fewer are met by chance."""
+
+WINDOW = 9
+"""Units before and after a time that are about it: a clause of news."""
+
+EVENT_WORDS = 2
+"""Words of meaning, beside the act itself, that two clauses must share to be about one event."""
+
+CLAIMS = 400
+"""Dated clauses with one act beyond which a story has too many such acts to say which is which."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
-from onrecord.account.printing import Printing, Token, sentence_starts
+from onrecord.account.printing import Printing, Token, sentence_starts, spelling
+from onrecord.account.quantities import quantities
 from onrecord.model import Span, Variant
 from onrecord.text.alignment import Block, blocks
 from onrecord.text.words import fold
@@ -109,8 +110,10 @@ def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> t
 def _held(a: Printing, before: Block, after: Block) -> bool:
     """Whether the words that are alike on both sides are enough to say that the same words belong between them."""
     runs = [a.tokens[block.a_start : block.a_end] for block in (before, after)]
-    words = sum(len(run) for run in runs)
-    return words >= limit.HELD and any(token.key not in lang.LIGHT for run in runs for token in run)
+    if min(len(run) for run in runs) < 2 and max(len(run) for run in runs) < limit.RUN:
+        return False
+    meaning = sum(token.key not in lang.LIGHT for run in runs for token in run)
+    return sum(len(run) for run in runs) >= limit.HELD and meaning >= limit.RUN_CONTENT
 
 
 def _side(printing: Printing, first: int, end: int) -> Span:
@@ -182,6 +185,15 @@ def _inserted(words: Sequence[Token]) -> bool:
 def _joined(printing: Printing, first: int, end: int) -> str:
     """The letters and digits of these words without a break: 'world view' and 'worldview' are one."""
     return "".join(token.key for token in printing.tokens[first:end]).replace("-", "")
+
+
+def _same_amount(left: Span, right: Span, a: Printing, b: Printing) -> bool:
+    """Whether both sides are one number or one day of the month in other forms."""
+    x, y = quantities(a.text, left.start, left.end), quantities(b.text, right.start, right.end)
+    if len(x) == len(y) == 1 and x[0].value == y[0].value and x[0].unit == y[0].unit:
+        return True
+    first, second = (sorted(spelling(fold(w)) for w in side.split()) for side in (left.of(a.text), right.of(b.text)))
+    return first == second and len(first) < 5
 
 
 def _masks(a: Printing, b: Printing, block: Block) -> bool:
