@@ -42,9 +42,7 @@ class Tab:
 
     def show(self, width: int, height: int, dark: bool = False, phone: bool = False) -> None:
         """Set the size of the window, its colour scheme, and whether it is a phone's."""
-        self.ask(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone
-        )
+        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         still = {"name": "prefers-reduced-motion", "value": "reduce"}
         self.ask("Emulation.setEmulatedMedia", features=[scheme, still])
@@ -129,7 +127,7 @@ def tab() -> Iterator[Tab]:
             "--disable-dev-shm-usage", "--disable-background-networking", f"--user-data-dir={profile}",
             "--remote-debugging-pipe", "about:blank",
         ]  # fmt: skip
-        shell = f"exec 3<&{read_by_browser} 4>&{written_by_browser}; exec \"$0\" \"$@\""
+        shell = f'exec 3<&{read_by_browser} 4>&{written_by_browser}; exec "$0" "$@"'
         browser = subprocess.Popen(
             ["bash", "-c", shell, *command],
             pass_fds=(read_by_browser, written_by_browser),

@@ -104,10 +104,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A day on which reports were published: where it stands, their letters, and how many, in per cent of the most."""
+    """A day on which reports were published: where, what to call them, on which line, how many, of the most (%)."""
 
     x: float
-    letters: str
+    label: str
+    line: int
     number: int
     height: float
 
@@ -180,13 +181,13 @@ def timeline(account: Account, places: Places) -> Timeline:
         best = set(map(id, sorted(entries, key=lambda e: (not e.clash, -e.witnesses))[:_PICTURED]))
         chosen = [entry for entry in entries if id(entry) in best]
     kept = set(map(id, chosen))
-    printed = _publication(published, laid, places)
+    printed, crowded = _publication(published, laid, places)
     return Timeline(
         tuple(chosen),
         tuple(entry for entry in entries if id(entry) not in kept),
         _ticks(laid, spans),
         printed,
-        any(b.x - a.x < 3.5 or len(a.letters) + len(b.letters) > 14 for a, b in pairwise(printed)),
+        crowded,
         tuple((x, words.length(gap)) for x, gap in laid.cuts),
     )
 
@@ -287,12 +288,20 @@ def _ticks(laid: Scale, spans: Sequence[Days]) -> tuple[Tick, ...]:
     return tuple(ticks)
 
 
-def _publication(published: dict[str, date], laid: Scale, places: Places) -> tuple[Published, ...]:
+def _publication(published: dict[str, date], laid: Scale, places: Places) -> tuple[tuple[Published, ...], bool]:
+    """The days of publication, and whether their letters need more than two lines not to run into each other."""
     by_day: dict[date, list[str]] = {}
     for name, when in published.items():
         by_day.setdefault(when, []).append(name)
     most = max(map(len, by_day.values()), default=1)
-    return tuple(
-        Published(round(laid.at(when), 2), places.letters(names), len(names), round(100 * len(names) / most, 1))
-        for when, names in sorted(by_day.items())
-    )
+    taken = [-100.0, -100.0]
+    found = []
+    crowded = False
+    for when, names in sorted(by_day.items()):
+        x, label = laid.at(when), places.letters(names) if len(names) < 5 else f"{len(names)} reports"
+        half = len(label) * _CHARACTER / 2
+        line = next((number for number, end in enumerate(taken) if x - half > end), None)
+        crowded = crowded or line is None
+        taken[line or 0] = x + half + _CHARACTER / 2
+        found.append(Published(round(x, 2), label, line or 0, len(names), round(100 * len(names) / most, 1)))
+    return tuple(found), crowded

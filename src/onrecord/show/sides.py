@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Account, Days, Difference
+from onrecord.model import Days, Difference
 from onrecord.model.story import Side
 from onrecord.show import words
 from onrecord.show.places import Places, Ref
@@ -49,9 +49,9 @@ class Question:
     reasons: tuple[str, ...]
 
 
-def questions(account: Account, places: Places) -> tuple[Question, ...]:
+def questions(differences: Sequence[Difference], places: Places) -> tuple[Question, ...]:
     """The differences, hard ones first; pairs that differ on the same thing are one question with all its answers."""
-    known = [d for d in account.differences if places.knows(d.a.span.report) and places.knows(d.b.span.report)]
+    known = [d for d in differences if places.knows(d.a.span.report) and places.knows(d.b.span.report)]
     groups = sorted(_grouped(known), key=lambda group: _ORDER.get(group[0].severity, 3))
     return tuple(_question(number, group, places) for number, group in enumerate(groups, 1))
 

@@ -99,7 +99,7 @@ def _say(console: "Console", text: "str | Text", style: str = "", indent: int = 
 def _head(console: "Console", title: str, note: str = "") -> None:
     console.print()
     made = _text((title, "bold"), (f"  {note}" if note else "", "dim"))
-    console.print(made, soft_wrap=True)
+    _say(console, made)
     console.print(_text(("─" * min(console.width, 80), "dim")), soft_wrap=True)
 
 

@@ -104,6 +104,7 @@ class View:
     timeline: Timeline
     voices: tuple[Voice, ...]
     questions: tuple[Question, ...]
+    dismissed: tuple[Question, ...]
     agreements: tuple[Told, ...]
     added: tuple[Added, ...]
     shares: tuple[Share, ...]
@@ -148,7 +149,7 @@ def lay(account: Account, prefix: str = "", first: int = 1, texts: bool = True) 
     """The account laid out; its reports are numbered from ``first``. Without ``texts`` no full text is made."""
     places = Places(account.reports, first)
     spoken = voices(account, places)
-    asked = questions(account, places)
+    asked = questions(account.differences, places)
     dated = timeline(account, places)
     who = _who(account, places, prefix)
     view = View(
@@ -161,6 +162,7 @@ def lay(account: Account, prefix: str = "", first: int = 1, texts: bool = True) 
         timeline=dated,
         voices=spoken,
         questions=asked,
+        dismissed=questions(account.dismissed, places),
         agreements=_agreements(account, places),
         added=_added(account, places),
         shares=_shares(spoken),

@@ -37,6 +37,7 @@ def account(form: Form) -> Account:
         not_compared=tuple(form["not_compared"]),
         made_by=form["made_by"],
         confidence=tuple((each["report"], each["value"]) for each in form.get("confidence", ())),
+        dismissed=tuple(difference(each) for each in form.get("dismissed", ())),
     )
 
 

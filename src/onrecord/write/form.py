@@ -31,6 +31,7 @@ def account(it: Account, refused: Iterable[Refusal] = ()) -> Form:
         "new": [new(each) for each in it.new],
         "refused": [refusal(each) for each in refused],
         "not_compared": list(it.not_compared),
+        "dismissed": [difference(each) for each in it.dismissed],
         "made_by": it.made_by,
         "annotations": [_marks(each) for each in it.annotations],
         "confidence": [{"report": name, "value": value} for name, value in it.confidence],
@@ -160,7 +161,7 @@ def statement(it: Statement) -> Form:
 def difference(it: Difference) -> Form:
     """Two sides that print different things about the same."""
     sides = {name: {**evidence(side.span), "value": side.value} for name, side in (("a", it.a), ("b", it.b))}
-    return {"kind": it.kind, "severity": it.severity, "about": it.about, **sides, "reason": it.reason}
+    return {"id": it.id, "kind": it.kind, "severity": it.severity, "about": it.about, **sides, "reason": it.reason}
 
 
 def agreement(it: Agreement) -> Form:
