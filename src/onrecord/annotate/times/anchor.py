@@ -1,10 +1,10 @@
 """What a relative time is resolved from: the day of publication, the last date of the text, and the verb nearby."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.annotate.times.calendar import day, days_on
-from onrecord.annotate.times.english import ABBREVIATIONS, FUTURE_CUES, PARTICIPLE_CUES, PAST_CUES, PRESENT_TENSE
+from onrecord.annotate.times.english import ABBREVIATIONS, FUTURE_CUES, NO_VERBS, PARTICIPLE_CUES, PAST_CUES, PRESENT_TENSE
 from onrecord.annotate.times.scan import Scanned
 
 PAST, PRESENT, FUTURE = -1, 0, 1
@@ -43,7 +43,9 @@ class Context:
     line: Moment | None = None  # where a narrative has got to
     quarter: str | None = None  # the last quarter mentioned
     length: str | None = None
-    memo: dict[str, object] = field(default_factory=dict)
+    short: bool = False  # a message of a line or two: its bare 'night' is tonight's
+    day_first: bool = False  # the text writes 13/11/2020 somewhere, so 12/11/2020 is in November
+    found_end: int = 0  # the piece where the last expression ends
 
     @property
     def now(self) -> Moment | None:
@@ -121,7 +123,7 @@ def verb(word: str) -> int | None:
     """What a word says of the direction in time: -1 past, 1 future, 0 present, None for no verb of the lists."""
     if word in FUTURE_CUES:
         return FUTURE
-    if word in PAST_CUES or (len(word) > 4 and word.endswith("ed")):
+    if word in PAST_CUES or (len(word) > 4 and word.endswith("ed") and word not in NO_VERBS):
         return PAST
     return PRESENT if word in PRESENT_TENSE else None
 

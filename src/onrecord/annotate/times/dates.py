@@ -1,12 +1,9 @@
 """Values of days, months, years and what is relative to them; one builder for each kind of pattern."""
 
-from datetime import date
-
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, weekday_from
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.holidays import HOLIDAYS
-from onrecord.model.when import Days
+from onrecord.annotate.times.holidays import HOLIDAYS, NAMED_DAYS
 
 EDGE_WORDS = english.EDGES
 
@@ -61,6 +58,9 @@ def iso(moment: Moment | None) -> str | None:
 
 # --- which year, which day
 
+# Days that a date without a year may lie ahead of publication: where no verb is seen, and after a past verb.
+AHEAD_UNSEEN, AHEAD_DAY, AHEAD_MONTH = 150, 110, 60
+
 
 def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[int, str | None] | None:
     """The year of a month or day that names none, and what it was resolved from."""
@@ -76,7 +76,7 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     away = (year - base.year) * 372 + ahead
     if h.has("way") and h.get("way") in ("last", "this past"):
         year -= away >= 0
-    elif tense != FUTURE and away > (110 if number or tense is None else 65):
+    elif tense != FUTURE and away > (AHEAD_UNSEEN if tense is None else AHEAD_DAY if number else AHEAD_MONTH):
         year -= 1
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)):
         year += 1
@@ -191,6 +191,25 @@ def _piece(answer: Answer, start: int, end: int) -> Answer:
     return Answer(answer.type, answer.value, answer.mod, answer.anchor, answer.days, (start, end), answer.moment)
 
 
+def iso_moment(h: Hit, c: Context) -> Built:
+    """'2019-12-31T23:59'."""
+    day_part, hour_part = h.get("isot").split("t")
+    moment = Moment(int(h.get("year")), int(h.get("mm")), int(day_part))
+    value = f"{day_value(moment)}T{hour_part}:{h.get('mi')}"
+    return Answer("TIME", value, moment=moment)
+
+
+def iso_week(h: Hit, c: Context) -> Built:
+    """'2020-W53': the value as it stands; a year without such a week has no such days."""
+    return Answer("DATE", f"{h.get('year')}-{h.get('week').upper()}", moment=Moment(int(h.get("year"))))
+
+
+def named_day(h: Hit, c: Context) -> Built:
+    """'9/11', 'D-Day'."""
+    found = NAMED_DAYS[h.get("named")]
+    return absolute(h, Moment.of(found))
+
+
 def day_figures(h: Hit, c: Context) -> Built:
     """A day in figures: 2020-10-16, 16/10/2020, 27.03.15, 10-26-98."""
     marks = {h.scanned.parts[p] for p in range(h.start + 1, h.end, 2)}
@@ -205,8 +224,8 @@ def day_figures(h: Hit, c: Context) -> Built:
         year_number = century_of(int(year), c)
     else:
         year_number = int(year)
-    month_first = a <= 12 and (b > 12 or "/" in marks or "-" in marks)
-    month, number = (a, b) if month_first and "." not in marks else (b, a)
+    month_first = a <= 12 and (b > 12 or not (c.day_first or "." in marks))
+    month, number = (a, b) if month_first else (b, a)
     if not 1 <= month <= 12:
         return None
     return absolute(h, Moment(year_number, month, number))
@@ -408,8 +427,10 @@ def _is_year(h: Hit, number: int) -> bool:
         if not tail.startswith("-") or len(tail) > 1 or h.after()[:1].isdigit():
             return False
     if gap.endswith(("$", "£", "€", "#", ":", "@", "/", "-", "+", "_", "&", "=")) or (gap == "." and h.scanned.parts[h.start - 2].isdigit()):
-        return gap.endswith(("-", "/")) and h.scanned.parts[h.start - 2].isdigit() and before != "" and 1000 < number
-    if after in english.COUNTED or after in ("block",) or (gap.endswith(",") and before.isdigit()):
+        return False
+    if gap.startswith(".") and h.scanned.parts[h.start - 2] in ("no", "nos"):
+        return False
+    if after in english.COUNTED or h.after(2) in ("street", "st", "avenue", "ave", "road", "rd", "drive", "blvd") or (gap.endswith(",") and before.isdigit()):
         return False
     if h.gap_after() == "." and h.scanned.parts[h.end + 1][:1].isdigit():
         return False
@@ -538,7 +559,7 @@ def century(h: Hit, c: Context) -> Built:
 
 def weekday(h: Hit, c: Context) -> Built:
     """'Tuesday', 'last Monday', 'early Thursday': the same day or before, or ahead where the verb or 'next' says so."""
-    if not _is_weekday(h):
+    if not _is_weekday(h, c):
         return None
     found = weekday_day(h, c)
     if found[0] is None:
@@ -546,11 +567,12 @@ def weekday(h: Hit, c: Context) -> Built:
     return absolute(h, found[0], anchor=found[1])
 
 
-def _is_weekday(h: Hit) -> bool:
+def _is_weekday(h: Hit, c: Context) -> bool:
     word, capital = h.get("wd2"), h.capital("wd2")
     if word in ("sun", "sat", "wed", "mon", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"):
-        if h.before() in ("and", "or", "to") and h.before(2) in english.WEEKDAYS | english.PARTS:
-            return True
+        if 0 < h.start - c.found_end < 6 and h.scanned.parts[h.start - 2] in ("and", "or", "to", *english.WEEKDAYS):
+            return True  # 'Mon, Wed and Sat'
+
         if h.has("way") or h.before() in ("on", "every", "until", "by", "since", "from", "each"):
             return h.get("way") not in ("the same", "that") or capital
         return word in ("tues", "thur", "thurs", "weds", "mon", "fri", "tue", "thu") and capital and h.before() != "le"
@@ -603,8 +625,3 @@ def deictic(h: Hit, c: Context) -> Built:
     if night:
         return Answer("TIME", found.isoformat() + "TNI", edge(h), base.isoformat(), moment=Moment.of(found))
     return absolute(h, Moment.of(found), anchor=base.isoformat())
-
-
-def week_days(when: date) -> Days | None:
-    """Monday to Sunday of that day's week."""
-    return calendar.denoted(calendar.week(when))

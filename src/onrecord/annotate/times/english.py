@@ -145,7 +145,7 @@ MODS: dict[str, str] = {
     "a little less than": "LESS_THAN", "slightly less than": "LESS_THAN", "well under": "LESS_THAN",
 }  # fmt: skip
 EDGES: dict[str, str] = {
-    "early": "START", "earlier": "START", "late": "END", "later": "END", "mid": "MID", "middle": "MID",
+    "early": "START", "earlier": "", "late": "END", "later": "", "mid": "MID", "middle": "MID",
     "beginning": "START", "start": "START", "end": "END", "close": "END", "dawn": "START", "turn": "START",
     "outset": "START", "midst": "MID", "latter": "END", "onset": "START", "rest": "END", "remainder": "END",
     "part": "", "height": "MID",
@@ -153,17 +153,18 @@ EDGES: dict[str, str] = {
 
 FUTURE_CUES = frozenset(
     "will shall ll scheduled due expected expects planned planning slated supposed upcoming until going "
-    "intends intend tomorrow forthcoming may might can should must hoping begins starts opens meets "
+    "intends intend tomorrow forthcoming might can should must hoping begins starts opens meets "
     "expires expire ends deadline next coming won gonna".split()
 )
 PAST_CUES = frozenset(
     "was were had did said told came went made took gave saw got became began left met held kept knew thought found "
     "brought bought sold sent built lost won paid led ran rose fell grew threw drew flew hit cut put shot fought "
     "caught taught wrote spoke broke chose drove rode stood understood sat spent struck sank sang swore tore wore "
-    "since ago after last from stemming following yesterday been done gone seen taken given known shown".split()
+    "died lied tied since ago after last from stemming following yesterday been done gone seen taken given known shown".split()
 )
 # Of these, 'had been' before makes a past.
 PARTICIPLE_CUES = frozenset("scheduled due expected planned slated supposed going".split())
+NO_VERBS = frozenset("hundred indeed speed united need seed breed freed creed greed embed sacred hatred kindred".split())
 PRESENT_TENSE = frozenset("is are am has have does do says".split())
 
 ABBREVIATIONS = frozenset(
@@ -223,3 +224,11 @@ WORDS: dict[str, list[str]] = {
     "BC": ["bc", "bce"],
     "AD": ["ad", "ce"],
 }
+
+# Months, days and the like on which a DATE's mod depends: 'more than a year ago' is before the day so found.
+MODS_AGO: dict[str, str] = {
+    "MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER",
+}  # fmt: skip
+MODS_LATER: dict[str, str] = {
+    "MORE_THAN": "AFTER", "LESS_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_AFTER", "EQUAL_OR_LESS": "ON_OR_BEFORE",
+}  # fmt: skip

@@ -33,7 +33,7 @@ PIECES: dict[str, str] = {
     "edge": "(?:(?:(?P<e1>EARLY|mid)(?: in | |HY)|(?:the )?(?:very )?(?P<e2>EDGE|early part|latter part|first part"
     "|later part|early days|early months|final months) of )(?:the )?)?",
     # days
-    "md": "(?P<month>MONTH)(?: |(?<=MABBR)PD|(?<=MABBR)DOT| the )(?P<day>D31|DORD|DFIG)(?!CN|DOT|TC)",
+    "md": "(?P<month>MONTH)(?: |(?<=MABBR)PD|(?<=MABBR)DOT| the )(?P<day>D31|DORD|DFIG)(?!(?:CN|DOT|TC)INT)",
     "dm": "(?:the )?(?P<day2>D31|DFIG|DORD)(?: |HY| of | day of |(?<=DFIG) of )(?P<month2>MONTH)",
     "spoken": "(?:eighteen|nineteen|twenty)(?: |HY)(?:hundred|oh(?: |HY)NUMW|(?:TENSW)(?:(?: |HY)NUMW)?|TEENS)",
     "year": "(?P<year>YEAR)(?! AD)|(?P<yw><spoken>)|(?P<bcy>Y34)(?: )BC|(?P<bcz>Y34) b&DOT&c(?:&DOT&e)?|AD (?P<ady>Y34)|(?P<adz>Y34) AD",
@@ -58,8 +58,11 @@ RULES: list[tuple[str, str, str]] = [
     ("date.full", "<edge>(?:(?P<way>last|next|this|this past|this coming) )?(?:<date>)", "day"),
     ("date.days-of-month", "(?P<month>MONTH)(?: |(?<=MABBR)PD)(?P<day>D31|DFIG)(?P<gap>HY| to | and |DASH| or |SL)(?P<last>D31|DFIG)(?:<sepy>(?P<year>YEAR))?", "day_pair"),
     ("date.first-of-pair", "(?:the )?(?P<day>D31|DFIG)(?=(?:HY| to | and | or | until |DASH|SL| till | through )(?:the )?(?:D31|DFIG)(?: | of )(?P<month>MONTH)(?:<sepy>(?P<year>YEAR))?)", "day"),
-    ("date.iso", "(?P<year>YEAR)(?P<s>HY|SL|DOT)(?P<mm>M12)(?:HY|SL|DOT)(?P<dd>D31)(?!HY|SL|CN)", "day_figures"),
-    ("date.figures", "(?P<a>D31)(?P<s>HY|SL|DOT)(?P<b>D31)(?:HY|SL|DOT)(?P<year>YEAR|Y2)(?!HY|SL|CN|DOT)", "day_figures"),
+    ("date.iso", "(?P<year>YEAR)(?P<s>HY|SL|DOT)(?P<mm>M12)(?:HY|SL|DOT)(?P<dd>D31)(?!(?:HY|SL|CN)INT)", "day_figures"),
+    ("date.iso-moment", "(?P<year>YEAR)HY(?P<mm>M12)HY(?P<isot>ISOT)CN(?P<mi>MIN)(?:CN&(?:MIN|MINZ))?", "iso_moment"),
+    ("date.iso-week", "(?P<year>YEAR)HY(?P<week>WEEKN)", "iso_week"),
+    ("date.named", "(?P<named>9&SL&11|d&HY&day|v&HY&e&HY&day|ve day|v&HY&j&HY&day|vj day)(?!(?:SL|HY)INT)", "named_day"),
+    ("date.figures", "(?P<a>D31)(?P<s>HY|SL|DOT)(?P<b>D31)(?:HY|SL|DOT)(?P<year>YEAR|Y2)(?!(?:HY|SL|CN|DOT)INT)", "day_figures"),
     ("date.short-month", "(?P<dmon>DMON)(?: (?P<year>YEAR))?", "day_glued"),
     ("date.ordinal-day", "the (?P<day>DFIG)(?! UNIT| NUMW)", "day_alone"),
     ("date.weekday-ordinal", "(?P<wd>WEEKDAY) the (?P<day>DFIG)", "day_alone"),
@@ -138,6 +141,7 @@ RULES: list[tuple[str, str, str]] = [
     ("clock.after-day", "(?:<dayx>)(?: (?P<part>PART))?(?P<cut>CO| |TC|TC&(?P<at>at) | (?P<at2>at) |CO&(?P<at3>at) )(?P<rest><clock><zone>)", "clock"),
     ("clock.bare", "(?P<hm>HHMM) (?:hours|hrs)", "clock"),
     # --- durations
+    ("set.rate", "(?P<one>a|an) (?P<unit>UNIT)", "rate"),
     ("length", "<length>(?P<tail> or so| or more| or less| or two| or longer)?", "length"),
     ("length.range", "<about>(?P<n><figure>|<words>)(?: to | or |HY| and )(?P<n2><figure>|<words>)(?: |HY)(?P<unit>UNIT)", "length"),
     ("length.one-or-two", "(?P<one>a|an) (?P<unit>UNIT) or (?P<n2>two|more|so)", "length"),
@@ -161,14 +165,13 @@ RULES: list[tuple[str, str, str]] = [
     ("offset.plural", "<about>(?P<unit>UNITS) (?P<off>AGO|from now)", "offset"),
     ("offset.after-date", "<length> (?P<off>before|after|from|earlier than) (?:that|this|then|(?P<deic>DEICTIC))", "offset"),
     ("offset.day-before", "(?:the )(?P<unit>day|night|week|month|year|morning|evening) (?P<off>before|after|following|earlier|previous)", "offset_one"),
-    ("offset.in", "in <count> (?P<unit>UNITS)AP time", "offset_in"),
+    ("offset.in", "in <count> (?P<unit>UNITS)(?:APS|AP&s )time", "offset_in"),
     ("offset.week-ago", "(?P<wd2>WEEKDAY) (?:a )?week(?: ago)?", "weekday_week"),
     ("offset.long-ago", "(?P<ref>long ago|not long ago|not so long ago|ages ago|a long time ago|some time ago)", "reference"),
     # --- sets
     ("set.each", "EACH(?: single| other)? (?:<count> )?(?P<unit>UNIT)", "set_each"),
     ("set.frequency", "(?P<freq>FREQ)", "set_frequency"),
     ("set.weekends", "(?:EACH |on )?(?P<unit>weekends)", "set_each"),
-    ("set.rate", "(?P<one>a|an) (?P<unit>UNIT)", "rate"),
     ("set.year-round", "year(?:HY| )round", "set_year_round"),
     # --- references
     ("now", "(?:(?:right|just|even|only) )?(?P<now>NOW)(?! and again)", "now"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.annotate.times.anchor import Context, Moment
+from onrecord.annotate.times.anchor import Moment
 from onrecord.annotate.times.scan import Pattern, Scanned
 from onrecord.model.when import Days
 
@@ -88,4 +88,3 @@ class Hit:
 
 
 Built = Answer | list[Answer] | None
-__all__ = ["FROM_VALUE", "Answer", "Built", "Context", "Hit"]

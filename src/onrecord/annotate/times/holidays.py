@@ -68,3 +68,9 @@ HOLIDAYS: dict[str, Rule] = {
     "maundy thursday": _from_easter(-3), "shrove tuesday": _from_easter(-47), "mardi gras": _from_easter(-47),
     "pentecost": _from_easter(49), "whit sunday": _from_easter(49), "ascension day": _from_easter(39),
 }  # fmt: skip
+
+# Days known by a name of their own, one year's only.
+NAMED_DAYS: dict[str, date] = {
+    "9 11": date(2001, 9, 11), "d day": date(1944, 6, 6), "v e day": date(1945, 5, 8), "ve day": date(1945, 5, 8),
+    "v j day": date(1945, 8, 15), "vj day": date(1945, 8, 15),
+}  # fmt: skip

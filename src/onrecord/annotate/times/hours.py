@@ -87,7 +87,7 @@ def part_alone(h: Hit, c: Context) -> Built:
         return Answer("TIME", f"{base.isoformat()}TNI", anchor=base.isoformat(), moment=None) if base else Answer("TIME", "XXXX-XX-XXTNI", days=None)
     if h.has("pre") or h.before() in ("at", "by", "every", "each", "all"):
         return Answer("TIME", f"XXXX-XX-XXT{code}", days=None)
-    if c.memo.get("short") and base:
+    if c.short and base:
         return Answer("TIME", f"{base.isoformat()}T{code}", anchor=base.isoformat())
     return None
 

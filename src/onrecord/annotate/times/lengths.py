@@ -1,10 +1,13 @@
 """Values of durations, of offsets from another time, and of sets."""
 
+from dataclasses import replace
+
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import Context, Moment
-from onrecord.annotate.times.dates import iso, relative_year
-from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.periods import ON, _year_before, moved, shifted
+from onrecord.annotate.times.dates import iso
+from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
+from onrecord.annotate.times.periods import year_before, shifted
+from onrecord.model.when import Days
 
 SCALE = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "Q": ("M", 3), "WE": ("WE", 1)}
 
@@ -272,7 +275,7 @@ def offset(h: Hit, c: Context) -> Built:
             return Answer("TIME", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
         return Answer("DATE", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
     if letter == "Y" and count == 1 and how in ("ago", "earlier") and c.quarter and not c.narrative and h.has("one"):
-        return _year_before(c)
+        return year_before(c)
     if how == "earlier" and letter == "Y" and not c.narrative and c.last is None:
         near = c.now
     return counted(h, c, near, letter, -count if back else count)
@@ -296,6 +299,7 @@ def _length_only(h: Hit, c: Context) -> Built:
 def counted(h: Hit, c: Context, near: Moment | None, letter: str, count: float) -> Built:
     """The time that many units from a moment, as fine as the unit is."""
     mod = mod_of(h)
+    mod = (english.MODS_AGO if count < 0 else english.MODS_LATER).get(mod, mod) if mod else None
     if near is None:
         return Answer("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", mod, days=None)
     if abs(count) > 1e5:
@@ -319,8 +323,21 @@ def counted(h: Hit, c: Context, near: Moment | None, letter: str, count: float) 
         count, letter = count * 100, "Y"
     answer = shifted(h, c, near, letter, int(count))
     if isinstance(answer, Answer):
-        return Answer(answer.type, answer.value, mod, answer.anchor, answer.days, None, answer.moment)
+        return replace(answer, mod=mod, days=_bounded(answer, mod, near))
     return answer
+
+
+def _bounded(answer: Answer, mod: str | None, near: Moment) -> Days | None:
+    """The days of 'more than a year ago' end with the year so found; those of 'nearly two weeks ago' begin there."""
+    days = calendar.denoted(answer.value) if answer.days is FROM_VALUE else answer.days
+    base = near.date if near.day else None
+    if days is None or mod in (None, "APPROX"):
+        return days
+    if mod in ("BEFORE", "ON_OR_BEFORE"):
+        first = base if base and days.first and base < days.first else None
+        return Days(first, days.last)
+    last = base if base and days.last and base > days.last else None
+    return Days(days.first, last)
 
 
 def offset_plural(h: Hit, c: Context) -> Built:
@@ -371,17 +388,10 @@ def span_of(h: Hit, c: Context) -> Built:
             return Answer("DATE", "FUTURE_REF", days=None)
         if letter == "M" and count in (6, 9) and way == "first":
             c.quarter = None
-        return Answer("DURATION", duration(letter, count), mod_of(h), days=_window(c, letter, count, way), anchor=iso(c.now) if way in WINDOWED else None)
+        return Answer("DURATION", duration(letter, count), mod_of(h), days=None)
     if way in ("past", "future") and unit in ("years", "quarters", "decades"):
         return Answer("DATE", "PAST_REF" if way == "past" else "FUTURE_REF", days=None)
     return Answer("DURATION", duration(letter, None), days=None)
-
-
-WINDOWED = frozenset(("last", "past", "next", "coming"))
-
-
-def _window(c: Context, letter: str, count: float | None, way: str):  # type: ignore[no-untyped-def]
-    return None
 
 
 # --- sets
@@ -433,9 +443,6 @@ def _rated(h: Hit) -> bool:
 def set_year_round(h: Hit, c: Context) -> Built:
     """'year-round'."""
     return Answer("SET", "P1Y", days=None)
-
-
-__all__ = ["ON", "relative_year"]
 
 
 def weekday_set(h: Hit, c: Context) -> Built:

@@ -71,7 +71,7 @@ def relative(h: Hit, c: Context) -> Built:
         return quarter_now(h, c)
     if h.scanned.parts[h.start] == "the" and way in ("past", "last") and letter in ("D", "W", "M", "DE", "CE", "Y"):
         if letter in ("DE", "CE") or way == "past":
-            return Answer("DURATION", {"DE": "P10Y", "CE": "P100Y"}.get(letter, f"P1{letter}"), days=_window(c, letter, -1), anchor=iso(c.now))
+            return Answer("DURATION", {"DE": "P10Y", "CE": "P100Y"}.get(letter, f"P1{letter}"), days=None)
     if letter == "D" and way in ("this", "current", "present"):
         base = c.near
         return absolute(h, base, anchor=iso(base)) if base and base.day else Answer("DATE", "PRESENT_REF", days=None)
@@ -105,10 +105,6 @@ def shifted(h: Hit, c: Context, near: Moment | None, letter: str, shift: int) ->
     if found is None:
         return None
     return Answer("DATE", found[0], edge(h), iso(near), moment=found[1])
-
-
-def _window(c: Context, letter: str, count: int) -> None:
-    return None
 
 
 def relative_the(h: Hit, c: Context) -> Built:
@@ -238,7 +234,7 @@ def quarter_named(h: Hit, c: Context) -> Built:
         value = f"{year:04}-{c.quarter[5:]}" if c.quarter else f"{year:04}"
         return Answer("DATE", value, anchor=c.quarter, moment=Moment(year))
     if "ago" in words or "earlier" in words or ("year" in words and way in ("last", "corresponding", "same")):
-        return _year_before(c)
+        return year_before(c)
     if way == "the":
         return quarter_now(h, c) if h.after() not in ("of", "century") else None
     if way in ("latest", "most recent", "recent", "same", "corresponding"):
@@ -252,7 +248,7 @@ def quarter_named(h: Hit, c: Context) -> Built:
     return Answer("DATE", found[0], None, base.isoformat(), moment=found[1]) if found else None
 
 
-def _year_before(c: Context) -> Answer | None:
+def year_before(c: Context) -> Answer | None:
     if c.quarter:
         year = int(c.quarter[:4]) - 1
         return Answer("DATE", f"{year:04}{c.quarter[4:]}", anchor=c.quarter)
@@ -264,7 +260,7 @@ def _year_before(c: Context) -> Answer | None:
 
 def year_earlier(h: Hit, c: Context) -> Built:
     """'year-earlier', 'year-ago': the same quarter of the year before."""
-    return _year_before(c)
+    return year_before(c)
 
 
 def half(h: Hit, c: Context) -> Built:

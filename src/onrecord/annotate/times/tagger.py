@@ -39,7 +39,10 @@ def find(text: str, published: date | str | None, *, report: str = "", kind: str
     groups = candidates(scanned, skip)
     day = as_day(published)
     context = Context(scanned, day, is_narrative(groups, day, len(text)) if kind == "auto" else kind == "narrative")
-    context.memo["short"] = len(text) < 300
+    context.short = len(text) < 300
+    context.day_first = any(
+        h.pattern.name == "date.figures" and int(h.get("a")) > 12 for hits in groups for h in hits if h.start == hits[0].start
+    )
     out: list[Time] = []
     end = 0
     for hits in groups:
@@ -51,9 +54,23 @@ def find(text: str, published: date | str | None, *, report: str = "", kind: str
                 continue
             answers = built if isinstance(built, list) else [built]
             out.extend(_time(hit, answer, report, context) for answer in answers)
-            end = max((a.pieces[1] if a.pieces else hit.end) for a in answers)
+            end = context.found_end = max((a.pieces[1] if a.pieces else hit.end) for a in answers)
             break
     return tuple(out)
+
+
+def why(text: str, published: date | str | None, *, kind: str = "auto") -> tuple[str, ...]:
+    """A line for each time expression: what it says, how it was read, from which day, by which pattern."""
+    sources = {name: source for name, source, _ in grammar.RULES}
+    lines = []
+    for time in find(text, published, kind=kind):
+        start, end = time.span.start, time.span.end
+        value = time.value or "no value"
+        mod = f" {time.mod}" if time.mod else ""
+        anchor = f", from {time.anchor}" if time.anchor else ""
+        days = f" -> {time.days}" if time.days else " -> no days of the calendar"
+        lines.append(f"{text[start:end]!r} [{start}:{end}]{anchor}: {time.type} {value}{mod}{days}; {time.rule}: {sources[time.rule]}")
+    return tuple(lines)
 
 
 def as_day(published: date | str | None) -> date | None:
