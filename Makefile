@@ -30,7 +30,7 @@ $(READY): requirements/dev.txt requirements/uv.txt pyproject.toml
 demo: $(READY)
 	@mkdir -p $(OUT)
 	@echo "Telling the story of the four reports in examples/ …"
-	@$(BIN)/onrecord tell examples/* --one-story --text --html $(OUT)/demo.html
+	@$(BIN)/onrecord tell examples --one-story --text --html $(OUT)/demo.html
 	@echo
 	@echo "The account as a page: $(CURDIR)/$(OUT)/demo.html"
 

@@ -67,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
         _layer(commands, name, what)
     _timeline(commands)
     _check(commands)
+    _archive(commands)
     return top
 
 
@@ -119,8 +120,76 @@ def _timeline(commands: Subparsers) -> None:
 def _check(commands: Subparsers) -> None:
     command = _command(commands, "check", "where these words were printed, by whom said, and in which variants")
     command.add_argument("words", metavar="TEXT", help="the words as someone quotes them")
-    command.add_argument("paths", metavar="PATH", nargs="+")
+    command.add_argument("paths", metavar="PATH", nargs="*")
+    command.add_argument("--archive", metavar="A", help="look in this archive instead of files")
     command.add_argument("--json", metavar="FILE", help="write the answer as JSON (- for standard output)")
+
+
+def _archive(commands: Subparsers) -> None:
+    """The commands on an archive."""
+    command = _kept(commands, "add", "keep new reports in an archive and tell again the stories that they touch")
+    command.add_argument("paths", metavar="PATH", nargs="+")
+    _search(commands)
+    command = _kept(commands, "decide", "record a person's decision about reports, people or a difference")
+    command.add_argument("verb", nargs="?", metavar="join|part|same|differ|dismiss")
+    command.add_argument("subjects", nargs="*", metavar="ID", help="two reports, two names, or a difference")
+    command.add_argument("--by", metavar="NAME", help="who decides")
+    command.add_argument("--why", metavar="TEXT", help="for what reason")
+    command.add_argument("--list", action="store_true", help="list the decisions")
+    command = _kept(commands, "withdraw", "take a decision back; its record stays")
+    command.add_argument("decision", metavar="ID")
+    command = _kept(commands, "versions", "what changed between the texts of a report, word by word")
+    command.add_argument("report", metavar="ID")
+    command = _kept(commands, "changes", "what happened to the archive")
+    command.add_argument("--since", metavar="MOMENT", help="from this day or moment on (ISO 8601, UTC)")
+    command.add_argument("--limit", type=int, default=1000)
+    command = _kept(commands, "forget", "remove a report and all that rests on it alone")
+    command.add_argument("report", metavar="ID")
+    command = _kept(commands, "rebuild", "bring an archive up to date with the rules and the model")
+    command.add_argument("--all", action="store_true", help="annotate everything anew")
+    command = _kept(commands, "backup", "a whole copy of an archive, taken while others use it")
+    command.add_argument("file", metavar="FILE")
+    _export(commands)
+
+
+def _kept(commands: Subparsers, name: str, what: str) -> argparse.ArgumentParser:
+    command = _command(commands, name, what)
+    command.add_argument("--archive", metavar="A", required=True, help="the archive: a file, or postgresql://…")
+    return command
+
+
+def _search(commands: Subparsers) -> None:
+    command = _kept(commands, "search", "what was told or said, by whom, where and when, and who printed it")
+    command.add_argument("words", metavar="WORDS", nargs="?", help='words and "phrases in quotes", all of them')
+    command.add_argument("--speaker", metavar="NAME", help="quotations of this person or organisation")
+    command.add_argument("--quoted", action="store_true", help="look for the words in quotations only")
+    command.add_argument("--outlet", metavar="NAME")
+    command.add_argument("--person", metavar="NAME", help="reports that name this person")
+    command.add_argument("--place", metavar="NAME", help="reports that name this place")
+    command.add_argument("--from", dest="first", metavar="DAY", help="published on this day or later")
+    command.add_argument("--to", dest="last", metavar="DAY", help="published on this day or earlier")
+    command.add_argument("--happened-from", metavar="DAY", dest="happened_first", help="of what happened then or later")
+    command.add_argument("--happened-to", metavar="DAY", dest="happened_last", help="of what happened then or earlier")
+    command.add_argument("--hard", action="store_true", help="only reports with a hard difference")
+    command.add_argument("--limit", type=int, default=20)
+    command.add_argument("--offset", type=int, default=0)
+    command.add_argument("--json", metavar="FILE", help="write JSON Lines (- for standard output)")
+    command.add_argument("--atom", metavar="FILE", help="write an Atom feed")
+
+
+def _export(commands: Subparsers) -> None:
+    command = _command(commands, "export", "accounts in the form that another program reads")
+    command.add_argument("file", metavar="FILE.json", nargs="?", help="what `onrecord tell --json` wrote")
+    command.add_argument("--archive", metavar="A", help="all accounts of this archive instead")
+    command.add_argument("--story", metavar="ID", help="only this story")
+    command.add_argument(
+        "--as",
+        dest="form",
+        required=True,
+        choices=("jsonl", "csv", "parquet", "annotations", "timelinejs", "jsonld", "tei", "documents"),
+    )
+    command.add_argument("--layer", metavar="NAME", help="only this table (quotations, differences, …)")
+    command.add_argument("-o", "--output", metavar="FILE|FOLDER", default="-")
 
 
 if __name__ == "__main__":

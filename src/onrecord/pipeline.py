@@ -19,7 +19,7 @@ from onrecord.model import (
     Story,
 )
 from onrecord.settings import Settings
-from onrecord.version import RULES, __version__
+from onrecord.version import MADE_BY
 
 if TYPE_CHECKING:
     from onrecord.account.check import Answer
@@ -191,6 +191,7 @@ def account(
     entities, names = verdicts.people(*resolve(reports, marks), decisions)
     found = statements.align(reports, marks, names)
     different, not_compared = differences.find(reports, marks, found, copied, names)
+    standing, dismissed = verdicts.differences(different, decisions)
     happened = events.find(reports, marks, copied, names)
     return Account(
         id=story.id,
@@ -202,13 +203,14 @@ def account(
         entities=entities,
         quotations=_spoken(marks, found, names),
         statements=found,
-        differences=verdicts.differences(different, decisions),
+        differences=standing,
+        dismissed=dismissed,
         agreements=agreements.find(reports, marks, found, copied, names),
         events=happened,
         copies=tuple(copied),
         new=new.find(reports, marks, found),
         not_compared=(*_left_out(reports, marks), *not_compared),
-        made_by=f"onrecord {__version__}, rules {RULES}",
+        made_by=MADE_BY,
         confidence=tuple((member.report, member.confidence) for member in story.members),
     )
 

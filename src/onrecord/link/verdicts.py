@@ -88,7 +88,9 @@ def _one(first: Entity, second: Entity) -> Entity:
     )
 
 
-def differences(found: Sequence[Difference], decisions: Iterable[Decision]) -> tuple[Difference, ...]:
-    """The differences that nobody dismissed."""
+def differences(
+    found: Sequence[Difference], decisions: Iterable[Decision]
+) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
+    """The differences that stand, and those that somebody dismissed."""
     dismissed = {decision.subjects[0] for decision in standing(decisions, "dismiss")}
-    return tuple(difference for difference in found if difference.id not in dismissed)
+    return tuple(d for d in found if d.id not in dismissed), tuple(d for d in found if d.id in dismissed)

@@ -173,7 +173,7 @@ class Account:
 
     ``annotations`` are those of ``reports``, in the same order. ``speakers`` maps a quotation's id to the entity's
     name across reports, ``statement_of`` a quotation's id to its statement's id. ``not_compared`` says in a line each
-    what was left out of comparison and why.
+    what was left out of comparison and why. ``dismissed`` are differences that a person decided to be none.
     """
 
     id: str
@@ -193,6 +193,7 @@ class Account:
     not_compared: tuple[str, ...] = ()
     made_by: str = ""
     confidence: tuple[tuple[str, float], ...] = field(default=())
+    dismissed: tuple[Difference, ...] = ()
 
     def report(self, name: str) -> Report:
         """The report of that id. Raises KeyError where the story has none."""

@@ -106,6 +106,10 @@ class Reader(Protocol):
         """Ids of all reports, in the order they were added."""
         ...
 
+    def arrivals(self) -> list[str]:
+        """Ids of all reports in the order in which each first came."""
+        ...
+
     def story(self, name: str) -> Story | None:
         """A story by its id."""
         ...
@@ -116,6 +120,10 @@ class Reader(Protocol):
 
     def stories(self, first: str = "", last: str = "", limit: int = 100, offset: int = 0) -> list[StoryLine]:
         """Stories with a report published between two days, the newest first."""
+        ...
+
+    def stories_of(self, verb: str, subjects: Sequence[str]) -> list[str]:
+        """Ids of the stories that a decision about a difference or about people touches."""
         ...
 
     def account(self, story: str) -> Account | None:
@@ -193,6 +201,3 @@ class Writer(Reader, Protocol):
     def close(self) -> None:
         """Let go of the database."""
         ...
-
-
-Rows = Sequence[tuple[object, ...]]

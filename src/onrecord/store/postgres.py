@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from onrecord.errors import ArchiveError, UsageError
@@ -98,6 +99,10 @@ class PostgresArchive(Tables):
             " OR key NOT IN (SELECT report FROM annotation))"
         )
         return tuple(f"{name}: not indexed or not annotated" for (name,) in lost)
+
+    def back_up(self, path: str | Path) -> None:
+        """Refused: the server's own pg_dump is the better tool."""
+        raise UsageError(f"{self.place}: back it up with PostgreSQL's own tool: pg_dump -Fc -f {path} ADDRESS")
 
     def close(self) -> None:
         """Let go of the connection."""

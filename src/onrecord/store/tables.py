@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from onrecord.errors import ArchiveError
@@ -75,6 +76,10 @@ class Tables(ABC):
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+    @abstractmethod
+    def back_up(self, path: str | Path) -> None:
+        """A whole copy of the archive in another file, taken while others read and write."""
 
     @abstractmethod
     def close(self) -> None:
@@ -144,6 +149,11 @@ class Tables(ABC):
         for (name,) in self.rows("SELECT id FROM report WHERE current = 1 ORDER BY key"):
             yield name
 
+    def arrivals(self) -> list[str]:
+        """Ids of all reports in the order in which each first came."""
+        rows = self.rows("SELECT id FROM report WHERE version = 1 ORDER BY key")
+        return [name for (name,) in rows]
+
     def story(self, name: str) -> Story | None:
         """A story by its id."""
         row = self._row("SELECT title, members FROM story WHERE id = ?", name)
@@ -163,6 +173,19 @@ class Tables(ABC):
             first, last, last, limit, offset,
         )  # fmt: skip
         return [StoryLine(*row) for row in rows]
+
+    def stories_of(self, verb: str, subjects: Sequence[str]) -> list[str]:
+        """Ids of the stories that a decision about a difference or about people touches."""
+        if verb == "dismiss":
+            found = self.rows("SELECT DISTINCT story FROM difference WHERE id = ?", subjects[0])
+        else:
+            marks = ", ".join("?" * len(subjects))
+            found = self.rows(
+                "SELECT DISTINCT story FROM member JOIN report ON report.id = member.report AND current = 1"
+                f" JOIN name ON name.report = report.key WHERE folded IN ({marks})",
+                *(fold(self.storable(name) or "") for name in subjects),
+            )
+        return sorted(name for (name,) in found)
 
     def account(self, story: str) -> Account | None:
         """The account of a story."""
@@ -332,6 +355,10 @@ class Tables(ABC):
             [
                 (d.id, account.id, d.a.span.report, d.b.span.report, d.kind, d.severity, self.storable(d.about))
                 for d in account.differences
+            ]
+            + [
+                (d.id, account.id, d.a.span.report, d.b.span.report, d.kind, "dismissed", self.storable(d.about))
+                for d in account.dismissed
             ],
         )
 

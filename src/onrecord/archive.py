@@ -1,0 +1,293 @@
+"""Keeping an archive: what is added, decided, forgotten and rebuilt; each step stands whole or not at all."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+
+from onrecord import pipeline
+from onrecord.errors import UsageError
+from onrecord.joining import Joiner, StoryJoiner
+from onrecord.link import verdicts
+from onrecord.model import Annotation, Decision, Report, Story
+from onrecord.settings import Settings
+from onrecord.store.base import Writer
+from onrecord.store.tables import Tables
+from onrecord.version import MADE_BY
+
+_AT_ONCE = 64  # reports annotated together and committed together
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What an add did: ids of new reports, of new versions, of those already there; stories told again."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+
+
+def open_archive(place: str | Path, *, writable: bool = False, create: bool = False) -> Tables:
+    """The archive at that place: a file, or an address such as ``postgresql://desk@host/news``."""
+    if str(place).startswith(("postgresql://", "postgres://")):
+        from onrecord.store.postgres import PostgresArchive
+
+        return PostgresArchive(str(place), writable=writable)
+    from onrecord.store.sqlite import Archive
+
+    return Archive(place, writable=writable, create=create)
+
+
+def joiner(archive: Tables) -> Joiner:
+    """What puts new reports into the stories of this archive."""
+    return StoryJoiner(archive)
+
+
+def add(
+    archive: Writer,
+    joiner: Joiner,
+    reports: Iterable[Report],
+    settings: Settings = Settings(),
+    progress: pipeline.Progress = pipeline.silent,
+) -> Added:
+    """Keep new reports and new versions, join them to stories, and tell again the stories that they touch.
+
+    Some reports at a time are annotated and committed together; a run that is killed goes on where it stopped when
+    the same reports are added again.
+    """
+    new, changed, unchanged = list[str](), list[str](), list[str]()
+    told: dict[str, None] = {}
+    stream = iter(reports)
+    while some := list(islice(stream, _AT_ONCE)):
+        fresh, same = _sorted_out(archive, some)
+        unchanged += same
+        marks = tuple(pipeline.annotations(fresh, settings))
+        with archive.transaction():
+            first: list[tuple[Report, Annotation]] = []
+            for report, mark in zip(fresh, marks, strict=True):
+                version = archive.put_report(report, mark)
+                archive.put_change("added" if version == 1 else "version", report.id, _what(archive, report, version))
+                if version == 1:
+                    first.append((report, mark))
+                    new.append(report.id)
+                else:
+                    changed.append(report.id)
+            touched = {*_join(archive, joiner, first), *_homes(archive, changed)}
+            told |= dict.fromkeys(_tell(archive, sorted(touched)))
+        progress("adding", len(new) + len(changed) + len(unchanged), None)
+    joiner.save()
+    return Added(tuple(new), tuple(changed), tuple(unchanged), tuple(told))
+
+
+def _sorted_out(archive: Writer, some: Sequence[Report]) -> tuple[list[Report], list[str]]:
+    """The reports that are new or changed, under the id that their address has; and ids of those already there."""
+    fresh: dict[str, Report] = {}
+    same: list[str] = []
+    for report in some:
+        known = archive.at_url(report.url) if report.url else None
+        named = report.named(known) if known else report
+        kept = fresh.get(named.id) or archive.report(named.id)
+        if kept is not None and kept.text == named.text:
+            same.append(named.id)
+        elif named.id in fresh:
+            same.append(named.id)  # a second text within one batch is met again, and kept, on the next add
+        else:
+            fresh[named.id] = named
+    return list(fresh.values()), same
+
+
+def _what(archive: Writer, report: Report, version: int) -> str:
+    """What a new version changed, in words; nothing for a first one."""
+    if version == 1:
+        return ""
+    from onrecord.versions import compare
+
+    versions = archive.versions(report.id)
+    return compare(versions[-2].report, versions[-1].report).summary
+
+
+def _join(archive: Writer, joiner: Joiner, first: Sequence[tuple[Report, Annotation]]) -> set[str]:
+    """Put new reports into stories; gives the ids of the stories that are to be told again."""
+    if not first:
+        return set()
+    joined = joiner.add([report for report, _ in first], [mark for _, mark in first])
+    for name in joined.gone:
+        archive.drop_story(name)
+    return _keep(archive, joined.stories)
+
+
+def _keep(archive: Writer, found: Sequence[Story]) -> set[str]:
+    """Keep stories as the decisions have them; gives the ids of all that changed."""
+    decisions = verdicts.standing(archive.decisions(), "join", "part")
+    if not decisions:
+        for each in found:
+            archive.put_story(each)
+        return {each.id for each in found}
+    mine = {report for each in found for report in each.reports}
+    others = {
+        home
+        for decision in decisions
+        for report in decision.subjects
+        if report not in mine and (home := archive.story_of(report))
+    }
+    stored = [story for name in sorted(others) if (story := archive.story(name))]
+    known = [story for story in stored if not mine & set(story.reports)]
+    settled = verdicts.stories([*found, *known], decisions)
+    for name in ({each.id for each in found} | others) - {each.id for each in settled}:
+        archive.drop_story(name)
+    for each in settled:
+        archive.put_story(each)
+    return {each.id for each in settled}
+
+
+def _homes(archive: Writer, reports: Iterable[str]) -> set[str]:
+    return {home for report in reports if (home := archive.story_of(report))}
+
+
+def _tell(archive: Writer, stories: Iterable[str]) -> Iterator[str]:
+    """Tell stories again from what the archive holds."""
+    decisions = archive.decisions()
+    for name in stories:
+        story = archive.story(name)
+        if story is None:
+            continue
+        pairs = sorted(archive.pairs(story.reports), key=lambda pair: pipeline.order(pair[0]))
+        reports, marks = [report for report, _ in pairs], [mark for _, mark in pairs]
+        copied = pipeline.copies(reports, marks) if len(reports) > 1 else ()
+        account = pipeline.account(story, reports, marks, copied, decisions)
+        archive.put_account(account)
+        yield name
+
+
+def decide(archive: Writer, verb: str, subjects: Sequence[str], by: str, why: str) -> tuple[Decision, tuple[str, ...]]:
+    """Record a person's decision and tell again what it touches; gives the record and the stories told.
+
+    Raises UsageError for a verb or a number of subjects that there is not, or subjects that the archive does not know.
+    """
+    if verb not in verdicts.VERBS:
+        raise UsageError(f"{verb}: no such decision; there are {', '.join(verdicts.VERBS)}")
+    wanted, meaning = verdicts.VERBS[verb]
+    if len(subjects) != wanted:
+        raise UsageError(f"{verb} takes {wanted} {'name' if wanted == 1 else 'names'} ({meaning}), not {len(subjects)}")
+    if not by.strip() or not why.strip():
+        raise UsageError("a decision needs --by NAME and --why TEXT: who decided, and for what reason")
+    if verb in ("join", "part"):
+        for report in subjects:
+            if archive.report(report) is None:
+                raise UsageError(f"{report}: no such report in the archive")
+    at = datetime.now(UTC).isoformat(timespec="microseconds")
+    name = blake2b("|".join([verb, *subjects, by, at]).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    decision = Decision(name, verb, tuple(subjects), by, why, at)
+    with archive.transaction():
+        archive.put_decision(decision)
+        archive.put_change("decided", name, f"{verb} {' '.join(subjects)}: {why}")
+        told = _settle(archive, decision)
+    return decision, told
+
+
+def withdraw(archive: Writer, name: str) -> tuple[Decision, tuple[str, ...]]:
+    """Take a decision back and tell again what it touched; the record stays. Raises UsageError for one unknown."""
+    for decision in archive.decisions():
+        if decision.id == name:
+            break
+    else:
+        raise UsageError(f"{name}: no standing decision of that name; `onrecord decide --list` shows them")
+    taken = Decision(
+        decision.id, decision.verb, decision.subjects, decision.by, decision.why, decision.at,
+        datetime.now(UTC).isoformat(timespec="microseconds"),
+    )  # fmt: skip
+    with archive.transaction():
+        archive.put_decision(taken)
+        archive.put_change("withdrawn", name, f"{decision.verb} {' '.join(decision.subjects)}")
+        told = _settle(archive, taken)
+    return taken, told
+
+
+def _settle(archive: Writer, decision: Decision) -> tuple[str, ...]:
+    """Tell again the stories that a decision, made or withdrawn, is about."""
+    if decision.verb in ("join", "part"):
+        homes = _homes(archive, decision.subjects)
+        found = [story for name in sorted(homes) if (story := archive.story(name))]
+        if decision.withdrawn:
+            found = _undone(archive, found)
+            for name in homes:
+                archive.drop_story(name)
+        touched = _keep(archive, found)
+    else:
+        touched = set(archive.stories_of(decision.verb, decision.subjects))
+    return tuple(_tell(archive, sorted(touched)))
+
+
+def _undone(archive: Writer, found: Sequence[Story]) -> list[Story]:
+    """The stories as the system had them before anyone decided: grouped anew among their own reports."""
+    names = [name for story in found for name in story.reports]
+    pairs = archive.pairs(names)
+    reports, marks = [report for report, _ in pairs], [mark for _, mark in pairs]
+    return list(pipeline.stories(reports, marks, pipeline.copies(reports, marks) if len(reports) > 1 else ()))
+
+
+def forget(archive: Writer, joiner: Joiner, name: str) -> tuple[str, ...]:
+    """Remove a report and all that rests on it alone; gives the stories told again. Raises UsageError if unknown."""
+    with archive.transaction():
+        home = archive.story_of(name)
+        if not archive.forget(name):
+            raise UsageError(f"{name}: no such report in the archive")
+        archive.put_change("forgotten", name)
+        story = archive.story(home) if home else None
+        if story is None:
+            return ()
+        left = tuple(member for member in story.members if member.report != name)
+        archive.drop_story(story.id)
+        if left:
+            archive.put_story(_titled(archive, Story(story.id, left, story.title)))
+        told = tuple(_tell(archive, [story.id])) if left else ()
+    joiner.forget(name)
+    return told
+
+
+def _titled(archive: Writer, story: Story) -> Story:
+    from onrecord.link.stories import headline
+
+    reports = [report for report, _ in archive.pairs(story.reports)]
+    return Story(story.id, story.members, headline(reports), story.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuild changed: reports annotated anew, those whose annotation came out otherwise, stories told."""
+
+    annotated: int
+    changed: tuple[str, ...]
+    stories: int
+
+
+def rebuild(
+    archive: Writer,
+    settings: Settings = Settings(),
+    everything: bool = False,
+    progress: pipeline.Progress = pipeline.silent,
+) -> Rebuilt:
+    """Annotate anew what older rules or an older model made (or everything), and tell every story again."""
+    names = list(archive.names())
+    annotated, changed = 0, list[str]()
+    for start in range(0, len(names), _AT_ONCE):
+        pairs = archive.pairs(names[start : start + _AT_ONCE])
+        old = [(report, mark) for report, mark in pairs if everything or mark.made_by != MADE_BY]
+        marks = tuple(pipeline.annotations([report for report, _ in old], settings))
+        with archive.transaction():
+            for (report, before), mark in zip(old, marks, strict=True):
+                archive.put_annotation(mark)
+                annotated += 1
+                if (before.times, before.quotations, before.mentions) != (mark.times, mark.quotations, mark.mentions):
+                    changed.append(report.id)
+                    archive.put_change("rebuilt", report.id, f"{before.made_by} -> {mark.made_by}")
+        progress("annotating", min(start + _AT_ONCE, len(names)), len(names))
+    stories = [line.id for line in archive.stories(limit=10**9)]
+    for number, name in enumerate(stories, 1):
+        with archive.transaction():
+            list(_tell(archive, [name]))
+        progress("telling", number, len(stories))
+    return Rebuilt(annotated, tuple(changed), len(stories))
