@@ -204,6 +204,14 @@ DAYS = frozenset(
     october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()
 )
 
+# Words before a colon that name no speaker.
+NO_SPEAKER = frozenset(
+    """breaking video watch photo photos picture pictures image exclusive update updated live report reports opinion
+    analysis review read more related see also note correction editor's editor source sources caption credit file
+    listen poll quiz fact check explainer timeline gallery interview transcript summary news world sport sports
+    politics business health science tech culture here why how what who when where in pictures the this date time
+    location place address phone email contact tel price cost tickets background topics tags by from subject re""".split()
+)
 WIRES = frozenset("AP AFP EPA PA UPI CNN NBC CBS ABC BBC NPR FBI CIA GOP US UK EU UN Reuters Getty".split())
 
 # Collective and official voices that stand for an organisation named before.

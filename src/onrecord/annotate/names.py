@@ -105,7 +105,7 @@ def _of_encoder(text: str, start: int, end: int, kind: str, confidence: float) -
         start -= 1
     while end < len(text) and end - start < 80 and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalnum())):
         end += 1
-    if not any(c.isupper() for c in text[start:end]) or text[start:end].lower() in NOT_NAMES:
+    if not any(c.isupper() for c in text[start:end]) or _PARTY.match(text, start) or text[start:end].lower() in NOT_NAMES:
         return None
     return _trimmed(text, start, end, kind, confidence)
 
@@ -180,7 +180,7 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[_Cand
         elif (word in TITLES and word not in GIVEN) or word in HONORIFICS and len(groups[-1]) >= 1:
             groups.append([])
             titles.append(word)
-        elif _CONTRACTED.search(word):
+        elif _CONTRACTED.search(word) or _PARTY.match(m[0]):
             groups.append([])
             titles.append("")
         elif not groups[-1] and (word in NOT_NAMES or word in _LINKS) and bare not in GIVEN:
@@ -206,6 +206,18 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[_Cand
     return found
 
 
+def _leads(words: tuple[str, ...]) -> bool:
+    """Whether the first word of a run belongs to no name: 'State-run …', 'Reuters Jane Doe', 'Japan Jane Doe'."""
+    if _MODIFIER.search(words[0]):
+        return True
+    if any(w.lower() in ORG_WORDS for w in words):
+        return False
+    return (words[0] in WIRES or words[0].lower() in COUNTRIES) and (len(words) > 2 or fold(words[1]) in GIVEN)
+
+
+_PARTY = re.compile(r"[DRI]-[A-Z]")
+
+
 def _organised(text: str, group: Sequence[Stretch], after: int, end: int) -> bool:
     """Whether 'of' or 'for' goes on an organisation's name: Committee of the Red Cross, Department for Transport."""
     if not group:
@@ -218,7 +230,7 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
     c = _trimmed(text, start, end, "", 0.0)
     if c is None or not any(ch.isalpha() for ch in c.words[0]):
         return None
-    if len(c.words) > 1 and (_MODIFIER.search(c.words[0]) or (c.words[0] in WIRES and fold(c.words[1]) in GIVEN)):
+    if len(c.words) > 1 and _leads(c.words):
         start += len(c.words[0]) + 1
         return _judged(text, start, end, "", first, last)
     low = [w.lower().strip(".,") for w in c.words]
@@ -396,11 +408,18 @@ def _key(words: Sequence[str]) -> tuple[str, ...]:
 def _kinds(text: str, candidates: Sequence[_Candidate]) -> dict[tuple[str, ...], str]:
     """The kind of each name in the whole report: what most of its printings, weighed, are read as."""
     votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    evidence: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for c in candidates:
         votes[_key(c.words)][c.kind] += round(1000 * c.weight)
         for kind, weight in _beside(text, c):
             votes[_key(c.words)][kind] += weight
-    return {key: min(count, key=lambda k: (-count[k], k)) for key, count in votes.items()}
+        evidence[_key(c.words)].update(kind for kind, _ in _beside(text, c))
+    kinds = {key: min(count, key=lambda k: (-count[k], k)) for key, count in votes.items()}
+    for key, kind in kinds.items():
+        seen = evidence[key]
+        if kind == "person" and seen["organisation"] >= 2 and not seen["person"]:
+            kinds[key] = "organisation"
+    return kinds
 
 
 _GROUP_BEFORE = re.compile(r"\b(?:group|company|firm|agency|network|party|organi[sz]ation|charity|newspaper|union|band|team)\s$")

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.annotate import descriptions, names, speakers
-from onrecord.annotate.quotations import join, kinds, marks
+from onrecord.annotate.quotations import forms, join, kinds, marks
 from onrecord.annotate.quotations.join import Saying
 from onrecord.model import Annotation, Description, Mention, Quotation, Report, Role, Span, Time
 from onrecord.settings import Settings
@@ -110,7 +110,7 @@ def _one(report: Report, body: Sequence[Stretch], readings: "Sequence[Reading]",
         for x in reading.attributions
     ]
     pairs = marks.pair(text, body)
-    sayings, titles = join.join(text, body, pairs, read)
+    sayings, titles = join.join(text, body, pairs, read, forms.find(text, body))
     found = names.find(text, body, read_names, titles)
     described = descriptions.find(text, found, body)
     between = [piece for q in pairs if not q.depth for piece in q.pieces]
@@ -145,12 +145,14 @@ def _quotations(
     before: Saying | None = None
     for n, saying in enumerate(sayings):
         paragraph = body[max(0, cast.paragraph(saying.start) - 1)]
-        kind = kinds.kind(text, saying.content, saying.quoted)
+        kind = "direct" if saying.verbatim else kinds.kind(text, saying.content, saying.quoted)
         if kind == "direct" and not kinds.whole(text, saying.content, saying.cue, paragraph):
             kind = "mixed"
         if saying.source:
             who = cast.who(saying.source, saying.content, saying.cue)
-        elif saying.quoted and before is not None:
+            if saying.reason in ("post", "label", "transcript") and who.confidence < 0.6:
+                who = speakers.Who(" ".join(text[saying.source[0][0] : saying.source[-1][1]].split()), 0.6, "as signed")
+        elif saying.quoted and before is not None and saying.reason != "transcript":
             who = cast.last(saying.start)
         else:
             who = speakers.NOBODY

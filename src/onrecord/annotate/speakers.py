@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from onrecord.annotate import descriptions
 from onrecord.annotate.descriptions import Described
-from onrecord.annotate.english import GENDERED, GROUP_NOUNS, HE, I_WE, IT, ORG_WORDS, RELATIONS, SHE, THEY, TITLES
+from onrecord.annotate.english import GENDERED, GROUP_NOUNS, HE, HONORIFICS, I_WE, IT, ORG_WORDS, RELATIONS, ROLES, SHE, THEY, TITLES
 from onrecord.annotate.given_names import GIVEN
 from onrecord.annotate.names import Found
+from onrecord.text.words import fold
 
 Stretch = tuple[int, int]
 
@@ -29,6 +30,8 @@ _SUBORDINATE = re.compile(r"(?:when|after|as|while|if|although|though|because|si
 _RELATED = re.compile(r"\b(his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)$", re.I)
 _OWNED = re.compile(r"['’]s?\s+(?:[\w.-]+\s+){0,5}?([\w-]+)\s*$")
 _RELATIVE = re.compile(r",?\s+(?:who|whose|which|that|when|speaking|while)\b")
+_COUNTED = frozenset("a an one some several many two three four five six most few other another no any each".split())
+_PEOPLE = ROLES | RELATIONS | frozenset(GENDERED)
 _AGED = re.compile(r"^the\s+(\d{1,3})[- ]year[- ]old", re.I)
 _BY_NAME, _BY_EPITHET, _GOES_ON, _BY_SALIENCE = 0.97, 0.85, 0.8, 0.5
 
@@ -71,6 +74,9 @@ class Cast:
         for d in described:
             self._by_head[d.head].append(d)
         self._count = Counter(n.name for n in self.people)
+        self._surnames: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self._count:
+            self._surnames[fold(name).split()[-1]].append(name)
         self.gender = _genders(self)
         self._last: tuple[int, Who] | None = None
         self._last_group: tuple[int, str] | None = None
@@ -123,6 +129,9 @@ class Cast:
         named = self._head_name(start, end)
         if named is not None:
             return named
+        untagged = self._by_words(words)
+        if untagged is not None:
+            return untagged
         related = _RELATED.match(words)
         if related and related[2].lower() in RELATIONS:
             return self._relation(related[1].lower(), related[2].lower(), start)
@@ -148,7 +157,7 @@ class Cast:
             first = heads[0]
             return Who(first.name, _BY_NAME, "named")
         if people:
-            return self._owner(people[-1], start, end)
+            return self._body(start, end) or self._owner(people[-1], start, end)
         groups = [g for g in self._within(self.groups, self._group_starts, start, end) if not self._modifies(g, start)]
         if groups and groups[-1].end >= end - 3 and groups[-1].start - start < 25:
             return Who(groups[-1].name, 0.9, "named organisation")
@@ -165,6 +174,15 @@ class Cast:
             if not any(w.endswith(("'s", "’s", ",")) for w in words):
                 return Who(" ".join(words), 0.7, "named organisation")
         return None
+
+    def _by_words(self, words: str) -> Who | None:
+        """The person whose surname or full name the source's words are, in whatever case: a transcript's label."""
+        key = [f for w in words.split() if (f := fold(w).strip(".,:'\"")) and f not in HONORIFICS]
+        if not 1 <= len(key) <= 4:
+            return None
+        names = self._surnames.get(key[-1], [])
+        fitting = [n for n in names if set(key) <= set(fold(n).split())]
+        return Who(fitting[0], 0.85, "named") if len(fitting) == 1 else None
 
     def _together(self, a: Found, b: Found) -> bool:
         return self.text[a.end : b.start].strip() in ("and", "&", "or", ",")
@@ -217,7 +235,9 @@ class Cast:
         head = descriptions.head(words)
         if head in GROUP_NOUNS:
             return self._group(start)
-        if first not in ("the", "this", "that") and not words[:1].isupper():
+        if first not in ("the", "this", "that") and (first in _COUNTED or not words[:1].isupper()):
+            return NOBODY
+        if head.rsplit("-", 1)[-1] not in _PEOPLE:
             return NOBODY
         if head.endswith("s") and not head.endswith("ss") and head not in GENDERED:
             return NOBODY

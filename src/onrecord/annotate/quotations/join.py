@@ -25,6 +25,7 @@ class Saying:
     """Reported words in the making: stretches as [start, end) of the text.
 
     ``quoted`` are the pieces inside marks that belong to it. ``reason`` says what found it: encoder, marks or both.
+    ``verbatim``: all of it is the speaker's own words though no marks stand around them.
     """
 
     content: list[Stretch]
@@ -33,6 +34,7 @@ class Saying:
     quoted: list[Stretch] = field(default_factory=list)
     confidence: float = 1.0
     reason: str = "encoder"
+    verbatim: bool = False
 
     @property
     def start(self) -> int:
@@ -60,11 +62,14 @@ class _Piece:
 
 
 def join(
-    text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted], read: Iterable[Saying]
+    text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted], read: Iterable[Saying], formed: Sequence[Saying] = ()
 ) -> tuple[list[Saying], list[Stretch]]:
-    """All reported words of these paragraphs in text order, and the titles of works between marks."""
+    """All reported words of these paragraphs in text order, and the titles of works between marks.
+
+    ``formed`` are those that a form shows (``forms.find``); within them no other attribution counts.
+    """
     pieces = _pieces(text, paragraphs, pairs)
-    sayings = [s for s in read if s.content]
+    sayings = _unless_formed([s for s in read if s.content], formed)
     outside, nested = _apart(sayings, pieces)
     _claim(outside, pieces)
     _silence(text, pieces)
@@ -74,6 +79,20 @@ def join(
     done = _settled(text, outside, pieces)
     titles = [(p.start, p.end) for p in pieces if p.nothing == A_TITLE]
     return sorted(_merged(done) + nested, key=lambda s: (s.start, s.end)), titles
+
+
+def _unless_formed(read: Sequence[Saying], formed: Sequence[Saying]) -> list[Saying]:
+    """Both together, without what the encoder reads within a form."""
+    held = sorted(stretch for saying in formed for stretch in saying.content)
+    starts = [a for a, _ in held]
+    kept = []
+    for saying in read:
+        i = bisect_right(starts, saying.content[0][0]) - 1
+        inside = i >= 0 and saying.content[0][0] < held[i][1]
+        following = i + 1 < len(held) and saying.content[-1][1] > held[i + 1][0]
+        if not inside and not following:
+            kept.append(saying)
+    return kept + list(formed)
 
 
 def _pieces(text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted]) -> list[_Piece]:
@@ -159,7 +178,10 @@ def _beside(text: str, piece: _Piece) -> bool:
 def _by_rule(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
     """A cue beside the marks for each piece that no attribution claims, or the one that the piece before it has."""
     for n, piece in enumerate(pieces):
-        if piece.nothing or (piece.saying is not None and piece.saying.cue):
+        if piece.nothing:
+            continue
+        if piece.saying is not None and piece.saying.cue:
+            _split(text, pieces, n, sayings)
             continue
         earlier = pieces[n - 1] if n and pieces[n - 1].paragraph == piece.paragraph else None
         later = pieces[n + 1] if n + 1 < len(pieces) and pieces[n + 1].paragraph == piece.paragraph else None
@@ -183,6 +205,33 @@ def _by_rule(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None
         if not piece.saying.cue:
             piece.saying.cue = [found.cue]
             piece.saying.source = piece.saying.source or ([found.source] if found.source else [])
+
+
+def _split(text: str, pieces: Sequence[_Piece], n: int, sayings: list[Saying]) -> None:
+    """Give a piece its own saying where a second cue stands right before it: '"…," she said, adding, "…"'."""
+    piece, earlier = pieces[n], pieces[n - 1] if n else None
+    if earlier is None or earlier.paragraph != piece.paragraph or earlier.saying is not piece.saying:
+        return
+    between = text[earlier.outer[1] : piece.outer[0]].rstrip()
+    if between[-1:] not in (",", ":"):
+        return
+    found = cues.before(text, earlier.outer[1], piece.outer[0])
+    if found is None or found.confidence < 0.8 or piece.saying is None or found.cue in piece.saying.cue:
+        return
+    if any(_overlap(found.cue, own) for own in piece.saying.cue):
+        return
+    before = [c for c in piece.saying.cue if earlier.outer[1] <= c[0] < piece.outer[0] or c[0] < earlier.outer[0]]
+    if not before:
+        return
+    source = found.source if found.source and not any(found.source == s for s in piece.saying.source) else None
+    piece.saying = Saying(
+        [(piece.start, piece.end)],
+        [found.cue],
+        [source] if source else list(piece.saying.source),
+        confidence=found.confidence,
+        reason="marks",
+    )
+    sayings.append(piece.saying)
 
 
 def _follows(text: str, earlier: _Piece, piece: _Piece) -> bool:
@@ -232,6 +281,9 @@ def _alone(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
         if piece.saying is None:
             inside = text[piece.start : piece.end]
             words = len(inside.split())
+            if not piece.quoted.closed and piece.group not in of_group and len(piece.quoted.pieces) == 1:
+                piece.nothing = "a mark that nobody closes"
+                continue
             whole = inside.rstrip()[-1:] in ".?!…,—" and inside.lstrip()[:1].isupper()
             opening = not text[piece.paragraph[0] : piece.outer[0]].strip()
             if piece.group not in of_group and not (whole and words > 2) and not (opening and words > 5) and words < 5:
@@ -264,12 +316,39 @@ def _settled(text: str, sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> 
                     rest = [c for part in rest for c in _without(part, piece.outer)]
             content += rest
         saying.quoted = mine
+        content = _edged(text, content, mine, saying.cue)
         saying.content = [c for stretch in _union(text, content, mine) if (c := _trimmed(text, *stretch))]
         if mine and saying.reason == "encoder":
             saying.reason = "encoder and marks"
         if saying.content:
             done.append(saying)
     return done
+
+
+def _edged(text: str, content: Sequence[Stretch], own: Sequence[Stretch], cue: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches without what a whole sentence between marks shows to stand outside it.
+
+    Before ': “We …' or ', “We …' the reporter speaks, unless the cue stands earlier still.
+    """
+    whole = [q for q in own if text[q[0]].isupper() and len(text[q[0] : q[1]].split()) > 3]
+    if not whole or not cue:
+        return list(content)
+    kept = []
+    for start, end in content:
+        held = [q for q in own if start <= q[0] < end]
+        if not held and any(c[1] <= q[0] and end <= c[0] and text[c[1] : q[0]].strip(" \"“‘'") in (",", ":", "") for c in cue for q in whole):
+            continue
+        first = held[0] if held else None
+        if (
+            first in whole
+            and first is not None
+            and start < first[0] - 2
+            and text[start : first[0]].rstrip(" \"“‘'")[-1:] == ":"
+            and cue[0][0] > start
+        ):
+            start = first[0]
+        kept.append((start, end))
+    return kept
 
 
 def _touching(pieces: Sequence[_Piece], starts: Sequence[int], stretch: Stretch) -> Sequence[_Piece]:

@@ -75,61 +75,65 @@ class _Mark:
         return self.form in _DOUBLE or self.form in "‹›"
 
 
+@dataclass(slots=True)
+class _Running:
+    """A quotation that the paragraph before left open."""
+
+    opened: _Open
+    pieces: list[Stretch]
+
+    def ended(self, end: int, closed: bool) -> Quoted:
+        return Quoted(tuple(self.pieces), (self.opened.outer, end), 0, closed, not self.opened.double)
+
+
 def pair(text: str, paragraphs: Sequence[Stretch]) -> list[Quoted]:
     """Everything between marks in these paragraphs, [start, end) each, in text order, outer pairs before inner ones.
 
     Paragraphs that follow each other in the list count as neighbours, so leave out what is no running text.
     """
     found: list[Quoted] = []
-    running: Quoted | None = None  # a quotation that the paragraph before left open
-    marks = [_marks(text, *span) for span in paragraphs]
+    running: _Running | None = None
+    after = _marks(text, *paragraphs[0]) if paragraphs else []
     for i, (start, end) in enumerate(paragraphs):
-        after = marks[i + 1] if i + 1 < len(marks) else []
-        goes_on = bool(after) and after[0].start == paragraphs[i + 1][0] and after[0].opens
-        swallowed = not goes_on and _closed_later(marks, i + 1)
-        pairs, left = _paragraph(text, start, end, marks[i], goes_on, running is not None)
-        if running is not None:
-            running, pairs, left = _continued(running, pairs, left, text, end)
-            if running.closed or left is None:
-                found.append(running)
+        marks, after = after, _marks(text, *paragraphs[i + 1]) if i + 1 < len(paragraphs) else []
+        reopened = after[0].form if after and after[0].start == paragraphs[i + 1][0] and after[0].opens else ""
+        pairs, left = _paragraph(text, start, end, marks, bool(reopened), running is not None)
+        if running is not None and left is None:
+            first = next((p for p in pairs if p.depth == 0), None)
+            if first is not None:
+                pairs.remove(first)
+                running.pieces += first.pieces
+            found.append(running.ended(first.outer[1] if first else end, first is not None))
+            running = None
+        elif running is not None and left is not None:
+            first = next((p for p in pairs if p.depth == 0), None)
+            if first is None:
+                running.pieces.append((left.inner, end))
+            else:
+                pairs.remove(first)
+                running.pieces += first.pieces
+                found.append(running.ended(first.outer[1], True))
                 running = None
         found.extend(pairs)
         if left is not None:
-            if running is None:
-                running = Quoted(((left.inner, end),), (left.outer, end), 0, False, not left.double)
-            if not (goes_on or swallowed) or not running.pieces:
-                if len(running.pieces) == 1:
-                    running = _cut_short(text, running)
-                found.append(running)
+            running = running or _Running(left, [(left.inner, end)])
+            if not (_alike(running.opened.mark, reopened) or (not reopened and _only_closes(after))):
+                found.append(_cut_short(text, running.ended(end, False)))
                 running = None
     if running is not None:
-        found.append(running)
+        found.append(running.ended(running.pieces[-1][1], False))
     return sorted((q for q in found if q.start < q.end), key=lambda q: (q.start, -q.end))
 
 
-def _closed_later(marks: Sequence[Sequence[_Mark]], i: int) -> bool:
-    """Whether the very next paragraph closes a mark that it did not open: a quotation that only its ends mark."""
-    if i >= len(marks) or not marks[i]:
-        return False
-    first = next((m for m in marks[i] if m.double), None)
+def _alike(opened: str, again: str) -> bool:
+    """Whether a mark can go on with a quotation that another opened: both straight or both curly."""
+    return bool(again) and (opened == again or (opened not in "\"'" and again not in "\"'" and len(again) == len(opened)))
+
+
+def _only_closes(marks: Sequence[_Mark]) -> bool:
+    """Whether a paragraph first closes a double mark: a quotation over paragraphs that only its two ends mark."""
+    first = next((m for m in marks if m.double), None)
     return first is not None and first.closes and not first.opens
-
-
-def _continued(
-    running: Quoted, pairs: list[Quoted], left: _Open | None, text: str, end: int
-) -> tuple[Quoted, list[Quoted], _Open | None]:
-    """The running quotation with this paragraph's first stretch, and the pairs that are left."""
-    if left is not None and not any(p.depth == 0 for p in pairs):
-        piece = (left.inner, end)
-        return replace(running, pieces=(*running.pieces, piece), outer=(running.outer[0], end)), pairs, left
-    first = next((p for p in pairs if p.depth == 0), None)
-    if first is None:
-        return replace(running, closed=True), pairs, left
-    rest = [p for p in pairs if p is not first]
-    joined = replace(
-        running, pieces=(*running.pieces, *first.pieces), outer=(running.outer[0], first.outer[1]), closed=True
-    )
-    return joined, rest, left
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
@@ -178,7 +182,7 @@ def _paragraph(
 def _double(
     text: str, mark: _Mark, n: int, marks: Sequence[_Mark], stack: list[_Open], pairs: list[Quoted]
 ) -> None:
-    at = next((k for k in range(len(stack) - 1, -1, -1) if stack[k].double), None)
+    at = next((k for k in range(len(stack) - 1, max(-1, len(stack) - 9), -1) if stack[k].double), None)
     if at is None:
         if mark.form in _CLOSES and mark.closes and not mark.opens:
             return
@@ -324,5 +328,7 @@ def _shortened(text: str, start: int, end: int) -> int:
 
 
 def _cut_short(text: str, quoted: Quoted) -> Quoted:
+    if len(quoted.pieces) > 1:
+        return quoted
     stop = _shortened(text, quoted.start, quoted.end)
     return replace(quoted, pieces=((quoted.start, stop),), outer=(quoted.outer[0], stop))
