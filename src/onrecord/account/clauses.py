@@ -56,8 +56,8 @@ class Clause:
 
 
 def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
-    """The sentences of a report, each a clause, those without words and the overlong left out; a
-    post's signature goes with its last sentence."""
+    """The sentences of a report, each a clause, those without words, notices of copyright and the overlong
+    left out; a post's signature goes with its last sentence."""
     times = moments(report, annotation)
     numbers = quantities(report.text)
     marks = _inside_marks(report.text)
@@ -71,7 +71,7 @@ def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
             at_number += 1
         while at_mark < len(marks) and marks[at_mark][1] <= start:
             at_mark += 1
-        if end - start > LONGEST:
+        if end - start > LONGEST or _NOTICE.search(report.text, start, end):
             continue
         inside_times = _until(times, at_time, start, end)
         inside_numbers = _until(numbers, at_number, start, end)
@@ -101,6 +101,7 @@ def _until(items: Sequence[Placed], first: int, start: int, end: int) -> list[Pl
 
 
 _NEXT = re.compile(r"(?:['’]s)? ([\w-]+)")
+_NOTICE = re.compile(r"©|\b(?:[Cc]opyright|[Aa]ll [Rr]ights [Rr]eserved|COPYRIGHT)\b")
 _SIGNATURE = re.compile(r"\(@\w+\)")
 _MARK = re.compile(r"[“”\"\n]")
 
@@ -142,9 +143,8 @@ def _units(
     attested: frozenset[str],
 ) -> Iterator[Unit]:
     typed: list[tuple[int, int, Moment | None, Quantity | None]] = [(t.start, t.end, t, None) for t in times]
-    for n in numbers:
-        if not any(t.start < n.end and n.start < t.end for t in times):
-            typed.append((n.start, n.end, None, n))
+    free = (n for n in numbers if not any(t.start < n.end and n.start < t.end for t in times))
+    typed.extend((n.start, n.end, None, n) for n in free)
     at = start
     for first, last, time, number in [*sorted(typed, key=lambda item: item[:2]), (end, end, None, None)]:
         if first < at:

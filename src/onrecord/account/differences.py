@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.account import claims, naming, slots
+from onrecord.account import claims, counts, naming, slots
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause, clauses
@@ -38,6 +38,8 @@ def find(
     for match in parallel(by_report):
         found.extend(slots.differences(match, texts, known))
     found.extend(naming.names_apart(reports))
+    found.extend(counts.ages(reports))
+    found.extend(counts.none_or_some(by_report))
     found.extend(claims.days(reports, by_report, statements, printed))
     return tuple(_ordered(_once(found))), tuple(_not_compared(texts.values(), by_report, statements))
 
@@ -75,7 +77,7 @@ def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
             continue
         if _source_words(a) & set(name_words(b.who)) or _source_words(b) & set(name_words(a.who)):
             continue
-        if _source_words(a) == _source_words(b):
+        if _source_words(a) == _source_words(b) or lang.AGENCIES & (_source_words(a) | _source_words(b)):
             continue
         laid = overlap(a, b)
         enough = laid.alike >= limit.SHARE * min(len(a.tokens), len(b.tokens))

@@ -201,6 +201,7 @@ ACTS = {
         "met meeting summit",
         "posted tweeted wrote shared",
         "joined appointed hired",
+        "exchanged swapped swap exchange traded",
         "divorced separated split",
         "disappeared vanished missing",
         "injured wounded hurt",
@@ -211,3 +212,9 @@ ACTS = {
     for word in words.split()
 }
 """A word for an act: the word by which forms and synonyms of that act meet."""
+
+AGENCIES = frozenset(
+    """reuters ap afp bloomberg bbc cnn nbc abc cbs fox npr itv sky newspaper magazine times post guardian
+    telegraph""".split()  # noqa: SIM905
+)
+"""Words of a source that passes on another's words, so that it and the speaker are both right."""

@@ -160,12 +160,21 @@ def _named(units: Sequence[Unit]) -> list[Unit]:
     return core if core and all(unit.name for unit in core) else []
 
 
+def _capitals(units: Sequence[Unit]) -> str:
+    """The first letters of these words; of one word alone, the word."""
+    return units[0].key if len(units) == 1 else "".join(unit.key[0] for unit in units)
+
+
 def _names(
     match: Match, block: Block, own: Sequence[Unit], other: Sequence[Unit], reports: Mapping[str, Report], names: Names
 ) -> Iterator[Slot]:
     texts = [reports[clause.report].text for clause in (match.a, match.b)]
     x, y = (" ".join(t[u.start : u.end] for u in side) for t, side in zip(texts, (own, other), strict=True))
-    if kin(x, y, (match.a.report, match.b.report), names):
+    whole = (
+        _capitals(match.a.units[block.a_start : block.a_end]),
+        _capitals(match.b.units[block.b_start : block.b_end]),
+    )
+    if kin(x, y, (match.a.report, match.b.report), names) or whole[0] == whole[1]:
         return
     place = Block(block.a_start, block.a_end, block.b_start, block.b_end, False)
     said = any(
@@ -174,6 +183,8 @@ def _names(
         for unit in (*clause.units[max(0, first - 3) : first], *clause.units[end : end + 3])
     )
     spelled = near(x, y)
+    if not spelled and match.share < limit.SURE_NAME:
+        return
     kind = "attribution" if said and not spelled else "name"
     reason = "two spellings of one name" if spelled else f"the same sentence with {x} in one and {y} in the other"
     yield Slot(place, kind, "hard", reason)

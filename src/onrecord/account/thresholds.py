@@ -51,13 +51,17 @@ SURE = 0.7
 """Share alike from which a name, a number or a day that parts the two sentences is a hard difference: below it they
 tell too different things."""
 
+SURE_NAME = 0.8
+"""Share alike from which two unlike names are a hard difference: reports name one thing in many ways, such as a city
+by its state, so that the rest of the sentence must be all but the same."""
+
 SLOTS = 2
 """Places of meaning in which parallel sentences may part; two that part in more speak of different things."""
 
 GAP = 6
 """Units on either side up to which parallel sentences part in one place; a longer stretch is another clause."""
 
-HELD = 5
+HELD = 4
 """Words alike, on both sides together, that must enclose the words that part: fewer are met by chance."""
 
 WINDOW = 9

@@ -135,7 +135,12 @@ def _parting(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
     if not left or not right:
         yield Variant(*sides, "elision")
         return
-    if _inserted(a.tokens[block.a_start : block.a_end]) or _inserted(b.tokens[block.b_start : block.b_end]):
+    if (
+        _interrupted(a, block.a_start, block.a_end)
+        or _interrupted(b, block.b_start, block.b_end)
+        or _inserted(a.tokens[block.a_start : block.a_end])
+        or _inserted(b.tokens[block.b_start : block.b_end])
+    ):
         yield Variant(*sides, "elision")
     elif _joined(a, block.a_start, block.a_end) == _joined(b, block.b_start, block.b_end) or _masks(a, b, block):
         yield Variant(*sides, "typography")
@@ -175,6 +180,11 @@ def _form_of(a: str, b: str) -> bool:
         and len(longer) - len(shorter) < 4
         and shorter[: len(shorter) - 1] == longer[: len(shorter) - 1]
     )
+
+
+def _interrupted(printing: Printing, first: int, end: int) -> bool:
+    """Whether the reporter's own words stand between these words."""
+    return printing.quotation.kind == "mixed" and printing.tokens[first].piece != printing.tokens[end - 1].piece
 
 
 def _inserted(words: Sequence[Token]) -> bool:

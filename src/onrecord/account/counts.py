@@ -1,0 +1,96 @@
+"""What age each report gives one person, and what one report counts where another says that there was none."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.account import language as lang
+from onrecord.account import thresholds as limit
+from onrecord.account.clauses import Clause
+from onrecord.account.quantities import Quantity
+from onrecord.model import Difference, Report, Side, Span
+from onrecord.text.words import fold
+
+_AGE = re.compile(
+    r"\b(?P<a>[A-Z][\w'’-]+ [A-Z][\w'’-]+), (?P<n>\d{1,2})(?=[,.;) ](?! ?(?:[ap]\.?m|percent|per|million)))"
+    r"|\b(?P<m>\d{1,2})-year-old (?P<b>[A-Z][\w'’-]+ [A-Z][\w'’-]+)"
+)
+_NEW_YEAR = 366
+"""Days between two reports within which a birthday may lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number in a sentence: what is counted (the words right after it), and what happens to it."""
+
+    span: Span
+    number: Quantity
+    head: tuple[str, ...]
+    acts: frozenset[str]
+    words: frozenset[str]
+
+
+def ages(reports: Sequence[Report]) -> Iterator[Difference]:
+    """Ages of one person, by first and last name, that differ by more than a birthday between the reports."""
+    found: dict[str, dict[str, tuple[int, Span]]] = defaultdict(dict)
+    for report in reports:
+        for m in _AGE.finditer(report.text):
+            name = re.sub(r"['’]s$", "", m["a"] or m["b"])
+            start, end = m.span("n" if m["n"] else "m")
+            found[fold(name)].setdefault(report.id, (int(m["n"] or m["m"]), Span(report.id, start, end)))
+    days = {report.id: report.day for report in reports}
+    for places in found.values():
+        for (x, left), (y, right) in combinations(places.values(), 2):
+            if x == y:
+                continue
+            first, second = days[left.report], days[right.report]
+            same_time = first is None or second is None or abs((first - second).days) < _NEW_YEAR
+            severe = "hard" if abs(x - y) > 1 and same_time else "soft"
+            yield Difference("number", severe, "age", Side(left, str(x)), Side(right, str(y)),
+                             f"{x} in one and {y} in the other")  # fmt: skip
+
+
+def none_or_some(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:
+    """A count of what another report says there was none of: the same noun, the same act and words alike around."""
+    found = [count for clauses in by_report for clause in clauses for count in _counts(clause)]
+    some: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for k, count in enumerate(found):
+        if count.number.value:
+            for act in count.acts:
+                for word in set(count.head):
+                    some[word, act].append(k)
+    for none in (count for count in found if not count.number.value):
+        near = {k for act in none.acts for word in none.head for k in some.get((word, act), ())[: limit.CLAIMS]}
+        for k in sorted(near):
+            shared = none.words & found[k].words
+            if none.span.report != found[k].span.report and len(shared) >= limit.EVENT_WORDS:
+                yield Difference(
+                    "number",
+                    "hard",
+                    f"{' '.join(found[k].head)}: {', '.join(sorted(none.acts & found[k].acts))}",
+                    Side(none.span, "0"),
+                    Side(found[k].span, str(found[k].number)),
+                    f"none in one report, {found[k].number} in the other",
+                )
+
+
+def _counts(clause: Clause) -> Iterator[Count]:
+    for k, unit in enumerate(clause.units):
+        number = unit.number
+        if unit.key == "no" and not unit.quoted:
+            number = Quantity(unit.start, unit.end, 0.0, "", "", 1.0)
+        if number is None or number.unit:
+            continue
+        head = []
+        for after in clause.units[k + 1 : k + 6]:
+            if after.key in lang.LIGHT or after.number or after.time or after.key in lang.ACTS:
+                break
+            head.append(after.key)
+        near = [u for u in clause.units[max(0, k - limit.WINDOW) : k + limit.WINDOW + 3] if not u.time and not u.number]
+        acts = frozenset(lang.ACTS[u.key] for u in near if u.key in lang.ACTS)
+        words = frozenset(u.key for u in near if u.key not in lang.LIGHT and u.key not in lang.ACTS)
+        if head and acts:
+            last = clause.units[k + len(head)].end
+            yield Count(Span(clause.report, unit.start, last), number, tuple(head), acts, words)
