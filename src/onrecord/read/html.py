@@ -17,7 +17,7 @@ from onrecord.settings import Settings
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read comes as a refusal
 
-_LARGEST = 8 << 20  # bytes: no news page comes near; the extractor's time is not bounded by size alone
+LARGEST = 8 << 20  # bytes: no news page comes near; the extractor's time is not bounded by size alone
 _MOST_ELEMENTS = 30_000  # a long live page has a fifth
 _MANY_ELEMENTS = 6_000  # beyond, the second look that the extractor takes could last for seconds
 _LINES = re.compile(r"\n+")
@@ -36,8 +36,8 @@ def of_page(
     data: bytes, source: Source, settings: Settings, charset: str | None = None, url: str | None = None
 ) -> Iterator[Report | Refusal]:
     """The report of a page's bytes; ``charset`` and ``url`` are what the server said, where it is known."""
-    if len(data) > _LARGEST:
-        yield Refusal(source.name, f"a page of {len(data) >> 20} MB", "", f"at most {_LARGEST >> 20} MB are read")
+    if len(data) > LARGEST:
+        yield Refusal(source.name, f"a page of {len(data) >> 20} MB", "", f"at most {LARGEST >> 20} MB are read")
         return
     try:
         text, remark = decode(data, known(charset) or declared(data))

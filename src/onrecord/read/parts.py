@@ -15,6 +15,7 @@ from onrecord.text.layout import paragraphs
 
 _FIRST_LINE = re.compile(r"\s*(date[ \t]+\d{4}-\d{1,2}-\d{1,2}(?!\d)\S{0,20})[ \t]*", re.IGNORECASE)
 _TOP = 14  # paragraphs among which headline, byline and date lines are looked for
+_MOST = 20_000  # paragraphs that are looked at; no report has more
 _EDGES = " \t\"'“”‘’.:;,!?…»«>|•·-–—*()[]/\u00a0"
 _WORD = re.compile(r"\w+")
 _DAY_LINE = re.compile(
@@ -74,7 +75,7 @@ class _Page:
         self.notes: list[str] = []
         self.credit: str | None = None
         self.day: str | None = None
-        self.lines = paragraphs(text)
+        self.lines = paragraphs(text)[:_MOST]
         if m := _FIRST_LINE.match(text):
             self._add(Role.DATE, m.start(1), m.end(1))
             self.day = moment(m[1][4:].strip())

@@ -26,6 +26,7 @@ _READERS = {
     "json": ("onrecord.read.jsonl", "read_json"),
     "csv": ("onrecord.read.table", "read_table"),
     "html": ("onrecord.read.html", "read_page"),
+    "warc": ("onrecord.read.warc", "read_archive"),
     "feed": ("onrecord.read.feed", "read_feed"),
 }
 _PACKED = {
@@ -117,8 +118,7 @@ class _Kept(io.RawIOBase):
 def read_source(source: Source, settings: Settings, depth: int = 0) -> Iterator[Report | Refusal]:
     """The reports of one source by its kind; whatever goes wrong inside it ends as a refusal."""
     try:
-        with source.open() as file:
-            head = file.read(8192)
+        head = _head(source)
         if not head:
             yield Refusal(source.name, "an empty file", "", "nothing to read in it")
             return
@@ -137,6 +137,19 @@ def read_source(source: Source, settings: Settings, depth: int = 0) -> Iterator[
         yield Refusal(source.name, "nested or grown beyond all measure", "", "nothing of the kind is news")
     except Exception as error:  # a bad document is an outcome, whatever a library makes of it
         yield Refusal(source.name, f"cannot be read: {type(error).__name__}: {str(error)[:200]}")
+
+
+def _head(source: Source) -> bytes:
+    """The first bytes of a source; of a packed one that is cut off, what there is."""
+    head = b""
+    with source.open() as file:
+        try:
+            while len(head) < 8192 and (piece := file.read(512)):
+                head += piece
+        except OnrecordError:
+            if not head:
+                raise
+    return head
 
 
 _ADVICE = "give text, HTML, JSON, CSV, a feed, WARC, PDF, DOCX, Parquet, or a ZIP of them"
