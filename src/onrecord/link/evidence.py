@@ -25,7 +25,8 @@ class Sides:
     """Pairs of groups: arrays with a row for each.
 
     ``dots`` of the three sums with each other, ``own`` and ``other`` of each with itself (n by 3); ``sizes`` (n by
-    2); ``lengths`` mean logarithm of the number of distinct terms of a report (n by 2); ``gap`` days between, nan unknown.
+    2); ``lengths`` mean logarithm of the number of distinct terms of a report (n by 2); ``gap`` days between, nan
+    unknown.
     """
 
     dots: Floats

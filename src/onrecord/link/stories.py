@@ -2,12 +2,17 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
+from onrecord.link import membership
+from onrecord.link.membership import Seat
 from onrecord.link.storyindex import StoryIndex
-from onrecord.link.terms import plain_terms
+from onrecord.link.terms import plain_terms, printed
 from onrecord.model import Annotation, Copy, Member, Report, Role, Story
+
+REPRINT = 0.5
+"""From this share of own words on, a report reprints another."""
 
 BLOCK = 4096
 """So many reports are weighed together; of a longer pile, one block after another."""
@@ -16,25 +21,51 @@ BLOCK = 4096
 def group(
     reports: Sequence[Report], annotations: Sequence[Annotation] = (), copies: Sequence[Copy] = ()
 ) -> tuple[Story, ...]:
-    """The stories that the reports tell, the largest first; every report is in one."""
+    """The stories that the reports tell, the largest first; every report is in one, and only one.
+
+    The order in which reports are given is no matter. Members stand in order of publication, each with how sure its
+    place is (the chance that it and the rest tell one story) and the rare words that it shares with the rest. Where a
+    report is as near to a second story, a round-up say, its reason tells so, and both stories name each other in
+    ``also``. ``copies`` add which report a member reprints.
+    """
     ordered = sorted(reports, key=lambda report: (report.published or "~", report.id))
     beside = {annotation.report: annotation for annotation in annotations}
-    index = StoryIndex()
+    index = StoryIndex(keep=True)
     for first in range(0, len(ordered), BLOCK):
         block = ordered[first : first + BLOCK]
         index.extend(block, [beside.get(report.id) for report in block])
-    stories = (
-        Story(
-            identity([ordered[place].id for place in places]),
-            tuple(
-                Member(ordered[place].id, index.sure[place], "shares rare words with the story")
-                for place in sorted(places)
-            ),
-            headline([ordered[place] for place in places]),
-        )
-        for places in index.members.values()
-    )
-    return tuple(sorted(stories, key=lambda story: (-len(story.members), story.id)))
+    sources = {
+        copy.b if copy.origin == copy.a else copy.a: copy.origin
+        for copy in copies
+        if copy.origin and copy.own >= REPRINT
+    }
+    names = {story: identity([ordered[place].id for place in places]) for story, places in index.members.items()}
+    told = []
+    for story, name in names.items():
+        seats = membership.seats(index, story)
+        central = max(seats, key=lambda seat: (seat.central, -seat.place))
+        also: dict[str, None] = {}
+        members = []
+        for seat in seats:
+            near = [names[other] for other in seat.near]
+            also |= dict.fromkeys(near)
+            members.append(_member(ordered[seat.place], seat, near, sources))
+        title = head(ordered[central.place]) or next(filter(None, (head(ordered[seat.place]) for seat in seats)), "")
+        told.append(Story(name, tuple(members), title, tuple(also)))
+    return tuple(sorted(told, key=lambda story: (-len(story.members), story.id)))
+
+
+def _member(report: Report, seat: Seat, near: Sequence[str], sources: Mapping[str, str]) -> Member:
+    said = []
+    if seat.shared:
+        said.append("shares " + ", ".join(printed(report, seat.shared)) + " with the rest")
+    elif seat.alone:
+        said.append("no other report is near enough")
+    if report.id in sources:
+        said.append(f"reprints {sources[report.id]}")
+    if near:
+        said.append("as near to " + ", ".join(near))
+    return Member(report.id, round(seat.sure, 3), "; ".join(said))
 
 
 def identity(names: Sequence[str]) -> str:

@@ -2,8 +2,9 @@
 
 import heapq
 import math
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,37 +17,38 @@ from onrecord.model import Annotation, Report
 
 Rows = NDArray[np.float32]
 
-TERMS_OF_REPORT = 160
+TERMS_OF_REPORT = 96
 """The heaviest terms of a report that are kept."""
 
-TERMS_OF_STORY = 320
+TERMS_OF_STORY = 192
 """The heaviest terms of a story that are kept."""
 
-FOUND_BY = 24
+FOUND_BY = 20
 """The rarest of them, by which a report or story is found."""
 
-CANDIDATES = 32
+CANDIDATES = 24
 """So many stories are compared with a report or story."""
 
-NEAR = -1.5
-"""From this evidence on a story is named as a near one."""
+AROUND = 64
+"""A story that has grown is weighed anew against so many of those that its parts were weighed against."""
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
     """Two stories that turned out to be one: the number kept, the number given up with the reports it had, the
-    evidence, and after how many reports."""
+    evidence, and after how many reports; ``undone`` where it was taken back."""
 
     kept: int
     gone: int
     members: tuple[int, ...]
     evidence: float
     at: int
+    undone: bool = False
 
 
 @dataclass(slots=True, eq=False)
-class _Sum:
-    """The sum of the vectors of a story's reports."""
+class Sum:
+    """The sum of the vectors of a story's reports: terms, and each one's weight in the whole, the heads, the names."""
 
     ids: Ids
     rows: Rows
@@ -58,20 +60,23 @@ class StoryIndex:
     Room grows by the story, not by the word: rarity, candidates and hashed terms have tables of fixed size.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, keep: bool = False) -> None:
+        """With ``keep`` each report's own vector stays at hand, for :mod:`onrecord.link.membership`."""
         self.rarity = Rarity()
+        self.nearby = Nearby()
         self.ids: list[str] = []
-        self.story_of: list[int] = []
-        self.sure: list[float] = []
+        self.days = array("d")
+        self.lengths = array("d")
+        self.sure = array("d")
+        self.story_of = array("i")
         self.members: dict[int, list[int]] = {}
+        self.sums: list[Sum | None] = []
+        self.facts = np.empty((1024, FACTS), np.float64)
         self.merges: list[Merge] = []
-        self._gone: dict[int, int] = {}
-        self._kept_apart: set[tuple[int, int]] = set()
-        self._given_up: dict[int, tuple[_Sum, NDArray[np.float64]]] = {}
-        self._nearby = Nearby()
-        self._sums: list[_Sum | None] = []
-        self._facts = np.empty((1024, _FACTS), np.float64)
-        self._place = np.full(1, -1, np.int32)
+        self.vectors: list[Sum] | None = [] if keep else None
+        self.gone: dict[int, int] = {}
+        self.apart: set[tuple[int, int]] = set()
+        self.given_up: dict[int, tuple[Sum, NDArray[np.float64]]] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -86,63 +91,67 @@ class StoryIndex:
         sketches = [sketch(report, mark) for report, mark in zip(reports, marks, strict=True)]
         for one in sketches:
             self.rarity.count(one.ids, one.words)
-        first, standing = len(self.ids), len(self._sums)
+        first, standing = len(self.ids), len(self.sums)
         for report, one in zip(reports, sketches, strict=True):
             self._open(report, one)
-        self._settle(list(range(standing, len(self._sums))), standing)
+        self._settle(list(range(standing, len(self.sums))), standing)
         return [self.find(self.story_of[place]) for place in range(first, len(self.ids))]
 
     def find(self, story: int) -> int:
         """The story that this number leads to now."""
-        while story in self._gone:
-            story = self._gone[story]
+        while story in self.gone:
+            story = self.gone[story]
         return story
 
     def _open(self, report: Report, one: Sketch) -> None:
         """A story of its own for the report."""
-        story = len(self._sums)
+        story = len(self.sums)
         total = self.vector(one)
-        if story == len(self._facts):
-            self._facts = np.concatenate((self._facts, np.empty_like(self._facts)))
+        if story == len(self.facts):
+            self.facts = np.concatenate((self.facts, np.empty_like(self.facts)))
         day = report.day
         when = float(day.toordinal()) if day else math.nan
         own = (total.rows.astype(np.float64) ** 2).sum(0)
-        self._facts[story] = (1, math.log1p(len(one.ids)), when, when, *own)
-        self._sums.append(total)
+        self.facts[story, :] = (1, math.log1p(len(one.ids)), when, when, *own)
+        self.sums.append(total)
         self.story_of.append(story)
         self.sure.append(1.0)
         self.members[story] = [len(self.ids)]
         self.ids.append(report.id)
+        self.days.append(when)
+        self.lengths.append(math.log1p(len(one.ids)))
+        if self.vectors is not None:
+            self.vectors.append(total)
         self._show(story)
 
-    def vector(self, one: Sketch) -> _Sum:
+    def vector(self, one: Sketch) -> Sum:
         """A report's terms weighted by how often it prints them and how rare they are; each column of length 1."""
         rows = np.where(one.counts > 0, 1 + np.log(np.maximum(one.counts, 1)), 0).astype(np.float32)
         rows *= self.rarity.weights(one.ids)[:, None]
         length = np.sqrt((rows * rows).sum(0))
         rows /= np.where(length > 0, length, 1)
-        return _Sum(*heaviest(one.ids, rows, TERMS_OF_REPORT))
+        return Sum(*heaviest(one.ids, rows, TERMS_OF_REPORT))
 
     def _show(self, story: int) -> None:
-        ids, _ = self._marks(story)
-        self._nearby.put(story, ids)
-
-    def _marks(self, story: int) -> tuple[Ids, Rows]:
-        """The terms by which the story is found, and their weights."""
-        total = self._sums[story]
+        total = self.sums[story]
         assert total is not None
-        ids, rows = heaviest(total.ids, total.rows, FOUND_BY)
-        return ids, rows[:, 0] / self._facts[story, 0]
+        self.nearby.put(story, heaviest(total.ids, total.rows, FOUND_BY)[0])
 
     def candidates(self, story: int) -> list[int]:
         """The stories that share most of what is rare in this one."""
-        found, shared = self._nearby.get(*self._marks(story))
+        total = self.sums[story]
+        assert total is not None
+        return [other for other in self.around(total) if other != story][:CANDIDATES]
+
+    def around(self, total: Sum) -> list[int]:
+        """The stories that share most of what is rare in a sum, the nearest first, its own among them."""
+        ids, rows = heaviest(total.ids, total.rows, FOUND_BY)
+        found, shared = self.nearby.get(ids, rows[:, 0])
         score: dict[int, float] = {}
         for other, weight in zip(found.tolist(), shared.tolist(), strict=True):
             root = self.find(other)
-            if root != story:
-                score[root] = max(score.get(root, 0.0), weight)
-        return heapq.nlargest(CANDIDATES, sorted(score), key=score.__getitem__)
+            score[root] = max(score.get(root, 0.0), weight)
+        return heapq.nlargest(CANDIDATES + 1, sorted(score), key=score.__getitem__)
 
     def compare(self, story: int, others: Sequence[int]) -> Floats:
         """The evidence that each of the others is one with the story: logits."""
@@ -150,34 +159,23 @@ class StoryIndex:
 
     def sides(self, story: int, others: Sequence[int]) -> Sides:
         """The story and each of the others, ready for comparison."""
-        this = self._sums[story]
+        this = self.sums[story]
         assert this is not None
-        sums = [total for total in (self._sums[other] for other in others) if total is not None]
-        dots = self._dots(this, sums)
-        mine, theirs = self._facts[story], self._facts[np.array(others)]
+        return self.facing(this, self.facts[story], others)
+
+    def facing(self, this: Sum, mine: NDArray[np.float64], others: Sequence[int]) -> Sides:
+        """Any sum with its facts, and each of some stories, ready for comparison."""
+        sums = [total for total in (self.sums[other] for other in others) if total is not None]
+        theirs = self.facts[np.array(others)]
         count = len(others)
         return Sides(
-            dots,
+            dots(this, sums),
             np.broadcast_to(mine[4:], (count, 3)),
             theirs[:, 4:],
             np.stack((np.full(count, mine[0]), theirs[:, 0]), -1),
             np.stack((np.full(count, mine[1] / mine[0]), theirs[:, 1] / theirs[:, 0]), -1),
             np.maximum(mine[2] - theirs[:, 3], theirs[:, 2] - mine[3]),
         )
-
-    def _dots(self, this: _Sum, others: Sequence[_Sum]) -> Floats:
-        sizes = [len(total.ids) for total in others]
-        dots = np.zeros((len(others), 3))
-        if not len(this.ids) or not sum(sizes):
-            return dots
-        ids = np.concatenate([total.ids for total in others])
-        places = np.minimum(np.searchsorted(this.ids, ids), len(this.ids) - 1)
-        hits = np.flatnonzero(this.ids[places] == ids)
-        rows = np.concatenate([total.rows for total in others])[hits] * this.rows[places[hits]]
-        owners = np.repeat(np.arange(len(others)), sizes)[hits]
-        for column in range(3):
-            dots[:, column] = np.bincount(owners, rows[:, column], len(others))
-        return dots
 
     def _settle(self, fresh: list[int], standing: int) -> None:
         """Join what belongs together, the surest first, until nothing more does.
@@ -187,17 +185,15 @@ class StoryIndex:
         """
         queue: list[tuple[float, int, int, int, int]] = []
         stamp: dict[int, int] = {}
-        linked: dict[int, set[int]] = {}
+        linked: dict[int, dict[int, float]] = {}
 
         def weigh(story: int, others: Sequence[int]) -> None:
-            around = [other for other in others if (min(story, other), max(story, other)) not in self._kept_apart]
-            if not around:
+            if not others:
                 return
-            for other, evidence in zip(around, self.compare(story, around).tolist(), strict=True):
-                linked.setdefault(story, set()).add(other)
-                linked.setdefault(other, set()).add(story)
-                if evidence > 0:
-                    one, two = min(story, other), max(story, other)
+            for other, evidence in zip(others, self.compare(story, others).tolist(), strict=True):
+                one, two = min(story, other), max(story, other)
+                linked.setdefault(one, {})[two] = linked.setdefault(two, {})[one] = evidence
+                if evidence > 0 and (one, two) not in self.apart:
                     heapq.heappush(queue, (-evidence, one, two, stamp.get(one, 0), stamp.get(two, 0)))
 
         for story in fresh:
@@ -207,34 +203,88 @@ class StoryIndex:
             if stamp.get(kept, 0) != was or stamp.get(gone, 0) != other_was:
                 continue
             self._merge(kept, gone, -evidence, standing)
-            stamp[kept] = was + 1
-            stamp[gone] = -1
-            around = (linked.pop(kept, set()) | linked.pop(gone, set())) - {kept, gone}
+            stamp[kept], stamp[gone] = was + 1, -1
+            around = linked.pop(gone) | linked.pop(kept)
             for other in around:
-                linked[other] -= {kept, gone}
-            weigh(kept, self._best(kept, around))
-
-    def _best(self, story: int, around: set[int]) -> list[int]:
-        """Whom a story that has just grown is compared with: those that its parts were near, and new neighbours."""
-        return sorted(around | set(self.candidates(story)))
+                if other in linked:
+                    linked[other].pop(kept, None)
+                    linked[other].pop(gone, None)
+            known = heapq.nlargest(AROUND, sorted(around.keys() - {kept, gone}), key=around.__getitem__)
+            weigh(kept, sorted({*known, *self.candidates(kept)}))
 
     def _merge(self, kept: int, gone: int, evidence: float, standing: int) -> None:
-        one, other = self._sums[kept], self._sums[gone]
+        one, other = self.sums[kept], self.sums[gone]
         assert one is not None and other is not None
+        for story in (kept, gone):
+            if len(self.members[story]) == 1:
+                self.sure[self.members[story][0]] = 1 / (1 + math.exp(-evidence))
         if gone < standing:
-            at = len(self.ids)
-            self.merges.append(Merge(kept, gone, tuple(self.members[gone]), evidence, at))
-            self._given_up[gone] = (other, self._facts[gone].copy())
-        dot = self._dots(one, [other])[0]
-        facts, added = self._facts[kept], self._facts[gone]
-        facts[:2] += added[:2]
-        facts[2], facts[3] = np.fmin(facts[2], added[2]), np.fmax(facts[3], added[3])
-        facts[4:] += added[4:] + 2 * dot
-        self._sums[kept] = _Sum(*joined(((one.ids, one.rows), (other.ids, other.rows)), TERMS_OF_STORY))
-        self._sums[gone] = None
-        self._gone[gone] = kept
+            self.merges.append(Merge(kept, gone, tuple(self.members[gone]), evidence, len(self.ids)))
+            self.given_up[gone] = (other, self.facts[gone].copy())
+        self._take_up(kept, other, self.facts[gone])
+        self.sums[gone] = None
+        self.gone[gone] = kept
         self.members[kept].extend(self.members.pop(gone))
+        if self.apart:
+            self.apart = {
+                (min(pair), max(pair))
+                for pair in ([kept if story == gone else story for story in one] for one in self.apart)
+            }
         self._show(kept)
 
+    def _take_up(self, story: int, other: Sum, added: NDArray[np.float64], sign: int = 1) -> None:
+        """Add another's sum and facts to a story, or take them out again; its days are the caller's when taken out."""
+        this, facts = self.sums[story], self.facts[story]
+        assert this is not None
+        dot = dots(this, [other])[0]
+        if sign < 0:
+            dot -= added[4:]
+        facts[:2] += sign * added[:2]
+        facts[2], facts[3] = np.fmin(facts[2], added[2]), np.fmax(facts[3], added[3])
+        facts[4:] = np.maximum(facts[4:] + (added[4:] + 2 * dot if sign > 0 else -added[4:] - 2 * dot), 0)
+        self.sums[story] = Sum(
+            *joined(((this.ids, this.rows), (other.ids, np.float32(sign) * other.rows)), TERMS_OF_STORY)
+        )
 
-_FACTS = 7  # reports, sum of their lengths, first day, last day, the three sums each with itself
+    def undo(self, merge: Merge) -> None:
+        """Take a merge back: the reports that the other story had are a story again, and the two stay apart.
+
+        Reports that joined since stay where they are. Raises ValueError where the merge is not on record or undone.
+        """
+        if merge not in self.merges or merge.undone:
+            raise ValueError(f"no such merge, or undone before: {merge.gone} into {merge.kept}")
+        self.merges[self.merges.index(merge)] = replace(merge, undone=True)
+        other, facts = self.given_up.pop(merge.gone)
+        story = self.find(merge.gone)
+        del self.gone[merge.gone]
+        self._take_up(story, other, facts, -1)
+        back = set(merge.members)
+        self.members[merge.gone] = list(merge.members)
+        self.members[story] = [place for place in self.members[story] if place not in back]
+        days = [self.days[place] for place in self.members[story]]
+        known = [day for day in days if not math.isnan(day)]
+        self.facts[story, 2:4] = (min(known), max(known)) if known else (math.nan, math.nan)
+        self.sums[merge.gone], self.facts[merge.gone] = other, facts
+        self.apart.add((min(story, merge.gone), max(story, merge.gone)))
+        for place in merge.members:
+            self.story_of[place] = merge.gone
+        self._show(merge.gone)
+
+
+FACTS = 7  # reports, sum of their lengths, first day, last day, the three sums each with itself
+
+
+def dots(this: Sum, others: Sequence[Sum]) -> Floats:
+    """The products of one sum with each of the others: a row for each, a column for the whole, the head, the names."""
+    sizes = [len(total.ids) for total in others]
+    found = np.zeros((len(others), 3))
+    if not len(this.ids) or not sum(sizes):
+        return found
+    ids = np.concatenate([total.ids for total in others])
+    places = np.minimum(np.searchsorted(this.ids, ids), len(this.ids) - 1)
+    hits = np.flatnonzero(this.ids[places] == ids)
+    rows = np.concatenate([total.rows for total in others])[hits] * this.rows[places[hits]]
+    owners = np.repeat(np.arange(len(others)), sizes)[hits]
+    for column in range(3):
+        found[:, column] = np.bincount(owners, rows[:, column], len(others))
+    return found

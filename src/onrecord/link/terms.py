@@ -72,8 +72,8 @@ def sketch(report: Report, annotation: Annotation | None = None) -> Sketch:
 
     Names are the mentions of the ``annotation``, or else the capitalised words.
     """
-    printed = f"{report.title or ''}\n{report.text}" if report.title else report.text
-    words = [match[0] for match in islice(WORD.finditer(printed), LONGEST)]
+    text = f"{report.title}\n{report.text}" if report.title else report.text
+    words = [match[0] for match in islice(WORD.finditer(text), LONGEST)]
     coded = [code for word in words[:HEAD] for code in _CACHE[word]]
     head = len(coded)
     for word in words[HEAD:]:
@@ -108,6 +108,20 @@ def plain_terms(text: str) -> list[str]:
     """The terms of a short text as words, in order."""
     folded = (fold(_POSSESSIVE.sub("", word)) for word in WORD.findall(text))
     return [stem(word) for word in folded if len(word) > 1 and word not in FUNCTION_WORDS]
+
+
+def printed(report: Report, ids: Sequence[int]) -> list[str]:
+    """These terms as the report first prints them, in the order given; what it does not print is left out."""
+    wanted = set(ids)
+    forms: dict[int, str] = {}
+    text = f"{report.title}\n{report.text}" if report.title else report.text
+    for match in islice(WORD.finditer(text), LONGEST):
+        for code in _CACHE[match[0]]:
+            if code >> 1 in wanted:
+                forms.setdefault(code >> 1, match[0])
+        if len(forms) == len(wanted):
+            break
+    return [forms[number] for number in ids if number in forms]
 
 
 def joined(parts: Sequence[tuple[Ids, NDArray[np.float32]]], most: int) -> tuple[Ids, NDArray[np.float32]]:
