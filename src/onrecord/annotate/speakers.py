@@ -287,6 +287,7 @@ class Cast:
         here = self.sentence(start)
         paragraph = self.paragraph(start)
         scores: dict[str, float] = {}
+        fresh: set[str] = set()  # subjects of this paragraph
         for n in range(i - 1, max(-1, i - 40), -1):
             person = self.people[n]
             back = here - self.sentence(person.start)
@@ -295,12 +296,18 @@ class Cast:
             told = self.gender.get(person.name, "")
             if gender and told and told != gender:
                 continue
-            scores[person.name] = max(scores.get(person.name, -99.0), self._weight(person, back, bool(told or not gender)))
+            weight = self._weight(person, back, bool(told or not gender))
+            scores[person.name] = max(scores.get(person.name, -99.0), weight)
+            if weight + 0.35 * back > 0.6 and self.paragraph(person.start) == paragraph:
+                fresh.add(person.name)
         if self._last:
             name = self._last[1].name
             told = self.gender.get(name or "", "")
             if name and (name in self._count) and not (gender and told and told != gender):
-                bonus = 2.0 * 0.6 ** max(0, paragraph - self.paragraph(self._last[0]))
+                apart = paragraph - self.paragraph(self._last[0])
+                bonus = 2.0 * 0.6 ** max(0, apart)
+                if apart and fresh and name not in fresh:
+                    bonus *= 0.4
                 back = here - self.sentence(self._last[0])
                 scores[name] = max(scores.get(name, -99.0), -0.35 * back) + bonus
         if not scores:

@@ -208,20 +208,16 @@ def _by_rule(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None
 
 
 def _split(text: str, pieces: Sequence[_Piece], n: int, sayings: list[Saying]) -> None:
-    """Give a piece its own saying where a second cue stands right before it: '"…," she said, adding, "…"'."""
+    """Give a piece its own saying where a second cue stands beside it: '"…," she said, adding, "…"'."""
     piece, earlier = pieces[n], pieces[n - 1] if n else None
     if earlier is None or earlier.paragraph != piece.paragraph or earlier.saying is not piece.saying:
         return
-    between = text[earlier.outer[1] : piece.outer[0]].rstrip()
-    if between[-1:] not in (",", ":"):
+    if piece.saying is None:
         return
-    found = cues.before(text, earlier.outer[1], piece.outer[0])
-    if found is None or found.confidence < 0.8 or piece.saying is None or found.cue in piece.saying.cue:
+    found = _own_cue(text, pieces, n)
+    if found is None or any(_overlap(found.cue, own) for own in piece.saying.cue):
         return
-    if any(_overlap(found.cue, own) for own in piece.saying.cue):
-        return
-    before = [c for c in piece.saying.cue if earlier.outer[1] <= c[0] < piece.outer[0] or c[0] < earlier.outer[0]]
-    if not before:
+    if not any(c[0] < piece.outer[0] for c in piece.saying.cue):
         return
     source = found.source if found.source and not any(found.source == s for s in piece.saying.source) else None
     piece.saying = Saying(
@@ -232,6 +228,24 @@ def _split(text: str, pieces: Sequence[_Piece], n: int, sayings: list[Saying]) -
         reason="marks",
     )
     sayings.append(piece.saying)
+
+
+def _own_cue(text: str, pieces: Sequence[_Piece], n: int) -> cues.Cue | None:
+    """The cue right before a piece, after a comma or colon, or the one that follows it in its own sentence."""
+    piece, earlier = pieces[n], pieces[n - 1]
+    later = pieces[n + 1] if n + 1 < len(pieces) and pieces[n + 1].paragraph == piece.paragraph else None
+    between = text[earlier.outer[1] : piece.outer[0]].rstrip()
+    if between[-1:] in (",", ":"):
+        found = cues.before(text, earlier.outer[1], piece.outer[0])
+        if found is not None and found.confidence >= 0.8:
+            return found
+    if between[-1:] in (".", "!", "?") and text[piece.start : piece.end].rstrip()[-1:] in ",?!":
+        found = cues.after(
+            text, piece.outer[1], later.outer[0] if later else piece.paragraph[1], text[piece.start : piece.end]
+        )
+        if found is not None and found.cue[0] - piece.outer[1] < 60:
+            return found
+    return None
 
 
 def _follows(text: str, earlier: _Piece, piece: _Piece) -> bool:
@@ -316,6 +330,7 @@ def _settled(text: str, sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> 
                     rest = [c for part in rest for c in _without(part, piece.outer)]
             content += rest
         saying.quoted = mine
+        saying.source = [_clear(s, saying.cue, claimed, starts) for s in saying.source]
         content = _edged(text, content, mine, saying.cue)
         saying.content = [c for stretch in _union(text, content, mine) if (c := _trimmed(text, *stretch))]
         if mine and saying.reason == "encoder":
@@ -325,10 +340,22 @@ def _settled(text: str, sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> 
     return done
 
 
+def _clear(source: Stretch, cue: Sequence[Stretch], pieces: Sequence[_Piece], starts: Sequence[int]) -> Stretch:
+    """A source without the quoted words that it runs over: the side that the cue is on."""
+    for piece in _touching(pieces, starts, source):
+        if source[0] < piece.outer[0] and piece.outer[1] < source[1]:
+            if cue and cue[0][0] >= piece.outer[1]:
+                source = (piece.outer[1], source[1])
+            else:
+                return (source[0], piece.outer[0])
+    return source
+
+
 def _edged(text: str, content: Sequence[Stretch], own: Sequence[Stretch], cue: Sequence[Stretch]) -> list[Stretch]:
     """The stretches without what a whole sentence between marks shows to stand outside it.
 
-    Before ': “We …' or ', “We …' the reporter speaks, unless the cue stands earlier still.
+    Before ': “We …' or ', “We …' the reporter speaks, unless the cue stands earlier still; and no quotation goes on
+    outside its marks in another sentence.
     """
     whole = [q for q in own if text[q[0]].isupper() and len(text[q[0] : q[1]].split()) > 3]
     if not whole or not cue:
@@ -336,19 +363,22 @@ def _edged(text: str, content: Sequence[Stretch], own: Sequence[Stretch], cue: S
     kept = []
     for start, end in content:
         held = [q for q in own if start <= q[0] < end]
-        if not held and any(c[1] <= q[0] and end <= c[0] and text[c[1] : q[0]].strip(" \"“‘'") in (",", ":", "") for c in cue for q in whole):
+        if not held and any(_outside(text, (start, end), q, cue) for q in whole):
             continue
-        first = held[0] if held else None
-        if (
-            first in whole
-            and first is not None
-            and start < first[0] - 2
-            and text[start : first[0]].rstrip(" \"“‘'")[-1:] == ":"
-            and cue[0][0] > start
-        ):
-            start = first[0]
+        if held and held[0] in whole and start < held[0][0] - 2:
+            before = text[start : held[0][0]].rstrip(" \"“‘'\u00a0")[-1:]
+            if before in (".", "!", "?") or (before == ":" and cue[0][0] > start):
+                start = held[0][0]
         kept.append((start, end))
     return kept
+
+
+def _outside(text: str, stretch: Stretch, quoted: Stretch, cue: Sequence[Stretch]) -> bool:
+    """Whether a stretch without marks is cut off from a quoted sentence: by the cue right before it, or a full stop."""
+    if any(c[1] <= quoted[0] and stretch[1] <= c[0] and text[c[1] : quoted[0]].strip(" \"“‘'") in (",", ":", "") for c in cue):
+        return True
+    a, b = sorted((stretch, quoted))
+    return len(text[a[1] : b[0]]) > 600 or bool(_SENTENCE.search(text, a[1] - 1, b[0] + 1))
 
 
 def _touching(pieces: Sequence[_Piece], starts: Sequence[int], stretch: Stretch) -> Sequence[_Piece]:
