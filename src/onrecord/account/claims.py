@@ -12,7 +12,7 @@ from onrecord.account.moments import Moment, apart
 from onrecord.account.printing import Printing, name_words
 from onrecord.account.statements import compared
 from onrecord.account.variants import overlap
-from onrecord.model import Difference, Report, Side, Span, Statement
+from onrecord.model import Difference, Side, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,17 @@ class Claim:
 
 
 def days(
-    reports: Sequence[Report],
     by_report: Sequence[Sequence[Clause]],
     statements: Sequence[Statement],
     printed: Mapping[str, Printing],
 ) -> Iterator[Difference]:
     """Differences of date between what two reports say of one utterance, or of one event."""
-    texts = {report.id: report.text for report in reports}
     beside = {found[0].report: found for found in by_report if found}
     for statement in statements:
         witnesses = [printed[name] for name in statement.quotations if name in printed]
         if len(witnesses) > 1:
             yield from _utterance(witnesses, beside)
-    yield from _events(by_report, texts)
+    yield from _events(by_report)
 
 
 def _utterance(witnesses: Sequence[Printing], beside: Mapping[str, Sequence[Clause]]) -> Iterator[Difference]:
@@ -81,22 +79,22 @@ def _day_apart(a: Moment, b: Moment) -> bool:
     return bool(a.days and b.days and apart(a, b))
 
 
-def _events(by_report: Sequence[Sequence[Clause]], texts: Mapping[str, str]) -> Iterator[Difference]:
+def _events(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:
     """Days of one event: two sentences that give a time to the same act with the same words about it."""
-    found = [claim for clauses in by_report for clause in clauses for claim in _claims(clause, texts[clause.report])]
+    found = [claim for clauses in by_report for clause in clauses for claim in claims(clause)]
     holders: dict[str, list[int]] = defaultdict(list)
     for k, claim in enumerate(found):
         for word in claim.words:
             holders[word].append(k)
-    common = {word for word, held in holders.items() if len(held) > max(limit.HOLDERS, len(found) // 4)}
+    common = {word for word, where in holders.items() if len(where) > max(limit.HOLDERS, len(found) // 4)}
     by_act: dict[str, list[Claim]] = defaultdict(list)
     for claim in found:
         for act in claim.acts:
             by_act[act].append(claim)
-    for act, claims in sorted(by_act.items()):
-        if len(claims) > limit.CLAIMS:
+    for act, held in sorted(by_act.items()):
+        if len(held) > limit.CLAIMS:
             continue
-        for a, b in combinations(claims, 2):
+        for a, b in combinations(held, 2):
             shared = a.words & b.words
             if a.clause.report == b.clause.report or len(shared) < limit.EVENT_WORDS or not shared - common:
                 continue
@@ -105,8 +103,10 @@ def _events(by_report: Sequence[Sequence[Clause]], texts: Mapping[str, str]) -> 
                                  f"the same event on {a.time} in one and on {b.time} in the other")  # fmt: skip
 
 
-def _claims(clause: Clause, text: str) -> Iterator[Claim]:
-    """Each time of a sentence that is no relative one, with the nearest act and the words around it."""
+def claims(clause: Clause) -> Iterator[Claim]:
+    """The one time of a sentence, with the nearest act and the words around it; of two times it is unsure whose."""
+    if sum(unit.time is not None for unit in clause.units) != 1:
+        return
     for k, unit in enumerate(clause.units):
         if unit.time is None or unit.time.days is None or unit.quoted:
             continue

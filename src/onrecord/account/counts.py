@@ -54,7 +54,7 @@ def ages(reports: Sequence[Report]) -> Iterator[Difference]:
 
 def none_or_some(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:
     """A count of what another report says there was none of: the same noun, the same act and words alike around."""
-    found = [count for clauses in by_report for clause in clauses for count in _counts(clause)]
+    found = [count for clauses in by_report for clause in clauses for count in counted(clause)]
     some: dict[tuple[str, str], list[int]] = defaultdict(list)
     for k, count in enumerate(found):
         if count.number.value:
@@ -76,7 +76,7 @@ def none_or_some(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:
                 )
 
 
-def _counts(clause: Clause) -> Iterator[Count]:
+def counted(clause: Clause) -> Iterator[Count]:
     for k, unit in enumerate(clause.units):
         number = unit.number
         if unit.key == "no" and not unit.quoted:

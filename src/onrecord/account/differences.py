@@ -40,7 +40,7 @@ def find(
     found.extend(naming.names_apart(reports))
     found.extend(counts.ages(reports))
     found.extend(counts.none_or_some(by_report))
-    found.extend(claims.days(reports, by_report, statements, printed))
+    found.extend(claims.days(by_report, statements, printed))
     return tuple(_ordered(_once(found))), tuple(_not_compared(texts.values(), by_report, statements))
 
 

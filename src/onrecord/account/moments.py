@@ -31,6 +31,7 @@ _PLAIN = re.compile(
     |(?<=\bin\ )(?P<year>(?:19|20)\d\d)\b)""",
     re.X,
 )
+_DAY_WORD = re.compile(r"day|night|morning|evening|noon|tomorrow|last|next|this")
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 
 
@@ -58,13 +59,12 @@ def moments(report: Report, annotation: Annotation | None) -> list[Moment]:
         printed = fold(report.text[start:end])
         if time.type not in ("DATE", "TIME") or not printed:
             continue
-        plain = {part for m in [_PLAIN.search(report.text[start:end])] if m for part in _parts(m)}
+        plain = {part for m in _PLAIN.finditer(report.text[start:end]) for part in _parts(m)}
         clock = _CLOCK.search(time.value or "")
         if time.days is None and not plain and not clock:
             continue
-        found.append(
-            Moment(start, end, printed, time.days, f"{clock[1]}:{clock[2]}" if clock else "", tuple(sorted(plain)))
-        )
+        days = time.days if plain or not clock or _DAY_WORD.search(printed) else None
+        found.append(Moment(start, end, printed, days, f"{clock[1]}:{clock[2]}" if clock else "", tuple(sorted(plain))))
         taken.append((start, end))
     taken.sort()
     found.extend(_unannotated(report, taken))
@@ -125,8 +125,9 @@ def apart(a: Moment, b: Moment) -> bool:
     if a.days and b.days:
         if a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
             return True
-        return bool(a.clock and b.clock and a.clock != b.clock)
     if a.clock and b.clock and a.clock != b.clock:
         return True
     left, right = dict(a.parts), dict(b.parts)
+    if a.days and b.days:
+        return left.get("weekday", "") != right.get("weekday", left.get("weekday", "")) and "weekday" in left
     return any(left[name] != right[name] for name in left.keys() & right.keys())

@@ -48,7 +48,8 @@ def laid(a: Clause, b: Clause) -> Match:
 def parallel(by_report: Sequence[Sequence[Clause]]) -> Iterator[Match]:
     """Each sentence with its counterpart in each other report, the most alike first, and none used twice.
 
-    Sentences that are alike to the last unit stand for each other and are not compared further. Of a run of three
+    Sentences that are alike to the last unit stand for each other, and are compared further only with what is all but
+    the same (a caption that repeats a sentence of the body). Of a run of three
     words that many sentences hold, only the first few are paired, so that near-copies do not multiply.
     """
     kinds, holders = _kinds(by_report)
@@ -56,15 +57,18 @@ def parallel(by_report: Sequence[Sequence[Clause]]) -> Iterator[Match]:
         (match for match in _scored(kinds) if _telling(match[1])),
         key=lambda item: (-item[1].share * item[1].alike, item[0]),
     )
-    used = {(kind, report) for kind, reports in holders.items() for report in reports}
+    own = {(kind, report) for kind, reports in holders.items() for report in reports}
+    used: set[tuple[int, str]] = set()
     for (i, j), match in ranked:
         if match.share < limit.PARALLEL:
             continue
+        twin = match.share >= limit.TWIN and match.alike >= limit.TWIN_UNITS
         sides = islice(product(holders[i].items(), holders[j].items()), limit.EVERY_PAIR**2)
         for (report_a, a), (report_b, b) in sides:
-            if report_a == report_b or (i, report_b) in used or (j, report_a) in used:
+            places = {(i, report_b), (j, report_a)}
+            if report_a == report_b or places & used or places <= own or (places & own and not twin):
                 continue
-            used.update([(i, report_b), (j, report_a)])
+            used |= places
             yield Match(a, b, match.blocks, match.share, match.meaning, match.alike)
 
 

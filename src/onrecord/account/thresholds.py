@@ -72,3 +72,20 @@ EVENT_WORDS = 2
 
 CLAIMS = 400
 """Dated clauses with one act beyond which a story has too many such acts to say which is which."""
+
+COPIED = 0.3
+"""Share of one report's own words found in another from which the two are one witness: a third of a report is more
+than the shared facts of a story make."""
+
+TWIN = 0.9
+"""Share alike from which a sentence is compared although the other report has its exact counterpart as well."""
+
+TWIN_UNITS = 10
+"""Units alike that such a sentence must have: rows of a table ('beat them 3-1') are alike and say different things."""
+
+CHECKED = 0.5
+"""Share of the words asked about that a quotation must print, in order, to be shown as what they go back to: half,
+since a person sees both and judges."""
+
+ASKED = 5_000
+"""Characters of a question that are read: no quotation is longer."""

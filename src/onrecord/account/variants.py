@@ -98,7 +98,7 @@ def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> t
     for k, block in enumerate(laid.blocks):
         if block.alike:
             found.extend(_typography(a, b, block))
-        elif 0 < k < last and not _held(a, laid.blocks[k - 1], laid.blocks[k + 1]):
+        elif 0 < k < last and block.both and not _held(a, laid.blocks[k - 1], laid.blocks[k + 1]):
             continue
         elif 0 < k < last:
             found.extend(_parting(a, b, block))
@@ -135,20 +135,14 @@ def _parting(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
     if not left or not right:
         yield Variant(*sides, "elision")
         return
-    if (
-        _interrupted(a, block.a_start, block.a_end)
-        or _interrupted(b, block.b_start, block.b_end)
-        or _inserted(a.tokens[block.a_start : block.a_end])
-        or _inserted(b.tokens[block.b_start : block.b_end])
-    ):
+    if any(_interrupted(*words) or _inserted(*words) for words in _both(a, b, block)):
         yield Variant(*sides, "elision")
-    elif _joined(a, block.a_start, block.a_end) == _joined(b, block.b_start, block.b_end) or _masks(a, b, block):
+    elif _same_letters(a, b, block) or _masks(a, b, block) or _same_amount(*sides, a, b):
         yield Variant(*sides, "typography")
     elif (
         max(left, right) > limit.PARTING
         or (max(left, right) >= limit.LOPSIDED * min(left, right) and max(left, right) > limit.PARTING // 2)
-        or _cut(a, block.a_start, block.a_end)
-        or _cut(b, block.b_start, block.b_end)
+        or any(_cut(*words) for words in _both(a, b, block))
     ):
         yield Variant(*sides, "elision")
     else:
@@ -187,9 +181,18 @@ def _interrupted(printing: Printing, first: int, end: int) -> bool:
     return printing.quotation.kind == "mixed" and printing.tokens[first].piece != printing.tokens[end - 1].piece
 
 
-def _inserted(words: Sequence[Token]) -> bool:
+def _inserted(printing: Printing, first: int, end: int) -> bool:
     """Whether an editor put all of these words in, in brackets."""
-    return all(word.bracketed for word in words)
+    return all(word.bracketed for word in printing.tokens[first:end])
+
+
+def _both(a: Printing, b: Printing, block: Block) -> tuple[tuple[Printing, int, int], tuple[Printing, int, int]]:
+    return (a, block.a_start, block.a_end), (b, block.b_start, block.b_end)
+
+
+def _same_letters(a: Printing, b: Printing, block: Block) -> bool:
+    left, right = (_joined(*words) for words in _both(a, b, block))
+    return left == right
 
 
 def _joined(printing: Printing, first: int, end: int) -> str:

@@ -18,6 +18,11 @@ class Block:
     b_end: int
     alike: bool
 
+    @property
+    def both(self) -> bool:
+        """Whether there are words on both sides."""
+        return self.a_start < self.a_end and self.b_start < self.b_end
+
 
 def blocks(a: Sequence[Hashable], b: Sequence[Hashable], light: frozenset[Hashable] = frozenset()) -> tuple[Block, ...]:
     """The whole of both sequences as alternating stretches that are alike and that part, in order.
