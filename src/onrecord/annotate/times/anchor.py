@@ -84,8 +84,8 @@ class Context:
         return _BACK <= (moment.year - line.year) * 12 + moment.month - (line.month or 1) <= _AHEAD
 
     def leads(self, start: int) -> bool:
-        """Whether an expression stands at the head of its sentence, in its first words."""
-        return start < 8 or any(ends_sentence(self.scanned.parts, gap) for gap in range(start - 1, max(0, start - 8), -2))
+        """Whether an expression stands at the head of its sentence: 'In 1942', 'By early 1943'."""
+        return start < 6 or any(ends_sentence(self.scanned.parts, gap) for gap in range(start - 1, max(0, start - 6), -2))
 
     def tense(self, start: int, end: int) -> int | None:
         """Whether the verb nearest to pieces [start, end) looks back (-1), at now (0) or ahead (1); None unseen."""

@@ -40,7 +40,7 @@ def of_year(h: Hit) -> int | None:
             return -int(h.words(name)[0])
     if h.has("yw"):
         return spoken_year(h.words("yw"))
-    for name in ("year", "ady", "adz", "cyear", "year2", "year3"):
+    for name in ("year", "yearx", "ady", "adz", "cyear", "year2", "year3"):
         if h.has(name):
             return int(h.words(name)[0])
     return None
@@ -162,6 +162,8 @@ def day(h: Hit, c: Context) -> Built:
         return None
     if h.has("day2") and h.words("day2")[0] in ("second", "first") and not h.has("year") and h.get("month2") in ("march", "may"):
         return None
+    if (h.has("year") or h.has("yearx")) and h.after() in english.COUNTED and h.has("tail"):
+        return None  # 'On May 5, 2000 people': the shorter match is the date
     found = resolve_day(h, c)
     if found is None:
         return None
@@ -276,11 +278,14 @@ def holiday(h: Hit, c: Context) -> Built:
     rule = HOLIDAYS.get(words)
     if rule is None:
         return None
-    year, anchor, tail = of_year(h), None, h.get("tail")
+    year, anchor, tail = of_year(h), None, h.get("when")
+    if h.has("dyear"):
+        year, anchor = relative_year(h.get("dyear"), c), iso(c.now)
     if year is None:
         guess = _holiday_year(h, c, rule)
         if guess is None:
-            return Answer("DATE", None)
+            fixed = rule(2001).isoformat()[4:]
+            return Answer("DATE", "XXXX" + fixed if rule(2002).isoformat()[4:] == fixed else None, days=None)
         year, anchor = guess
     if not 1 <= year <= 9998:
         return None
@@ -356,8 +361,11 @@ def _is_month(h: Hit, word: str) -> bool:
             ) or h.after() in ("and", "to") and h.after(2) in english.MONTHS
     if word in english.MONTH_SHORT and word not in ("sept", "oct", "nov", "dec", "jan", "feb", "aug"):
         return h.before() in MONTH_LEADS
-    # April Smith, Mr. June: a name stands beside it
-    return not (h.capital("month") and word in ("april", "june", "august") and h.before() in ("ms", "mrs", "miss", "mr"))
+    if word not in ("april", "june", "august") or h.before() in MONTH_LEADS - {"for", "as", "that", "than", "and"}:
+        return True
+    if h.start > 1 and h.scanned.parts[h.start - 2] in ("ms", "mrs", "miss", "mr", "dr"):
+        return False
+    return not (h.gap_after() == " " and h.after() not in STOPS and h.printed(h.end + 1)[:1].isupper())  # April Smith
 
 
 def _month_by_way(h: Hit, c: Context, number: int) -> tuple[int, str | None] | None:

@@ -40,9 +40,9 @@ PIECES: dict[str, str] = {
     "sepy": "(?:CO| |TC|PC| of |(?<=MABBR)PD| in )",
     "wd": "(?P<wd>WEEKDAY|WABBR)",
     "wds": "(?:CO| |TC|PC|(?<=WABBR)PD| the )",
-    "date": "(?:<wd><wds>)?(?:<md>|<dm>)(?:<sepy>(?:<year>)|(?P<dyear> of (?:that|the same|this|last|the following|the previous) year))?(?:(?: |CO)(?P<wdz>WEEKDAY))?<later>?",
+    "date": "(?:<wd><wds>)?(?:<md>|<dm>)(?P<tail>(?:<sepy>(?:<year>|(?P<yearx>YEARX)))|(?P<dyear> of (?:that|the same|this|last|the following|the previous) year))?(?:(?: |CO)(?P<wdz>WEEKDAY))?<later>?",
     "later": "(?=(?:HY|DASH| and | to | or | until )(?P<later>(?:D31 )?MONTH(?: |CO| D31(?:CO| ))YEAR))",
-    "dated": "(?:<wd><wds>)?(?:<md>|<dm>)(?:<sepy>(?P<year>YEAR))?",
+    "dated": "(?:<wd><wds>)?(?:<md>|<dm>)(?P<tail><sepy>(?P<year>YEAR))?",
     "way": "(?:(?P<way>this past|this coming|this|last|next|past|coming|the following|the previous|the next|previous"
     "|the preceding|the same|that same|that|following|lst|nxt|the coming|the last) )",
     "dayx": "(?:<dated>|(?P<deic>DEICTIC|TONIGHT)|<way>?(?P<wd2>WEEKDAY|WABBR))",
@@ -66,7 +66,7 @@ RULES: list[tuple[str, str, str]] = [
     ("date.short-month", "(?P<dmon>DMON)(?: (?P<year>YEAR))?", "day_glued"),
     ("date.ordinal-day", "the (?P<day>DFIG)(?! UNIT| NUMW)", "day_alone"),
     ("date.weekday-ordinal", "(?P<wd>WEEKDAY) the (?P<day>DFIG)", "day_alone"),
-    ("date.holiday", "<edge><way>?(?:the )?<holiday>(?:(?: |CO|TC| of )(?P<year>YEAR))?(?P<tail> night| eve| morning| week| weekend)?", "holiday"),
+    ("date.holiday", "<edge><way>?(?:the )?<holiday>(?:(?: |CO|TC| of )(?P<year>YEAR)|(?P<dyear> of (?:this|last|next|that) year))?(?P<when> night| eve| morning| week| weekend)?", "holiday"),
     # --- months
     ("month.year", "<edge>(?:the month of )?(?P<month>MONTH)(?: |CO|(?<=MABBR)PD| of |HY|SL|(?<=MABBR)PC|AP)(?:<year>)", "month"),
     ("month.deictic-year", "<edge>(?P<month>MONTH)(?P<dyear> of (?:this|last|next|that|the same|the following|the previous) year| (?:this|last|next|that) year)", "month"),
@@ -171,7 +171,7 @@ RULES: list[tuple[str, str, str]] = [
     # --- sets
     ("set.each", "EACH(?: single| other)? (?:<count> )?(?P<unit>UNIT)", "set_each"),
     ("set.frequency", "(?P<freq>FREQ)", "set_frequency"),
-    ("set.weekends", "(?:EACH |on )?(?P<unit>weekends)", "set_each"),
+    ("set.weekends", "(?:EACH )?(?P<unit>weekends)", "set_each"),
     ("set.year-round", "year(?:HY| )round", "set_year_round"),
     # --- references
     ("now", "(?:(?:right|just|even|only) )?(?P<now>NOW)(?! and again)", "now"),

@@ -114,8 +114,6 @@ def clock(h: Hit, c: Context) -> Built:
         return None
     stem = day_value(moment) if moment and moment.day else "XXXX-XX-XX"
     zone = english.ZONES.get(h.first("zone", "zone2"), "")
-    if zone != "Z":
-        zone = ""
     days = None if not (moment and moment.day) else calendar.denoted(stem)
     answer = Answer("TIME", f"{stem}T{read}{zone}", "APPROX" if h.get("mod") in ("about", "around", "nearly", "almost") else None, anchor, days=days, moment=moment if moment and moment.day else None)
     if moment and any(h.has(name) for name in ("on", "at", "at2", "at3")):

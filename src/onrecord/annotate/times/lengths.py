@@ -161,7 +161,7 @@ STOP_AFTER_UNIT = frozenset("the a an of is was".split())
 def _single(h: Hit, unit: str, letter: str) -> bool:
     """Whether 'a day', 'a year' is a length here rather than some day or a rate."""
     if letter in ("Q", "WE", "ML", "TS", "TM") and not h.has("mod"):
-        return letter == "TM" and h.after() not in ("s",)
+        return letter == "TM" and h.after() not in ("s", "amount", "detail", "quantity", "part", "portion", "fraction")
     return h.gap_after() not in ("'", "’", "-") and not (letter in ("D", "W", "M") and h.after() in ("s", "in", "when", "that", "which", "of") and h.before() not in ("for", "within"))
 
 
@@ -364,7 +364,8 @@ def offset_one(h: Hit, c: Context) -> Built:
 def offset_in(h: Hit, c: Context) -> Built:
     """"in two weeks' time"."""
     count = amount(h)
-    return counted(h, c, c.now, english.UNITS[h.get("unit")], count) if count else None
+    answer = counted(h, c, c.now, english.UNITS[h.get("unit")], count) if count else None
+    return replace(answer, pieces=(h.start + 2, h.end)) if isinstance(answer, Answer) else None
 
 
 def span_of(h: Hit, c: Context) -> Built:

@@ -69,8 +69,8 @@ def relative(h: Hit, c: Context) -> Built:
         return None
     if way in ("the", "that", "latest") and letter == "Q":
         return quarter_now(h, c)
-    if h.scanned.parts[h.start] == "the" and way in ("past", "last") and letter in ("D", "W", "M", "DE", "CE", "Y"):
-        if letter in ("DE", "CE") or way == "past":
+    if h.scanned.parts[h.start] == "the" and way in ("past", "last", "the past", "the last") and letter in ("D", "W", "M", "DE", "CE", "Y"):
+        if letter in ("DE", "CE") or "past" in way:
             return Answer("DURATION", {"DE": "P10Y", "CE": "P100Y"}.get(letter, f"P1{letter}"), days=None)
     if letter == "D" and way in ("this", "current", "present"):
         base = c.near
@@ -102,8 +102,8 @@ def shifted(h: Hit, c: Context, near: Moment | None, letter: str, shift: int) ->
     if near.date is None:
         return Answer("DATE", day_value(near) if not shift and letter == "D" else "XXXX-XX-XX", edge(h), iso(near), days=None)
     found = moved(near.date, letter, shift)
-    if found is None:
-        return None
+    if found is None:  # before year 1 or after 9999
+        return Answer("DATE", "PAST_REF" if shift < 0 else "FUTURE_REF", edge(h), iso(near), days=None)
     return Answer("DATE", found[0], edge(h), iso(near), moment=found[1])
 
 
@@ -158,8 +158,7 @@ def unit_end(h: Hit, c: Context) -> Built:
     if near is None or near.date is None or near.month is None:
         return Answer("DATE", OPEN[letter], "END", days=None)
     if letter == "Y":
-        value = f"{near.year:04}-12-31" if h.gap_after() != "-" else f"{near.year:04}"
-        return Answer("DATE", value, "END", iso(near), moment=Moment(near.year, 12))
+        return Answer("DATE", f"{near.year:04}-12-31", None, iso(near), moment=Moment(near.year, 12, 31))
     found = moved(near.date, letter, 0)
     return Answer("DATE", found[0], "END", iso(near), moment=found[1]) if found else None
 

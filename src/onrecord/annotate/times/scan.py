@@ -171,6 +171,7 @@ def figures() -> dict[str, list[str]]:
         "MIN": [f"{n:02}" for n in range(60)],
         "HHMM": [f"{h:02}{m:02}" for h in range(24) for m in range(60)] + hours,
         "YEAR": [str(n) for n in range(1000, 2101)],
+        "YEARX": [str(n) for n in range(2101, 10000)],
         "YEARN": [str(n) for n in range(1900, 2051)],
         "Y2": [f"{n:02}" for n in range(100)],
         "Y34": [str(n) for n in range(1, 10000)],
