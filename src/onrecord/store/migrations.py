@@ -6,9 +6,9 @@ APPLICATION = 0x6F6E7263
 _FIRST = (
     """CREATE TABLE report (
         key {key}, id TEXT NOT NULL, version INTEGER NOT NULL, current INTEGER NOT NULL, digest TEXT NOT NULL,
-        published TEXT, day TEXT, title TEXT, outlet TEXT, shelved TEXT, url TEXT, text TEXT NOT NULL,
+        published TEXT, day TEXT NOT NULL, title TEXT, outlet TEXT, shelved TEXT, url TEXT, text TEXT NOT NULL,
         rest {bytes} NOT NULL, added TEXT NOT NULL, UNIQUE (id, version))""",
-    "CREATE INDEX report_day ON report (day) WHERE current = 1",
+    "CREATE INDEX report_day ON report (day DESC, key DESC) WHERE current = 1",
     "CREATE INDEX report_outlet ON report (shelved, day) WHERE current = 1",
     "CREATE INDEX report_url ON report (url) WHERE current = 1 AND url IS NOT NULL",
     """CREATE TABLE annotation (
@@ -22,9 +22,10 @@ _FIRST = (
     "CREATE INDEX member_story ON member (story)",
     """CREATE TABLE quotation (
         key {key}, id TEXT NOT NULL, report {whole} NOT NULL REFERENCES report ON DELETE CASCADE, speaker TEXT,
-        folded TEXT, kind TEXT NOT NULL, day TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL,
+        folded TEXT, kind TEXT NOT NULL, day TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
         words TEXT NOT NULL)""",
     "CREATE INDEX quotation_report ON quotation (report)",
+    "CREATE INDEX quotation_day ON quotation (day DESC, report DESC, first)",
     "CREATE INDEX quotation_speaker ON quotation (folded, day)",
     """CREATE TABLE name (
         report {whole} NOT NULL REFERENCES report ON DELETE CASCADE, folded TEXT NOT NULL, kind TEXT NOT NULL,

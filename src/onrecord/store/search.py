@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from onrecord.store.base import Hit, Query
-from onrecord.text.words import WORD, fold, words
+from onrecord.text.words import fold
 
 _LONGEST = 200  # characters of one word of a query: longer ones are in no index
 _MOST = 32  # words of a query
-_AROUND = 90  # characters shown on each side of the first mark
+_AROUND = 90  # characters shown before the first mark, and twice as many after it
+_MARKS = 50  # stretches marked in one text
+_MANY = 2_000  # matches from which on walking the days is quicker than sorting the matches
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
+_RUN = re.compile(r"[^\W_]+")
+_UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
+_CALLED = "(SELECT folded FROM called WHERE kind = ? AND folded LIKE ? ESCAPE '\\')"
 
 
 class Base(Protocol):
@@ -25,21 +31,67 @@ class Base(Protocol):
         ...
 
 
+@dataclass(slots=True)
+class _Plan:
+    """What must hold, of a report ``r`` or of a quotation ``q`` within it; ``keys`` are the matches of the words."""
+
+    speech: bool
+    where: list[str] = field(default_factory=list)
+    values: list[object] = field(default_factory=list)
+    keys: str = ""
+    key_values: list[object] = field(default_factory=list)
+
+    def need(self, condition: str, *given: object) -> None:
+        self.where.append(condition)
+        self.values.extend(given)
+
+    def report(self, condition: str, *given: object) -> None:
+        """A condition on the report, which a quotation meets through its own."""
+        self.need(f"q.report IN (SELECT r.key FROM report r WHERE {condition})" if self.speech else condition, *given)
+
+
 def hits(base: Base, query: Query) -> list[Hit]:
     """What answers the query, the newest first, with the stretches to mark."""
-    sql, values = _select(base, query)
-    columns = "r.id, r.published, r.outlet, r.title, m.story, r.text" + (
-        ", q.id, q.speaker, q.first, q.last" if _speech(query) else ""
-    )
-    order = " ORDER BY r.day DESC, r.key DESC" + (", q.first" if _speech(query) else "") + " LIMIT ? OFFSET ?"
-    rows = base.rows(f"SELECT {columns} {sql}{order}", *values, query.limit, query.offset)
-    return [_hit(row, phrases(query.words)) for row in rows]
+    plan = _plan(base, query)
+    of = "q" if plan.speech else "r"
+    table = "quotation" if plan.speech else "report"
+    where, values = list(plan.where), list(plan.values)
+    if plan.keys:
+        ((matches,),) = base.rows(f"SELECT count(*) FROM ({plan.keys}) matches", *plan.key_values)
+        sign = "+" if matches > _MANY else ""  # a sign keeps the database from starting with the matches
+        where.append(f"{sign}{of}.key IN ({plan.keys})")
+        values.extend(plan.key_values)
+    order = "q.day DESC, q.report DESC, q.first" if plan.speech else "r.day DESC, r.key DESC"
+    keys = base.rows(
+        f"SELECT {of}.key FROM {table} {of} WHERE {' AND '.join(where) or '1 = 1'} ORDER BY {order} LIMIT ? OFFSET ?",
+        *values, query.limit, query.offset,
+    )  # fmt: skip
+    wanted = [_pattern(phrase) for phrase in phrases(query.words)]
+    return [_hit(row, wanted) for (key,) in keys for row in base.rows(_QUOTED if plan.speech else _WHOLE, key)]
+
+
+_WHOLE = (
+    "SELECT r.id, r.published, r.outlet, r.title, m.story, r.text FROM report r"
+    " LEFT JOIN member m ON m.report = r.id WHERE r.key = ?"
+)
+_QUOTED = (
+    "SELECT r.id, r.published, r.outlet, r.title, m.story, r.text, q.id, q.speaker, q.first, q.last FROM quotation q"
+    " JOIN report r ON r.key = q.report LEFT JOIN member m ON m.report = r.id WHERE q.key = ?"
+)
 
 
 def count(base: Base, query: Query) -> int:
     """How many answer the query."""
-    sql, values = _select(base, query)
-    ((number,),) = base.rows(f"SELECT count(*) {sql}", *values)
+    plan = _plan(base, query)
+    if plan.keys and plan.where in ([], ["r.current = 1"]):  # only current texts are in the index
+        sql, values = f"SELECT count(*) FROM ({plan.keys}) matches", plan.key_values
+    else:
+        of, table = ("q", "quotation") if plan.speech else ("r", "report")
+        where, values = list(plan.where), [*plan.values, *plan.key_values]
+        if plan.keys:
+            where.append(f"{of}.key IN ({plan.keys})")
+        sql = f"SELECT count(*) FROM {table} {of} WHERE {' AND '.join(where) or '1 = 1'}"
+    ((number,),) = base.rows(sql, *values)
     return int(number)
 
 
@@ -47,53 +99,46 @@ def phrases(text: str) -> list[list[str]]:
     """The words and "phrases in quotes" of a query, folded; what holds no letter or digit is dropped."""
     found = []
     for phrase, word in _PHRASE.findall(text):
-        parts = [fold(part) for part in re.findall(r"[^\W_]+", phrase or word) if len(part) <= _LONGEST]
+        parts = [fold(part) for part in _RUN.findall(phrase or word) if len(part) <= _LONGEST]
         if parts:
             found.append(parts)
     return found[:_MOST]
 
 
-def _speech(query: Query) -> bool:
-    return bool(query.quoted or query.speaker)
-
-
-def _select(base: Base, query: Query) -> tuple[str, list[object]]:
-    """FROM and WHERE of a query, with its values."""
-    joins = ["report r LEFT JOIN member m ON m.report = r.id"]
-    where: list[str] = ["r.current = 1"]
-    values: list[object] = []
-
-    def need(condition: str, *given: object) -> None:
-        where.append(condition)
-        values.extend(given)
-
-    if _speech(query):
-        joins.append("JOIN quotation q ON q.report = r.key")
+def _plan(base: Base, query: Query) -> _Plan:
+    """What a query asks for, each name and day as a value."""
+    plan = _Plan(bool(query.quoted or query.speaker))
+    if not plan.speech:
+        plan.need("r.current = 1")
     wanted = phrases(query.words)
     if wanted:
-        table, column = ("quotation", "q.key") if _speech(query) else ("report", "r.key")
-        keys, given = base.matching(table, wanted)
-        need(f"{column} IN ({keys})", *given)
+        plan.keys, plan.key_values = base.matching("quotation" if plan.speech else "report", wanted)
     elif query.words.strip():
-        need("1 = 0")  # words were asked for, and none of them can stand in an index
+        plan.need("1 = 0")  # words were asked for, and none of them can stand in an index
     if query.speaker:
-        need(f"q.folded IN {_CALLED}", "speaker", _part(query.speaker))
+        plan.need(f"q.folded IN {_CALLED}", "speaker", _part(query.speaker))
     if query.outlet:
-        need(f"r.shelved IN {_CALLED}", "outlet", _part(query.outlet))
+        plan.report(f"r.shelved IN {_CALLED}", "outlet", _part(query.outlet))
+    key = "q.report" if plan.speech else "r.key"
     for name, kind in ((query.person, "person"), (query.place, "place")):
         if name:
-            need(f"r.key IN (SELECT report FROM name WHERE kind = ? AND folded IN {_CALLED})", kind, kind, _part(name))
+            plan.need(
+                f"{key} IN (SELECT report FROM name WHERE kind = ? AND folded IN {_CALLED})", kind, kind, _part(name)
+            )
+    day = "q.day" if plan.speech else "r.day"
     if query.first:
-        need("r.day >= ?", query.first)
+        plan.need(f"{day} >= ?", query.first)
     if query.last:
-        need("r.day <= ?", query.last)
+        plan.need(f"{day} <= ? AND {day} <> ''", query.last)
     if query.happened_first or query.happened_last:
         first, last = query.happened_first or "0001-01-01", query.happened_last or "9999-12-31"
-        need("r.key IN (SELECT report FROM happened WHERE first <= ? AND last >= ?)", last, first)
+        plan.need(f"{key} IN (SELECT report FROM happened WHERE first <= ? AND last >= ?)", last, first)
     if query.hard:
-        need("r.id IN (SELECT a FROM difference WHERE severity = 'hard'"
-             " UNION SELECT b FROM difference WHERE severity = 'hard')")  # fmt: skip
-    return f"FROM {' '.join(joins)} WHERE {' AND '.join(where)}", values
+        plan.report(
+            "r.id IN (SELECT a FROM difference WHERE severity = 'hard'"
+            " UNION SELECT b FROM difference WHERE severity = 'hard')"
+        )
+    return plan
 
 
 def _part(name: str) -> str:
@@ -102,7 +147,7 @@ def _part(name: str) -> str:
     return "%" + re.sub(r"([\\%_])", r"\\\1", plain) + "%"
 
 
-def _hit(row: tuple, wanted: list[list[str]]) -> Hit:  # type: ignore[type-arg]
+def _hit(row: tuple[Any, ...], wanted: Sequence[re.Pattern[str]]) -> Hit:
     name, published, outlet, title, story, text, *speech = row
     first, last = (speech[2], speech[3]) if speech else (0, len(text))
     marks = marked(text, first, last, wanted)
@@ -114,28 +159,40 @@ def _hit(row: tuple, wanted: list[list[str]]) -> Hit:  # type: ignore[type-arg]
     return Hit(name, published, outlet, title, story, marks, snippet, quotation, speaker)
 
 
-def marked(text: str, first: int, last: int, wanted: list[list[str]], most: int = 50) -> tuple[tuple[int, int], ...]:
-    """[start, end) of each stretch of the text that a phrase asks for, in order, ``most`` at the most."""
-    if not wanted:
-        return ()
-    found: list[tuple[int, int]] = []
-    parts = [(m.start(), m.end(), fold(m[0])) for w in words(text, first, last) for m in _inner(text, w.start, w.end)]
-    for i in range(len(parts)):
-        for phrase in wanted:
-            run = parts[i : i + len(phrase)]
-            if [part[2] for part in run] == phrase:
-                found.append((run[0][0], run[-1][1]))
-        if len(found) >= most:
+def marked(text: str, first: int, last: int, wanted: Sequence[re.Pattern[str]]) -> tuple[tuple[int, int], ...]:
+    """[start, end) of each stretch of the text that a phrase asks for, in order, without overlaps."""
+    folded, place = _folded(text[first:last])
+    found = sorted(m.span() for pattern in wanted for m in _first(pattern, folded))
+    spans: list[tuple[int, int]] = []
+    for start, end in found[:_MARKS]:
+        here = (first + place[start], first + place[end - 1] + 1)
+        if not spans or here[0] >= spans[-1][1]:
+            spans.append(here)
+    return tuple(spans)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    found = []
+    for match in pattern.finditer(text):
+        found.append(match)
+        if len(found) == _MARKS:
             break
-    return tuple(found)
+    return found
 
 
-def _inner(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """A word's runs of letters and digits: the index parts it at apostrophes."""
-    return list(_RUN.finditer(text, start, end))
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """The text folded, and for each of its characters the place in the text that it comes from."""
+    if text.isascii():
+        return text.lower(), range(len(text))
+    letters: list[str] = []
+    place: list[int] = []
+    for at, letter in enumerate(text):
+        plain = letter.lower() if letter.isascii() else fold(letter)
+        letters.append(plain)
+        place.extend([at] * len(plain))
+    return "".join(letters), place
 
 
-_CALLED = "(SELECT folded FROM called WHERE kind = ? AND folded LIKE ? ESCAPE '\\')"
-_UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
-_RUN = re.compile(r"[^\W_]+")
-__all__ = ["WORD", "count", "hits", "marked", "phrases"]
+def _pattern(phrase: Sequence[str]) -> re.Pattern[str]:
+    """Whole words one after another, whatever marks stand between them."""
+    return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, phrase)) + r"(?![^\W_])")

@@ -241,7 +241,7 @@ class Tables(ABC):
         if last:
             self._unindex(report.id)
             self.rows("UPDATE report SET current = 0 WHERE id = ?", report.id)
-        day = report.day.isoformat() if report.day else None
+        day = report.day.isoformat() if report.day else ""
         outlet = self.storable(report.outlet)
         self.rows(
             "INSERT INTO report (id, version, current, digest, published, day, title, outlet, shelved, url, text, rest,"
@@ -266,7 +266,7 @@ class Tables(ABC):
 
     def _annotate(self, key: int, report: Report, annotation: Annotation) -> None:
         self.rows("INSERT INTO annotation VALUES (?, ?, ?)", key, annotation.made_by, pack(annotation))
-        day = report.day.isoformat() if report.day else None
+        day = report.day.isoformat() if report.day else ""
         for q in annotation.quotations:
             words = self.storable(q.said(report.text))
             speaker = self.storable(q.speaker)

@@ -1,0 +1,151 @@
+"""How fast an archive answers, and how large it is: python -m bench.archive [--reports N] [--json FILE]
+
+Reports are made of a seeded vocabulary with the frequencies of real text (Zipf's law), each with invented names,
+quotations and days, so that an index meets common and rare words. Adding is measured without annotating: what the
+database costs.
+"""
+
+import argparse
+import json
+import platform
+import random
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from onrecord.model import Annotation, Days, Difference, Member, Mention, Quotation, Report, Side, Span, Story, Time
+from onrecord.model.story import Account
+from onrecord.store.base import Query
+from onrecord.store.sqlite import Archive
+
+_WORDS = 500
+_FIRST = date(2020, 1, 1)
+
+
+class Maker:
+    """Reports that draw on one vocabulary."""
+
+    def __init__(self, seed: int = 7) -> None:
+        self.random = random.Random(seed)
+        syllables = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+        self.words = ["".join(self.random.choices(syllables, k=self.random.randint(1, 4))) for _ in range(60_000)]
+        self.weights = [1 / (rank + 2) for rank in range(len(self.words))]
+        total = 0.0
+        self.cumulative = [total := total + weight for weight in self.weights]
+        self.people = [f"{self._name()} {self._name()}" for _ in range(20_000)]
+        self.places = [self._name() for _ in range(3_000)]
+        self.outlets = [f"The {self._name()} {kind}" for kind in ("Post", "Times", "Courier") for _ in range(60)]
+
+    def _name(self) -> str:
+        return "".join(self.random.choices([a + b for a in "bdfgklmnprstvz" for b in "aeiou"], k=3)).title()
+
+    def make(self, number: int) -> tuple[Report, Annotation]:
+        """The report of that number, with what stands in it."""
+        name = f"r{number:07}"
+        words = self.random.choices(self.words, cum_weights=self.cumulative, k=_WORDS)
+        person, other = self.random.choices(self.people, k=2)
+        place = self.random.choice(self.places)
+        day = _FIRST + timedelta(days=number * 1000 // 100_000)
+        text = f"{person} came to {place}. " + " ".join(words[:250]) + f'. "{" ".join(words[250:280])}," {other} said. '
+        start = text.index('"') + 1
+        end = text.index(',"')
+        text += " ".join(words[280:])
+        said = Quotation(f"{name}-1", name, "direct", (Span(name, start, end),), speaker=other)
+        names = (
+            Mention(Span(name, 0, len(person)), person, "person"),
+            Mention(Span(name, len(person) + 9, len(person) + 9 + len(place)), place, "place"),
+        )
+        time_ = Time(Span(name, 0, 1), "DATE", str(day), None, Days(day, day))
+        report = Report(name, text, day.isoformat(), " ".join(words[:8]).title(), self.random.choice(self.outlets))
+        return report, Annotation(name, (time_,), (said,), names, made_by="bench")
+
+
+def fill(archive: Archive, maker: Maker, first: int, last: int) -> float:
+    """Add reports; gives milliseconds a report. Every tenth opens a story; every hundredth has a hard difference."""
+    begun = time.perf_counter()
+    for start in range(first, last, 50):
+        with archive.transaction():
+            for number in range(start, min(last, start + 50)):
+                report, mark = maker.make(number)
+                archive.put_report(report, mark)
+                if number % 10 == 9:
+                    _story(archive, [f"r{n:07}" for n in range(number - 9, number + 1)], report)
+    return 1000 * (time.perf_counter() - begun) / max(1, last - first)
+
+
+def _story(archive: Archive, names: list[str], report: Report) -> None:
+    story = Story(f"s{names[0]}", tuple(Member(name) for name in names), report.title or "")
+    archive.put_story(story)
+    sides = Side(Span(names[0], 0, 1), "1"), Side(Span(names[-1], 0, 1), "2")
+    hard = (Difference("number", "hard", "x", *sides, "x"),) if names[0].endswith("00") else ()
+    archive.put_account(Account(story.id, story.title, None, (), (), differences=hard))
+
+
+def questions(maker: Maker) -> dict[str, Callable[[], Query]]:
+    """Each kind of question, asked otherwise every time."""
+    pick = maker.random.choice
+    common, rare = maker.words[5:200], maker.words[2000:20000]
+    day = lambda: (_FIRST + timedelta(days=maker.random.randrange(900))).isoformat()  # noqa: E731
+    return {
+        "a rare word": lambda: Query(pick(rare)),
+        "a common word": lambda: Query(pick(common)),
+        "two words": lambda: Query(f"{pick(common)} {pick(rare)}"),
+        "a phrase": lambda: Query(f'"{pick(common)} {pick(common)}"'),
+        "a speaker": lambda: Query(speaker=pick(maker.people)),
+        "a surname": lambda: Query(speaker=pick(maker.people).split()[1]),
+        "a speaker and a word": lambda: Query(pick(common), speaker=pick(maker.people)),
+        "an outlet": lambda: Query(outlet=pick(maker.outlets)),
+        "an outlet and a word": lambda: Query(pick(common), outlet=pick(maker.outlets)),
+        "a person": lambda: Query(person=pick(maker.people)),
+        "a place": lambda: Query(place=pick(maker.places)),
+        "days of publication": lambda: Query(pick(common), first=day(), last="2024-01-01"),
+        "a day of what happened": lambda: Query(happened_first=(d := day()), happened_last=d),
+        "hard differences": lambda: Query(pick(common), hard=True),
+        "words within quotations": lambda: Query(pick(common), quoted=True),
+    }
+
+
+def ask(archive: Archive, make: Callable[[], Query], times: int = 40) -> float:
+    """Milliseconds at the 95th percentile of asking and counting."""
+    took = []
+    for _ in range(times):
+        query = make()
+        begun = time.perf_counter()
+        archive.search(query)
+        archive.count(query)
+        took.append(1000 * (time.perf_counter() - begun))
+    return sorted(took)[int(0.95 * times)]
+
+
+def main() -> None:
+    """Fill an archive, ask it everything, print a table."""
+    parser = argparse.ArgumentParser(prog="python -m bench.archive", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--reports", type=int, default=100_000)
+    parser.add_argument("--json", type=Path)
+    given = parser.parse_args()
+    maker = Maker()
+    with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "bench.archive", create=True) as archive:
+        early = fill(archive, maker, 0, 1000)
+        early = fill(archive, maker, 1000, 1500)
+        fill(archive, maker, 1500, given.reports)
+        late = fill(archive, maker, given.reports, given.reports + 500)
+        size = archive.path.stat().st_size / (given.reports + 500)
+        figures = {name: round(ask(archive, make), 1) for name, make in questions(maker).items()}
+    for name, value in figures.items():
+        print(f"{name:<26} {value:7.1f} ms at p95")
+    print(f"adding at 1,000 {early:.2f} ms, at {given.reports:,} {late:.2f} ms a report; {size:,.0f} bytes a report")
+    if given.json:
+        result = {
+            "machine": platform.node(),
+            "reports": given.reports,
+            "p95": figures,
+            "add": [early, late],
+            "size": size,
+        }
+        given.json.write_text(json.dumps(result, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
