@@ -225,7 +225,7 @@ def _who(account: Account, places: Places, prefix: str) -> tuple[tuple[str, tupl
 
 def _agreements(account: Account, places: Places) -> tuple[Told, ...]:
     told = [
-        Told(words.flat(it.about), words.flat(it.value), places.refs(it.evidence), it.witnesses)
+        Told(words.flat(it.about), words.clipped(words.flat(it.value)), places.refs(it.evidence), it.witnesses)
         for it in account.agreements
     ]
     return tuple(sorted(told, key=lambda it: -it.witnesses))

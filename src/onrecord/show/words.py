@@ -27,6 +27,11 @@ def flat(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
+def clipped(text: str, size: int = 160) -> str:
+    """The text, or its beginning and an ellipsis, cut at a word, where it is longer."""
+    return text if len(text) <= size else text[:size].rpartition(" ")[0].rstrip() + " …"
+
+
 def count(text: str) -> int:
     """How many words it has."""
     return sum(1 for _ in _WORD.finditer(text))
