@@ -104,8 +104,8 @@ def _events(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:
 
 
 def claims(clause: Clause) -> Iterator[Claim]:
-    """The one time of a sentence, with the nearest act and the words around it; of two times it is unsure whose."""
-    if sum(unit.time is not None for unit in clause.units) != 1:
+    """Each time of a sentence, with the nearest act and the words around it; of two full dates it is unsure whose."""
+    if sum(unit.time is not None and ("year" in dict(unit.time.parts)) for unit in clause.units) > 1:
         return
     for k, unit in enumerate(clause.units):
         if unit.time is None or unit.time.days is None or unit.quoted:

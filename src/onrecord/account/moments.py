@@ -122,9 +122,8 @@ def apart(a: Moment, b: Moment) -> bool:
     """Whether two expressions cannot denote one time: days that do not meet, other clock times, other parts printed."""
     if a.printed == b.printed:
         return False
-    if a.days and b.days:
-        if a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
-            return True
+    if a.days and b.days and a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
+        return True
     if a.clock and b.clock and a.clock != b.clock:
         return True
     left, right = dict(a.parts), dict(b.parts)
