@@ -27,7 +27,18 @@ _SKIPPED = frozenset(
 )
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "one", "another", "my", "our", "some", "two"])
 _OPENERS = frozenset(["that", "but", "and", "when", "as", "while", "because", "where", "what", "if", "so", "or", "though"])
+_SIGNED = re.compile(
+    r"\s*([—–―-]{1,2})\s*((?:(?:the|The)\s)?[A-Z][\w.’'-]*(?:\s(?:(?:of|de|van|von|al|bin|the)\s)?[A-Z][\w.’'-]*){0,5})\s*(?=$|[,(|\n])",
+    re.M,
+)
 _NAMED = re.compile(r"[A-Z]")
+
+
+_WITHIN = re.compile(r"((?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I))(?=['’\s])")
+_RIGHT_BEFORE = re.compile(
+    r"\b((?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})\s+"
+    r"(?:also |then |later |now |has |had |have )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,9 @@ class Cue:
 def after(text: str, start: int, end: int, inside: str) -> Cue | None:
     """The cue after a closing mark at ``start``, no further than ``end``; ``inside`` is what the marks enclose."""
     last = inside.rstrip()[-1:]
+    signed = _SIGNED.match(text, start, min(end, start + 120))
+    if signed:
+        return Cue((signed.start(1), signed.end(1)), (signed.start(2), signed.end(2)), 0.75, "after")
     stop = _sentence_end(text, start, min(end, start + 260))
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
     if not tokens:
@@ -76,6 +90,15 @@ def after(text: str, start: int, end: int, inside: str) -> Cue | None:
     if not (_NAMED.match(head) or head.lower() in PRONOUNS | _DETERMINERS or until - first <= 4):
         return None
     return Cue(cue, (tokens[first][1], tokens[until - 1][2]), 0.8, "after")
+
+
+def source_of(text: str, cue: Stretch, start: int) -> Stretch | None:
+    """The subject of a cue that has none yet: the pronoun or name right before it, or within it; ``start``: paragraph."""
+    m = _WITHIN.match(text, cue[0], cue[1])
+    if m:
+        return (cue[0], m.end(1))
+    m = _RIGHT_BEFORE.search(text, max(start, cue[0] - 60), cue[0])
+    return (m.start(1), m.end(1)) if m else None
 
 
 def before(text: str, start: int, end: int) -> Cue | None:

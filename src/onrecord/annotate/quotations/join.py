@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.annotate.english import NO_SPEAKER
 from onrecord.annotate.quotations import cues
 from onrecord.annotate.quotations.marks import Quoted
 from onrecord.annotate.quotations.titles import A_TITLE, no_quotation
@@ -74,9 +75,11 @@ def join(
     _claim(outside, pieces)
     _silence(text, pieces)
     _by_rule(text, pieces, outside)
+    _introduced(text, paragraphs, pieces, outside)
     _go_on(text, pieces)
     _alone(text, pieces, outside)
     done = _settled(text, outside, pieces)
+    _sourced(text, paragraphs, done)
     titles = [(p.start, p.end) for p in pieces if p.nothing == A_TITLE]
     return sorted(_merged(done) + nested, key=lambda s: (s.start, s.end)), titles
 
@@ -205,6 +208,49 @@ def _by_rule(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None
         if not piece.saying.cue:
             piece.saying.cue = [found.cue]
             piece.saying.source = piece.saying.source or ([found.source] if found.source else [])
+
+
+def _introduced(
+    text: str, paragraphs: Sequence[Stretch], pieces: Sequence[_Piece], sayings: list[Saying]
+) -> None:
+    """A quotation that begins a paragraph has the cue that ends the paragraph before with a colon: 'She wrote:'."""
+    place = {span: n for n, span in enumerate(paragraphs)}
+    for k, piece in enumerate(pieces):
+        if piece.nothing or (piece.saying is not None and piece.saying.cue):
+            continue
+        if text[piece.paragraph[0] : piece.outer[0]].strip() or (k and pieces[k - 1].group == piece.group):
+            continue
+        n = place.get(piece.paragraph, 0)
+        if not n or text[paragraphs[n - 1][1] - 1] != ":":
+            continue
+        found = cues.before(text, *paragraphs[n - 1])
+        if found is None:
+            continue
+        if piece.saying is None:
+            piece.saying = Saying([(piece.start, piece.end)], confidence=0.7, reason="marks")
+            sayings.append(piece.saying)
+        piece.saying.cue = [found.cue]
+        piece.saying.source = piece.saying.source or ([found.source] if found.source else [])
+
+
+_LABELLED = re.compile(r"((?:[A-Z][\w.’'&-]*)(?: [A-Z][\w.’'&-]*){0,4})\s?(:)\s+[\"“‘']?$")
+
+
+def _sourced(text: str, paragraphs: Sequence[Stretch], sayings: Sequence[Saying]) -> None:
+    """A source for those that lack one: the label before a headline's words, the subject right before the cue."""
+    starts = [start for start, _ in paragraphs]
+    for saying in sayings:
+        if saying.source:
+            continue
+        start = paragraphs[max(0, bisect_right(starts, saying.start) - 1)][0]
+        if saying.cue:
+            found = cues.source_of(text, saying.cue[0], start)
+            if found is not None and not any(_overlap(found, c) for c in saying.content):
+                saying.source = [found]
+        elif saying.start - start < 80:
+            m = _LABELLED.match(text, start, saying.start)
+            if m and m[1].split()[0].lower() not in NO_SPEAKER:
+                saying.cue, saying.source = [(m.start(2), m.end(2))], [(m.start(1), m.end(1))]
 
 
 def _split(text: str, pieces: Sequence[_Piece], n: int, sayings: list[Saying]) -> None:

@@ -176,7 +176,14 @@ def _paragraph(
     left = stack[0] if stack else None
     if left is not None and not left.double and not goes_on:
         left = None
+    if left is not None and not goes_on and not running and _stray(left, pairs):
+        return [replace(p, depth=p.depth - 1) if p.depth and p.start > left.inner else p for p in pairs], None
     return pairs, left
+
+
+def _stray(left: _Open, pairs: Sequence[Quoted]) -> bool:
+    """Whether a mark that nobody closes holds whole pairs of another form: then it is a slip, and they count."""
+    return left.mark == '"' and any(p.depth == 1 and p.closed and not p.single for p in pairs)
 
 
 def _double(
