@@ -220,9 +220,9 @@ def train(options: argparse.Namespace) -> None:
     per_epoch = sum(1 for _ in batches(data, options.budget, random.Random(0)))
     total = per_epoch * options.epochs
     warm = total * 0.06
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.02, (total - s) / (total - warm))))
-    print(json.dumps({"documents": len(documents), "windows": len(data), "steps": total}), flush=True)
     began, step, means = time.time(), 0, {}
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.02, 1.0 - max(s / total, (time.time() - began) / (60 * options.minutes)))))
+    print(json.dumps({"documents": len(documents), "windows": len(data), "steps": total}), flush=True)
     for epoch in range(options.epochs):
         for batch in batches(data, options.budget, chance):
             model.train()
@@ -235,6 +235,9 @@ def train(options: argparse.Namespace) -> None:
             schedule.step()
             average.add(model)
             step += 1
+            if time.time() - began > 60 * options.minutes:
+                torch.save(average.values, options.model)
+                return
             for name, part in parts.items():
                 means[name] = 0.98 * means.get(name, part.item()) + 0.02 * part.item()
             if step % 50 == 0:
@@ -253,5 +256,6 @@ if __name__ == "__main__":
     parser.add_argument("--fold", type=int, default=-1)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--budget", type=int, default=2400)
-    parser.add_argument("--resume", type=Path)
+    parser.add_argument("--resume", type=Path, help="weights to go on from, with a fresh optimiser")
+    parser.add_argument("--minutes", type=float, default=1e6, help="wall clock after which it stops, the rate decayed to nought")
     train(parser.parse_args())
