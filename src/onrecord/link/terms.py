@@ -24,14 +24,14 @@ _CACHED = 400_000
 _POSSESSIVE = re.compile(r"['’]s$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
-Ids = NDArray[np.int64]
+Ids = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sketch:
     """A report's distinct terms, and how often each stands in the whole, in the head, and as part of a name.
 
-    ``ids`` (int64, sorted) and ``counts`` (float32, a row for each term, columns as just said); ``words`` is how many
+    ``ids`` (int32, sorted) and ``counts`` (float32, a row for each term, columns as just said); ``words`` is how many
     words that carry meaning the report has.
     """
 
@@ -78,7 +78,7 @@ def sketch(report: Report, annotation: Annotation | None = None) -> Sketch:
     head = len(coded)
     for word in words[HEAD:]:
         coded.extend(_CACHE[word])
-    codes = np.array(coded[: 2 * LONGEST], np.int64)
+    codes = np.array(coded[: 2 * LONGEST], np.int32)
     ids, named = codes >> 1, (codes & 1).astype(np.float32)
     if annotation is not None and annotation.mentions:
         mentioned = _mentioned(report, annotation)
@@ -101,7 +101,7 @@ def _mentioned(report: Report, annotation: Annotation) -> Ids:
         for word in WORD.findall(mention.span.of(report.text))
         for code in _CACHE[word]
     }
-    return np.fromiter(codes, np.int64, len(codes))
+    return np.fromiter(codes, np.int32, len(codes))
 
 
 def plain_terms(text: str) -> list[str]:

@@ -1,0 +1,108 @@
+"""The state of a StoryIndex in one file, so that a killed run goes on from its last saved point as if never killed."""
+
+import json
+import os
+from array import array
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.link.storyindex import FACTS, Merge, StoryIndex, Sum
+
+_FORM = 1
+_FILE = "stories.npz"
+
+
+def save(index: StoryIndex, folder: str | Path) -> None:
+    """Keep the index in the folder; what was kept there before stays whole until the new file is complete."""
+    place = Path(folder)
+    place.mkdir(parents=True, exist_ok=True)
+    live = [number for number, total in enumerate(index.sums) if total is not None]
+    sums = [total for total in index.sums if total is not None]
+    used = np.flatnonzero((index.nearby.table >= 0).any(1))
+    arrays: dict[str, NDArray[np.generic]] = {
+        "seen": index.rarity.seen,
+        "used": used,
+        "table": index.nearby.table[used],
+        "next": index.nearby.next[used],
+        "days": np.array(index.days),
+        "lengths": np.array(index.lengths),
+        "sure": np.array(index.sure),
+        "story_of": np.array(index.story_of),
+        "live": np.array(live, np.int64),
+        "facts": index.facts[: len(index.sums)],
+        "gone": np.array(list(index.gone.items()), np.int64).reshape(-1, 2),
+        "order": np.array([place for number in live for place in index.members[number]], np.int64),
+    }
+    arrays |= _packed("sum", sums)
+    arrays |= _packed("given", [total for total, _ in index.given_up.values()])
+    arrays["given facts"] = np.array([facts for _, facts in index.given_up.values()]).reshape(-1, FACTS)
+    if index.vectors is not None:
+        arrays |= _packed("vector", index.vectors)
+    header = {
+        "form": _FORM,
+        "ids": index.ids,
+        "reports": index.rarity.reports,
+        "words": index.rarity.words,
+        "merges": [asdict(merge) for merge in index.merges],
+        "apart": sorted(index.apart),
+        "given": list(index.given_up),
+        "keep": index.vectors is not None,
+    }
+    arrays["header"] = np.frombuffer(json.dumps(header).encode(), np.uint8)
+    new = place / f"{_FILE}.new"
+    with new.open("wb") as file:
+        np.savez(file, **arrays)  # type: ignore[arg-type]
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(place / _FILE)
+
+
+def load(folder: str | Path) -> StoryIndex:
+    """The index as last saved in that folder. Raises FileNotFoundError where none was."""
+    with np.load(Path(folder) / _FILE) as kept:
+        header = json.loads(kept["header"].tobytes())
+        if header["form"] != _FORM:
+            raise ValueError(f"index of form {header['form']}, this version reads form {_FORM}: build it anew")
+        index = StoryIndex(keep=header["keep"])
+        index.ids = header["ids"]
+        index.rarity.seen, index.rarity.reports, index.rarity.words = kept["seen"], header["reports"], header["words"]
+        index.nearby.table[kept["used"]], index.nearby.next[kept["used"]] = kept["table"], kept["next"]
+        index.days, index.lengths = array("d", kept["days"].tobytes()), array("d", kept["lengths"].tobytes())
+        index.sure, index.story_of = array("d", kept["sure"].tobytes()), array("i", kept["story_of"].tobytes())
+        facts = kept["facts"]
+        index.facts = np.empty((max(1024, 1 << len(facts).bit_length()), FACTS))
+        index.facts[: len(facts)] = facts
+        index.sums = [None] * len(facts)
+        order, start = kept["order"].tolist(), 0
+        for number, total in zip(kept["live"].tolist(), _unpacked("sum", kept), strict=True):
+            index.sums[number] = total
+            count = int(facts[number, 0])
+            index.members[number] = order[start : start + count]
+            start += count
+        index.gone = dict(kept["gone"].tolist())
+        index.merges = [Merge(**merge | {"members": tuple(merge["members"])}) for merge in header["merges"]]
+        index.apart = {(one, other) for one, other in header["apart"]}
+        given = zip(_unpacked("given", kept), kept["given facts"], strict=True)
+        index.given_up = dict(zip(header["given"], given, strict=True))
+        if index.vectors is not None:
+            index.vectors.extend(_unpacked("vector", kept))
+    return index
+
+
+def _packed(name: str, sums: list[Sum]) -> dict[str, NDArray[np.generic]]:
+    return {
+        f"{name} sizes": np.array([len(total.ids) for total in sums], np.int64),
+        f"{name} ids": np.concatenate([total.ids for total in sums] or [np.empty(0, np.int32)]),
+        f"{name} rows": np.concatenate([total.rows for total in sums] or [np.empty((0, 3), np.float32)]),
+    }
+
+
+def _unpacked(name: str, kept: "np.lib.npyio.NpzFile") -> list[Sum]:
+    cuts = np.cumsum(kept[f"{name} sizes"])[:-1]
+    if not len(kept[f"{name} sizes"]):
+        return []
+    ids, rows = np.split(kept[f"{name} ids"], cuts), np.split(kept[f"{name} rows"], cuts)
+    return [Sum(one.copy(), other.copy()) for one, other in zip(ids, rows, strict=True)]
