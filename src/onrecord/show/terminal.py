@@ -23,7 +23,6 @@ _FEWEST, _MOST = 40, 110  # columns; longer lines are hard to read
 _TOLD = 20  # stories told in full
 _SIGNS = {WHOLE: "●", "part": "◐", PARAPHRASED: "≈", ABSENT: "·"}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 _SHOWN = 6  # items of a list, of which the rest is counted
 
 
@@ -72,9 +71,10 @@ def _console(stream: TextIO, width: int | None, colour: str) -> "Console":
     )
 
 
-def _safe(text: str) -> str:
-    """The text on one line without any character that a terminal would obey."""
-    return words.visible(words.flat(text)).translate(_TURNING)
+def _inline(text: str) -> str:
+    """Safe like ``words.safe``, but blanks at either end stay, for text in the middle of a line."""
+    lead, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return (" " if lead else "") + words.safe(text) + (" " if end and text.strip() else "")
 
 
 def _text(*parts: tuple[str, str] | str) -> "Text":
@@ -125,13 +125,13 @@ def _stories(console: "Console", accounts: Sequence[Account], views: Sequence[Vi
         table.add_column(name, justify=just, overflow="fold")  # type: ignore[arg-type]
     for number, view in enumerate(views, 1):
         hard = _text((str(len(view.hard)) if view.hard else "–", "red" if view.hard else "dim"))
-        table.add_row(str(number), _text(_safe(view.title)), str(len(view.sheets)), view.days, hard)
+        table.add_row(str(number), _text(words.safe(view.title)), str(len(view.sheets)), view.days, hard)
     console.print(table)
 
 
 def _story(console: "Console", view: View) -> None:
     console.print()
-    _say(console, _text((_safe(view.title), "bold")))
+    _say(console, _text((words.safe(view.title), "bold")))
     facts = [
         words.number(len(view.sheets), "report"),
         f"published {view.covers}",
@@ -142,7 +142,7 @@ def _story(console: "Console", view: View) -> None:
     if view.summary:
         console.print()
         for ref in view.summary:
-            _say(console, _text(_safe(ref.words), (f"  {ref.sheet.letter}", "bold cyan")))
+            _say(console, _text(words.safe(ref.words), (f"  {ref.sheet.letter}", "bold cyan")))
     _reports(console, view)
     _timeline(console, view)
     _differences(console, view)
@@ -153,9 +153,9 @@ def _story(console: "Console", view: View) -> None:
 def _reports(console: "Console", view: View) -> None:
     _head(console, "Reports")
     for sheet in view.sheets[:26]:
-        title = f"  {_safe(sheet.report.title)}" if sheet.report.title else ""
+        title = f"  {words.safe(sheet.report.title)}" if sheet.report.title else ""
         line = _text(
-            (f"{sheet.letter:<3}", "bold cyan"), (_safe(sheet.label), "bold"), f"  {sheet.day}", (title, "dim")
+            (f"{sheet.letter:<3}", "bold cyan"), (words.safe(sheet.label), "bold"), f"  {sheet.day}", (title, "dim")
         )
         _say(console, line, hang=3)
     _more(console, len(view.sheets) - 26, "report")
@@ -181,10 +181,10 @@ def _timeline(console: "Console", view: View) -> None:
 
 def _happening(console: "Console", happening: Happening) -> None:
     for said in happening.sentences[:2]:
-        _say(console, _text(_safe(said.words), (f"  {_letters(said.refs)}", "bold cyan")), indent=4)
+        _say(console, _text(words.safe(said.words), (f"  {_letters(said.refs)}", "bold cyan")), indent=4)
     _more(console, len(happening.sentences) - 2, "more sentence", indent=4)
     for how in happening.derivation[:2]:
-        _say(console, _safe(how), "dim", indent=6, hang=2)
+        _say(console, words.safe(how), "dim", indent=6, hang=2)
 
 
 def _differences(console: "Console", view: View) -> None:
@@ -199,14 +199,14 @@ def _differences(console: "Console", view: View) -> None:
 def _question(console: "Console", question: Question) -> None:
     hard = question.severity == "hard"
     label = (question.severity.upper(), "bold red" if hard else "bold")
-    _say(console, _text(label, (f" {question.kind}  ", "dim"), (_safe(question.about), "bold")))
+    _say(console, _text(label, (f" {question.kind}  ", "dim"), (words.safe(question.about), "bold")))
     if len(question.answers) == 2 and console.width >= 72:
         _beside(console, question.answers, hard)
     else:
         for answer in question.answers:
             _say(console, _answer(answer, hard), indent=4, hang=2)
     for reason in question.reasons[:2]:
-        _say(console, _safe(reason), "dim", indent=4)
+        _say(console, words.safe(reason), "dim", indent=4)
     console.print()
 
 
@@ -224,22 +224,22 @@ def _beside(console: "Console", answers: Sequence[Answer], hard: bool) -> None:
 
 def _answer(answer: Answer, hard: bool) -> "Text":
     made = _text(
-        (f"{answer.letters}: ", "bold cyan"), (_safe(answer.value) or "nothing", "bold red" if hard else "bold")
+        (f"{answer.letters}: ", "bold cyan"), (words.safe(answer.value) or "nothing", "bold red" if hard else "bold")
     )
     for it in answer.contexts[:1]:
-        point = _safe(it.words) or "⌃"
+        point = words.safe(it.words) or "⌃"
         made += _text("\n", (_last(it.before, 60), "dim"), ("[", "dim"), (point, "bold"), ("]", "dim"))
         made += _text((_first(it.after, 60), "dim"))
     return made
 
 
 def _last(text: str, size: int) -> str:
-    shown = words.visible(text).translate(_TURNING)
+    shown = _inline(text)
     return shown if len(shown) <= size else "…" + shown[-size:].partition(" ")[2]
 
 
 def _first(text: str, size: int) -> str:
-    shown = words.visible(text).translate(_TURNING)
+    shown = _inline(text)
     return shown if len(shown) <= size else shown[:size].rpartition(" ")[0] + "…"
 
 
@@ -254,7 +254,7 @@ def _ledger(console: "Console", view: View) -> None:
 
 def _voice(console: "Console", voice: Voice, view: View) -> None:
     spoken = f"  {words.number(voice.words, 'word')}" if voice.words else ""
-    _say(console, _text((_safe(voice.name), "bold"), (spoken, "dim")))
+    _say(console, _text((words.safe(voice.name), "bold"), (spoken, "dim")))
     for it in voice.said[:12]:
         _statement(console, it, view)
     _more(console, len(voice.said) - 12, "more statement", indent=2)
@@ -263,7 +263,7 @@ def _voice(console: "Console", voice: Voice, view: View) -> None:
         said = " … ".join(run.words for line in it.lines for run in line.runs)
         _say(
             console,
-            _text(("≈ ", "dim"), (_safe(_short(said, 150)), "italic"), (f"  {letters}", "bold cyan")),
+            _text(("≈ ", "dim"), (words.safe(_short(said, 150)), "italic"), (f"  {letters}", "bold cyan")),
             indent=2,
             hang=2,
         )
@@ -279,7 +279,7 @@ def _statement(console: "Console", it: Said, view: View) -> None:
         for run in line.runs:
             style = {"wording": "bold red", "elision": "red", "typography": ""}.get(run.kind, "")
             raised = str(run.note).translate(_RAISED) if run.note else ""
-            made += _text((words.visible(run.words).translate(_TURNING).replace("\n", " "), style), (raised, "red"))
+            made += _text((_inline(run.words), style), (raised, "red"))
     if it.paraphrase:
         made.stylize("italic")
     _say(console, made, indent=2)
@@ -300,7 +300,7 @@ def _note(note: Note) -> "Text":
     style = "red" if note.kind == "wording" else ""
     made = _text((str(note.number).translate(_RAISED) + " ", "red"))
     for said, refs in ((note.lemma, note.base), *((r.words, r.refs) for r in note.readings)):
-        shown = (f"“{_short(_safe(said))}”", style) if said else ("left out", "dim")
+        shown = (f"“{_short(words.safe(said))}”", style) if said else ("left out", "dim")
         made += _text(shown, (f" {_letters(refs)}", "bold cyan"), "   ")
     made.rstrip()
     return made
@@ -314,16 +314,16 @@ def _rest(console: "Console", view: View) -> None:
     if view.agreements:
         _head(console, "Agreement", "with the number of independent reports")
         for told in view.agreements[:15]:
-            about = f"  {_safe(told.about)}" if told.about != told.value else ""
-            line = _text((f"{told.witnesses:>3}  ", "bold"), (_safe(told.value), "bold"), (about, "dim"))
+            about = f"  {words.safe(told.about)}" if told.about != told.value else ""
+            line = _text((f"{told.witnesses:>3}  ", "bold"), (words.safe(told.value), "bold"), (about, "dim"))
             _say(console, line + _text((f"  {_letters(told.refs)}", "bold cyan")), hang=5)
         _more(console, len(view.agreements) - 15, "more")
     if view.added:
         _head(console, "What each report added")
         for added in view.added[:12]:
-            _say(console, _text((f"{added.sheet.letter}  ", "bold cyan"), (_safe(added.sheet.label), "bold")))
+            _say(console, _text((f"{added.sheet.letter}  ", "bold cyan"), (words.safe(added.sheet.label), "bold")))
             for ref in added.refs[:_SHOWN]:
-                _say(console, _text("– ", _safe(_short(ref.words, 220))), indent=3, hang=2)
+                _say(console, _text("– ", words.safe(_short(ref.words, 220))), indent=3, hang=2)
             _more(console, len(added.refs) - _SHOWN, "more passage", indent=3)
     _quoted(console, view)
     _who(console, view)
@@ -331,7 +331,7 @@ def _rest(console: "Console", view: View) -> None:
     if view.account.not_compared:
         _head(console, "Not compared")
         for remark in view.account.not_compared[:20]:
-            _say(console, _safe(remark), hang=2)
+            _say(console, words.safe(remark), hang=2)
         _more(console, len(view.account.not_compared) - 20, "more")
 
 
@@ -349,7 +349,7 @@ def _quoted(console: "Console", view: View) -> None:
         bar = "▇" * round(share.bar / 10)
         said = str(share.statements) + (f" + {share.paraphrases}≈" if share.paraphrases else "")
         table.add_row(
-            _text(_safe(share.voice.name)),
+            _text(words.safe(share.voice.name)),
             said,
             f"{share.voice.words:,}",
             _text((letters, "cyan"), (f"  {bar}", "dim")),
@@ -364,13 +364,13 @@ def _who(console: "Console", view: View) -> None:
     _head(console, "Who and what")
     for title, rows in view.who:
         if title != "People":
-            names = ", ".join(_safe(row.name) for row in rows[:30])
+            names = ", ".join(words.safe(row.name) for row in rows[:30])
             _say(console, _text((f"{title}: ", "bold"), names + (" …" if len(rows) > 30 else "")), hang=2)
             continue
         for row in rows[:15]:
-            made = _text((_safe(row.name), "bold"), (f"  {_letters(row.refs)}", "bold cyan"))
+            made = _text((words.safe(row.name), "bold"), (f"  {_letters(row.refs)}", "bold cyan"))
             for described in row.described[:_SHOWN]:
-                made += _text(f"  ‘{_safe(described.words)}’", (f" {_letters(described.refs)}", "cyan"))
+                made += _text(f"  ‘{words.safe(described.words)}’", (f" {_letters(described.refs)}", "cyan"))
             _say(console, made, hang=4)
         _more(console, len(rows) - 15, "more")
 
@@ -381,7 +381,7 @@ def _copies(console: "Console", view: View) -> None:
     _head(console, "Copies", "share of the shorter report's own text")
     for copy in view.copies[:12]:
         line = _text((f"{copy.a.letter} {copy.b.letter}", "bold cyan"), f"  {copy.own}")
-        first = f"  {_safe(copy.origin.label)} was likely first" if copy.origin else ""
+        first = f"  {words.safe(copy.origin.label)} was likely first" if copy.origin else ""
         _say(console, line + _text((first, "dim")), hang=4)
     _more(console, len(view.copies) - 12, "more pair")
 
@@ -391,7 +391,7 @@ def _refused(console: "Console", refused: Sequence[Refusal]) -> None:
         return
     _head(console, "Refused")
     for it in refused[:50]:
-        _say(console, _safe(str(it)), hang=2)
+        _say(console, words.safe(str(it)), hang=2)
     _more(console, len(refused) - 50, "more")
 
 

@@ -22,6 +22,14 @@ def visible(text: str) -> str:
     return _LONE.sub("\ufffd", text.translate(_SEEN))
 
 
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+
+
+def safe(text: str) -> str:
+    """The text on one line without any character that a terminal would obey or that turns the direction of writing."""
+    return visible(flat(text)).translate(_TURNING)
+
+
 def flat(text: str) -> str:
     """The text on one line, each run of blanks as one."""
     return _BLANKS.sub(" ", text).strip()
