@@ -1,5 +1,6 @@
 """Keeping an archive: what is added, decided, forgotten and rebuilt; each step stands whole or not at all."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +14,8 @@ from onrecord.joining import Joiner, StoryJoiner
 from onrecord.link import verdicts
 from onrecord.model import Annotation, Decision, Report, Story
 from onrecord.settings import Settings
-from onrecord.store.base import Writer
+from onrecord.store.base import Query, Reader, Writer
+from onrecord.store.search import phrases
 from onrecord.store.tables import Tables
 from onrecord.version import MADE_BY
 
@@ -160,6 +162,19 @@ def _tell(archive: Writer, stories: Iterable[str]) -> Iterator[str]:
         account = pipeline.account(story, reports, marks, copied, decisions)
         archive.put_account(account)
         yield name
+
+
+def nearby(archive: Reader, words: str, most: int = 60) -> list[tuple[Report, Annotation]]:
+    """The reports with quotations that may be these words: those that share most of its rarer words.
+
+    Words that are misprinted match nothing; the others find the report all the same.
+    """
+    found: dict[str, float] = defaultdict(float)
+    for word in dict.fromkeys(part for phrase in phrases(words) for part in phrase):
+        hits = archive.search(Query(word, quoted=True, limit=4 * most))
+        for name in {hit.report for hit in hits}:
+            found[name] += 1 / len(hits)
+    return archive.pairs(name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most])
 
 
 def decide(archive: Writer, verb: str, subjects: Sequence[str], by: str, why: str) -> tuple[Decision, tuple[str, ...]]:

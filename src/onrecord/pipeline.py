@@ -141,15 +141,12 @@ def timeline(
     return choose(reports, marks, copies(reports) if len(reports) > 1 else (), **choice)
 
 
-def check(
-    words: str, reports: Sequence[Report], settings: Settings = Settings(), progress: Progress = silent
-) -> "Answer":
-    """Where these words were printed, by whom said, and in which variants."""
+def check(words: str, reports: Sequence[Report], marks: Sequence[Annotation]) -> "Answer | None":
+    """Where these words were printed, by whom said, and in which variants; None where nothing like them is."""
     from onrecord.account import check as question
     from onrecord.account import statements
     from onrecord.link.entities import resolve
 
-    marks = annotate(reports, settings, progress)
     _, names = resolve(reports, marks)
     return question.check(words, reports, marks, statements.align(reports, marks, names))
 

@@ -100,9 +100,6 @@ def copies(given: argparse.Namespace) -> int:
 
 def timeline(given: argparse.Namespace) -> int:
     """``onrecord timeline``: all reports as one story, its days told in their sentences."""
-    from onrecord.show import timeline as shown
-    from onrecord.write import form
-
     for name in ("days", "sentences"):
         if getattr(given, name) is not None and getattr(given, name) < 1:
             raise UsageError(f"--{name} {getattr(given, name)}: expected a whole number from 1 on")
@@ -123,28 +120,43 @@ def timeline(given: argparse.Namespace) -> int:
         )
     name = given.name or Path(given.paths[0]).stem or "timeline"
     if given.json:
+        from onrecord.write import form
+
         lines(given.json, [form.timeline(name, entries, pile.reports)])
     else:
+        from onrecord.show import timeline as shown
+
         write("-", shown.tell(entries, pile.reports))
     return outcome(given, pile)
 
 
 def check(given: argparse.Namespace) -> int:
     """``onrecord check``: where words were printed, by whom said, in which variants."""
-    from onrecord.show import check as shown
-
     if not given.words.strip():
         raise UsageError('no words to check: give them in quotes, as in: onrecord check "we will rebuild" FOLDER')
+    if bool(given.paths) == bool(given.archive):
+        raise UsageError("check looks in PATHs or in an --archive: give one of the two")
     settings = Settings(one_story=True)
-    pile = collect(given, settings)
-    with meter(given.quiet) as progress:
-        answer = pipeline.check(given.words, pile.reports, settings, progress)
+    if given.archive:
+        from onrecord.archive import nearby, open_archive
+
+        archive = open_archive(given.archive)
+        pairs = nearby(archive, given.words)
+        archive.close()
+        pile = pipeline.Pile(tuple(report for report, _ in pairs), ())
+        answer = pipeline.check(given.words, pile.reports, [mark for _, mark in pairs])
+    else:
+        pile = collect(given, settings)
+        with meter(given.quiet) as progress:
+            answer = pipeline.check(given.words, pile.reports, pipeline.annotate(pile.reports, settings, progress))
     if given.json:
         from onrecord.write import form
 
         lines(given.json, [form.check(answer)])
     else:
-        write("-", shown.tell(answer, pile.reports))
+        from onrecord.show import check as shown
+
+        write("-", shown.tell(given.words, answer, pile.reports))
     return outcome(given, pile)
 
 

@@ -7,9 +7,14 @@ code points into the report's text, end exclusive.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from onrecord.model import Account, Annotation, Copy, Days, Mention, Quotation, Refusal, Report, Span, Story, Time
 from onrecord.model.story import Agreement, Difference, Entity, Event, New, Statement
+
+if TYPE_CHECKING:
+    from onrecord.account.check import Answer
+    from onrecord.account.timeline import Entry
 
 Form = dict[str, object]
 
@@ -220,3 +225,22 @@ def _ends(days: Days | None) -> Form:
 
 def _pairs(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
+
+
+def timeline(name: str, entries: "Sequence[Entry]", reports: Sequence[Report]) -> Form:
+    """The one line of ``onrecord timeline``: a piece of evidence for each sentence."""
+    texts = {each.id: each.text for each in reports}
+    return {
+        "timeline": name,
+        "entries": [
+            {
+                "date": entry.date.isoformat(),
+                "summary": [" ".join(span.of(texts[span.report]).split()) for span in entry.spans],
+                "evidence": [evidence(span) for span in entry.spans],
+                "witnesses": entry.witnesses,
+                "new": entry.new,
+            }
+            for entry in entries
+        ],
+    }
+

@@ -1,0 +1,33 @@
+"""A long story's timeline as text: a day, its sentences, who prints them."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from onrecord.model import Report
+from onrecord.show.why import written
+
+if TYPE_CHECKING:
+    from onrecord.account.timeline import Entry
+
+_WIDTH = 80
+
+
+def tell(entries: "Sequence[Entry]", reports: Sequence[Report]) -> str:
+    """A paragraph for each day, good at 80 columns; what is new since the reader last looked bears a star."""
+    if not entries:
+        return "No day matters in these reports: they date nothing, or nothing within the days asked for.\n"
+    of = {report.id: report for report in reports}
+    return "\n".join(line for entry in entries for line in _entry(entry, of)) + "\n"
+
+
+def _entry(entry: "Entry", of: dict[str, Report]) -> Iterator[str]:
+    star = " *" if entry.new else ""
+    outlets = f"{entry.witnesses} independent {'outlet' if entry.witnesses == 1 else 'outlets'}"
+    yield f"{written(entry.date)}{star}  ({outlets})"
+    for span in entry.spans:
+        report = of[span.report]
+        words = " ".join(span.of(report.text).split())
+        where = f"[{report.label}, {span.start}-{span.end}]"
+        yield fill(f"{words} {where}", _WIDTH, initial_indent="    ", subsequent_indent="    ")
+    yield ""
