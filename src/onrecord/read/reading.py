@@ -27,6 +27,10 @@ _READERS = {
     "csv": ("onrecord.read.table", "read_table"),
     "html": ("onrecord.read.html", "read_page"),
     "warc": ("onrecord.read.warc", "read_archive"),
+    "pdf": ("onrecord.read.documents", "read_pdf"),
+    "docx": ("onrecord.read.documents", "read_docx"),
+    "rtf": ("onrecord.read.documents", "read_rtf"),
+    "parquet": ("onrecord.read.parquet", "read_parquet"),
     "feed": ("onrecord.read.feed", "read_feed"),
 }
 _PACKED = {

@@ -6,6 +6,7 @@ from datetime import date
 
 from onrecord.model.report import Part, Refusal, Report, Role
 from onrecord.read.decode import NotTextError, decode
+from onrecord.read.press import articles
 from onrecord.read.sources import Source, whole
 from onrecord.settings import Settings
 
@@ -35,6 +36,9 @@ def of_text(text: str, source: Source, settings: Settings) -> Iterator[Report | 
         return
     if len(text) > settings.longest:
         yield Refusal(source.name, f"a text of {len(text):,} characters", "", f"at most {settings.longest:,} are read")
+        return
+    if exported := list(articles(text, source)):
+        yield from exported
         return
     published: str | None = None
     parts: tuple[Part, ...] = ()
