@@ -244,3 +244,25 @@ def timeline(name: str, entries: "Sequence[Entry]", reports: Sequence[Report]) -
         ],
     }
 
+
+def check(it: "Answer | None") -> Form:
+    """The answer of ``onrecord check``: found or not, and each printing; a variant's a is in the words asked about."""
+    if it is None:
+        return {"found": False, "statement": None, "speaker": None, "share": 0.0, "witnesses": []}
+    witnesses = [
+        {
+            **evidence(each.span),
+            "quotation": each.quotation,
+            "variants": [
+                {"a": {"start": v.a.start, "end": v.a.end}, "b": evidence(v.b), "kind": v.kind} for v in each.variants
+            ],
+        }
+        for each in it.witnesses
+    ]
+    return {
+        "found": True,
+        "statement": it.statement,
+        "speaker": it.speaker,
+        "share": round(it.share, 4),
+        "witnesses": witnesses,
+    }
