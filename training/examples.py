@@ -83,7 +83,7 @@ def example(row: dict, names: list[tuple[int, int, str]] | None, window: Window)
                     owner[i] = number
     name_tags = [0 if names is not None else -100] * len(starts)
     for start, end, kind in names or ():
-        for i, (a, b) in enumerate(ranges([[start, end]])):
+        for a, b in ranges([[start, end]]):
             for j in range(a, b + 1):
                 name_tags[j] = 1 + 2 * KINDS.index(kind) + (j > a)
     return Example(

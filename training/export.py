@@ -2,9 +2,9 @@
 
     python -m training.export MODEL.pt FOLDER --start FOLDER --texts TRAIN.jsonl
 
-The graph is put together here, operator by operator. Weights of the layers are int8 by column, activations uint8 with one
-fixed scale for each place, found on --texts: so a window's scores do not depend on the windows beside it. Word pieces
-that no English text needs (other scripts, unused numbers) are left out.
+The graph is put together here, operator by operator. Weights of the layers are int8 by column, activations uint8 with
+one fixed scale for each place, found on --texts: so a window's scores do not depend on the windows beside it. Word
+pieces that no English text needs (other scripts, unused numbers) are left out.
 """
 
 import argparse
@@ -17,7 +17,6 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from onrecord.annotate.quotations.layout import SCALARS
 from onrecord.annotate.quotations.pieces import Pieces
 from training.examples import examples, rows
 from training.model import Tagger
@@ -25,6 +24,7 @@ from training.train import CLS, SEP
 
 LONGEST = 192
 HEADS = 12
+PLACES = ("qkv", "out", "up", "down")
 MICROSOFT = "com.microsoft"
 
 
@@ -40,22 +40,16 @@ def ranges(model: Tagger, batches: list[torch.Tensor], clip: float) -> list[dict
     """The least and greatest activation at each place that is quantised, but for a share of ``clip`` on either side."""
     seen: list[dict[str, list[tuple[float, float]]]] = [{} for _ in model.layers]
 
-    def note(number: int, place: str, x: torch.Tensor, there: torch.Tensor) -> None:
-        values = x[there].flatten().float().numpy()
+    def note(number: int, place: str, x: torch.Tensor) -> None:
+        values = x.flatten().numpy()
         low, high = np.quantile(values, (clip, 1 - clip)) if clip else (values.min(), values.max())
         seen[number].setdefault(place, []).append((float(low), float(high)))
 
+    for number, layer in enumerate(model.layers):
+        for place in PLACES:
+            part = getattr(layer, place)
+            part.register_forward_pre_hook(lambda _, given, n=number, p=place: note(n, p, given[0]))
     for batch in batches:
-        there = batch[0] != 0
-        for number, layer in enumerate(model.layers):
-            hooks = [
-                layer.qkv.register_forward_pre_hook(lambda m, a, n=number: note(n, "qkv", a[0], there)),
-                layer.out.register_forward_pre_hook(lambda m, a, n=number: note(n, "out", a[0], there)),
-                layer.up.register_forward_pre_hook(lambda m, a, n=number: note(n, "up", a[0], there)),
-                layer.down.register_forward_pre_hook(lambda m, a, n=number: note(n, "down", a[0], there)),
-            ]
-            for hook in hooks:
-                layer.register_forward_hook(lambda m, a, r, h=hook: h.remove())
         model(*batch)
     return [{p: (min(a for a, _ in v), max(b for _, b in v)) for p, v in places.items()} for places in seen]
 
@@ -93,13 +87,16 @@ def quantised(graph: Graph, name: str, source: str, span: tuple[float, float]) -
     return graph.add("QuantizeLinear", [source, scale_name, zero_name], name), scale_name, zero_name
 
 
-def product(graph: Graph, name: str, given: tuple[str, str, str], weight: np.ndarray, bias: np.ndarray, bits: int) -> str:
+def product(
+    graph: Graph, name: str, given: tuple[str, str, str], weight: np.ndarray, bias: np.ndarray, bits: int
+) -> str:
     """A linear map of what ``quantised`` gave; ``weight`` is (outputs, inputs)."""
     x, x_scale, x_zero = given
     integers, scale = columns(weight.T, bits)
     w, s = graph.value(name + ".w", integers), graph.value(name + ".ws", scale)
     z = graph.value(name + ".wz", np.zeros_like(scale, np.int8))
-    return graph.add("MatMulIntegerToFloat", [x, w, x_scale, s, x_zero, z, graph.value(name + ".b", bias)], name, MICROSOFT)
+    b = graph.value(name + ".b", bias)
+    return graph.add("MatMulIntegerToFloat", [x, w, x_scale, s, x_zero, z, b], name, MICROSOFT)
 
 
 def linear(graph: Graph, name: str, source: str, span: tuple[float, float], module: torch.nn.Linear, bits: int) -> str:
@@ -107,7 +104,9 @@ def linear(graph: Graph, name: str, source: str, span: tuple[float, float], modu
     return product(graph, name, given, module.weight.detach().numpy(), module.bias.detach().numpy(), bits)
 
 
-def attention(graph: Graph, name: str, source: str, span: tuple[float, float], module: torch.nn.Linear, bits: int) -> str:
+def attention(
+    graph: Graph, name: str, source: str, span: tuple[float, float], module: torch.nn.Linear, bits: int
+) -> str:
     """No mask: only windows of one length are read together."""
     given = quantised(graph, name + ".in", source, span)
     weights, biases = np.split(module.weight.detach().numpy(), 3), np.split(module.bias.detach().numpy(), 3)
@@ -193,9 +192,10 @@ def main() -> None:
     vocabulary = (options.start / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n")
     pieces = Pieces({word: number for number, word in enumerate(vocabulary)})
     data = [e for row in random.Random(7).sample(list(rows(options.texts)), 40) for e in examples(row, None, pieces)]
-    batches = []
-    for e in random.Random(7).sample(data, min(len(data), 300)):
-        batches.append(torch.tensor([[CLS, *e.pieces, SEP], [0, *e.looks, 0], [0, *e.inside, 0]])[:, None])
+    batches = [
+        torch.tensor([[CLS, *e.pieces, SEP], [0, *e.looks, 0], [0, *e.inside, 0]])[:, None]
+        for e in random.Random(7).sample(data, min(len(data), 300))
+    ]
     spans = ranges(model, batches, options.clip)
     for number, span in enumerate(spans):
         print(number, {place: (round(a, 2), round(b, 2)) for place, (a, b) in span.items()})
@@ -209,7 +209,7 @@ def main() -> None:
     }  # fmt: skip
     rounded = {name: [round(v, 4) for v in values] for name, values in figures.items()}
     (options.folder / "decoder.json").write_text(json.dumps(rounded) + "\n", encoding="utf-8")
-    print(len(kept), "pieces,", (options.folder / "encoder.onnx").stat().st_size, "bytes,", SCALARS, "scalars")
+    print(len(kept), "pieces,", (options.folder / "encoder.onnx").stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

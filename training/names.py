@@ -17,12 +17,15 @@ KINDS = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "WORK_OF_ART": "work",
 }  # fmt: skip
 _EDGE = " \t\r\n.,;:!?\"'“”‘’()[]-–—"
-_TITLES = frozenset(
-    "mr mrs ms dr sen rep gov gen sir president senator representative governor secretary judge justice sheriff chief "
-    "chairman chairwoman mayor professor prof rev pastor col capt sgt lt prime minister king queen prince princess "
-    "former the".split()
-)
-_NO_NAMES = frozenset("and I I’m I'm Super State Department Latino Latina Ph.D. Down Mr Mrs U Republican Democrat Republicans Democrats American Americans God".split())
+_TITLES = frozenset((
+    "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "gen", "sir", "president", "senator", "representative", "governor",
+    "secretary", "judge", "justice", "sheriff", "chief", "chairman", "chairwoman", "mayor", "professor", "prof", "rev",
+    "pastor", "col", "capt", "sgt", "lt", "prime", "minister", "king", "queen", "prince", "princess", "former", "the",
+))  # fmt: skip
+_NO_NAMES = frozenset((
+    "and", "I", "I’m", "I'm", "Super", "State", "Department", "Latino", "Latina", "Ph.D.", "Down", "Mr", "Mrs", "U",
+    "Republican", "Democrat", "Republicans", "Democrats", "American", "Americans", "God",
+))  # fmt: skip
 _KNOWN = {
     "Twitter": "organisation", "Facebook": "organisation", "Instagram": "organisation", "YouTube": "organisation",
     "Politifact": "organisation", "White House": "organisation", "Capitol Hill": "place", "Bible": "work",
@@ -31,7 +34,7 @@ _NAME = re.compile(r"[A-Z0-9]")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The name without blanks and signs at its edges, a genitive, titles, or an article; a full stop after one letter stays."""
+    """The name without blanks and signs at its edges, genitive, titles or article; an initial keeps its full stop."""
     while True:
         before = (start, end)
         while start < end and text[start] in _EDGE:
@@ -62,35 +65,36 @@ def spans(text: str, entities: Iterable[tuple[int, int, str]]) -> list[tuple[int
 
 def vote(text: str, found: list[tuple[int, int, str]], everywhere: dict[str, Counter]) -> list[tuple[int, int, str]]:
     """One kind for each name, and every printing of it."""
-    here: dict[str, Counter] = defaultdict(Counter)
-    for start, end, kind in found:
-        name = text[start:end]
-        here[name][kind] += 1
-    kinds: dict[str, str] = {}
-    for name, counts in here.items():
-        if not any(map(str.isupper, name)) or name in _NO_NAMES or any(w in _NO_NAMES for w in name.split(" ")[-1:]):
-            continue
-        votes = Counter({kind: float(n) for kind, n in counts.items()})
-        total = sum(everywhere[name].values())
-        if total >= 3:
-            for kind, n in everywhere[name].items():
-                votes[kind] += (3.0 + 4.0 * min(total, 20)) * n / total
-        last = name.rsplit(" ", 1)[-1]
-        if " " in name and name.count(" ") < 3 and sum(everywhere[last].values()) >= 4 and _mostly(everywhere[last], "person"):
-            votes["person"] += 6.0
-        kinds[name] = votes.most_common(1)[0][0]
-        if name in _KNOWN:
-            kinds[name] = _KNOWN[name]
+    here = _by_name(text, found)
+    kinds = {name: _kind(name, counts, everywhere) for name, counts in here.items() if _is_name(name)}
     for name in [n for n, kind in kinds.items() if kind == "person" and " " in n]:
         last = name.rsplit(" ", 1)[1]
-        if len(last) > 2 and last[0].isupper() and last not in ("Jr.", "Sr.", "III", "II") and (last not in everywhere or _mostly(everywhere[last], "person") or last in kinds):
+        known = last in kinds or last not in everywhere or _mostly(everywhere[last], "person")
+        if len(last) > 2 and last[0].isupper() and last not in ("Jr.", "Sr.", "III") and known:
             kinds[last] = "person"
     if not kinds:
         return []
-    pattern = re.compile(
-        r"(?<![\w])(?:" + "|".join(re.escape(n) for n in sorted(kinds, key=len, reverse=True)) + r")(?![\w])"
-    )
-    return [(m.start(), m.end(), kinds[m.group()]) for m in pattern.finditer(text)]
+    any_of = "|".join(re.escape(name) for name in sorted(kinds, key=len, reverse=True))
+    return [(m.start(), m.end(), kinds[m.group()]) for m in re.finditer(rf"(?<!\w)(?:{any_of})(?!\w)", text)]
+
+
+def _is_name(name: str) -> bool:
+    return any(map(str.isupper, name)) and name.rsplit(" ", 1)[-1] not in _NO_NAMES
+
+
+def _kind(name: str, here: Counter, everywhere: dict[str, Counter]) -> str:
+    """By the votes of this document, those of all others where there are some, and a surname known elsewhere."""
+    if name in _KNOWN:
+        return _KNOWN[name]
+    votes = Counter({kind: float(count) for kind, count in here.items()})
+    total = sum(everywhere[name].values())
+    if total >= 3:
+        for kind, count in everywhere[name].items():
+            votes[kind] += (3.0 + 4.0 * min(total, 20)) * count / total
+    last = name.rsplit(" ", 1)[-1]
+    if 0 < name.count(" ") < 3 and sum(everywhere[last].values()) >= 4 and _mostly(everywhere[last], "person"):
+        votes["person"] += 6.0
+    return votes.most_common(1)[0][0]
 
 
 def _mostly(counts: Counter, kind: str) -> bool:

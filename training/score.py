@@ -1,6 +1,6 @@
 """Score the tagger on an annotated file.
 
-    python -m training.score GOLD.jsonl SCORER.py [--model MODEL.pt --start FOLDER] [--fold K] [--boosts c,x,k]
+    python -m training.score GOLD.jsonl SCORER.py [--model MODEL.pt --start FOLDER] [--fold K]
 
 SCORER.py is a scorer with read() and score(). Without --model the package's own weights are used; --fold keeps only the
 documents whose number is K modulo 10. Figures are also given for the first two thirds and the last third apart.
@@ -11,6 +11,7 @@ import importlib.util
 import json
 import time
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 
@@ -30,8 +31,7 @@ def use(model: Path, start: Path) -> None:
     network.load_state_dict(weights)
     network.eval()
     vocabulary = {word: i for i, word in enumerate((start / "vocab.txt").read_text("utf-8").split("\n")) if word}
-    vocabulary_of = lambda: vocabulary  # noqa: E731
-    encoder.vocabulary = tagger.encoder.vocabulary = vocabulary_of
+    encoder.vocabulary = lambda: vocabulary
     figures = [weights["content_distance"], weights["source_distance"][0], weights["source_distance"][1]]
     tagger._distances = lambda: decode.Distances(*(figure.numpy() for figure in figures))
 
@@ -54,6 +54,13 @@ def public(row: dict, reading: tagger.Reading) -> dict:
     return {"id": row["id"], "quotations": said}
 
 
+def loaded(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("scorer", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("gold", type=Path)
@@ -61,37 +68,23 @@ def main() -> None:
     parser.add_argument("--model", type=Path)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--fold", type=int, default=-1)
-    parser.add_argument("--boosts", default="")
-    parser.add_argument("--errors", type=int, default=0)
     options = parser.parse_args()
-    spec = importlib.util.spec_from_file_location("scorer", options.scorer)
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    scorer = loaded(options.scorer)
     if options.model:
         use(options.model, options.start)
     gold = scorer.read(options.gold)
     if options.fold >= 0:
-        gold = {key: row for i, (key, row) in enumerate(gold.items()) if i % 10 == options.fold}
+        gold = {key: row for number, (key, row) in enumerate(gold.items()) if number % 10 == options.fold}
     texts = [row["text"] for row in gold.values()]
-    kept: dict = {}
-    plain = encoder.scores
-    if options.boosts:
-        encoder.scores = tagger.encoder.scores = lambda ws: [kept.setdefault(tuple(w.pieces), None) if kept.get(tuple(w.pieces)) is not None else kept.__setitem__(tuple(w.pieces), s) or s for w, s in zip(ws, plain(ws))] if not all(tuple(w.pieces) in kept for w in ws) else [kept[tuple(w.pieces)] for w in ws]
-    for boosts in options.boosts.split(";"):
-        if boosts:
-            decode.CUE_BOOST, decode.CUELESS_BOOST, decode.CONTENT_BOOST = map(float, boosts.split(","))
-        began = time.process_time()
-        readings = tagger.tag(texts)
-        spent = time.process_time() - began
-        system = {row["id"]: public(row, reading) for row, reading in zip(gold.values(), readings, strict=True)}
-        cut = len(gold) * 2 // 3
-        parts = [("all", gold)]
-        if not options.boosts:
-            parts += [("first two thirds", dict(list(gold.items())[:cut])), ("last third", dict(list(gold.items())[cut:]))]
-        for name, part in parts:
-            print(boosts, name, json.dumps(scorer.score(part, system, options.errors if name.startswith("first") else 0)), flush=True)
-        words = sum(len(text.split()) for text in texts)
-        print(f"{spent:.1f} CPU seconds, {words / spent / 500:.1f} reports of 500 words a CPU second", flush=True)
+    began = time.process_time()
+    readings = tagger.tag(texts)
+    spent = time.process_time() - began
+    system = {row["id"]: public(row, reading) for row, reading in zip(gold.values(), readings, strict=True)}
+    items, cut = list(gold.items()), len(gold) * 2 // 3
+    for name, part in (("all", items), ("first two thirds", items[:cut]), ("last third", items[cut:])):
+        print(name, json.dumps(scorer.score(dict(part), system)))
+    words = sum(len(text.split()) for text in texts)
+    print(f"{spent:.1f} CPU seconds, {words / spent / 500:.1f} reports of 500 words a CPU second")
 
 
 if __name__ == "__main__":

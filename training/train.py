@@ -1,6 +1,6 @@
 """Train the encoder.
 
-    python -m training.train TRAIN.jsonl NAMES.jsonl MODEL.pt --start FOLDER [--layers 0,1,2,3,4,5] [--epochs 7] [--seed 1]
+    python -m training.train TRAIN.jsonl NAMES.jsonl MODEL.pt --start FOLDER [--epochs 7] [--seed 1] [--resume MODEL.pt]
 
 --start is the folder with MiniLM's model.safetensors and vocab.txt. --fold K leaves out every document whose number
 is K modulo 10. See training/README.md for what was run.
@@ -18,10 +18,23 @@ import torch
 from torch.nn import functional
 
 from onrecord.annotate.quotations.layout import (
-    CONTENT_KEY, CONTENT_QUERY, CUE, CUE_BIAS, CUELESS, DEPTH, DISTANCE, END, NAME, NO_SOURCE, OWN, SOURCE,
-    SOURCE_KEY, SOURCE_QUERY, START,
+    CONTENT_KEY,
+    CONTENT_QUERY,
+    CUE,
+    CUE_BIAS,
+    CUELESS,
+    DEPTH,
+    DISTANCE,
+    END,
+    NAME,
+    NO_SOURCE,
+    OWN,
+    SOURCE,
+    SOURCE_KEY,
+    SOURCE_QUERY,
+    START,
 )  # fmt: skip
-from onrecord.annotate.quotations.pieces import Pieces
+from onrecord.annotate.quotations.pieces import CAPITALS, LOWER, NUMBER, SIGN, Pieces
 from training.examples import CUELESS as OWNER_CUELESS
 from training.examples import Example, examples, rows
 from training.model import Tagger, pretrained
@@ -65,7 +78,8 @@ def tensors(batch: list[Example], chance: random.Random | None) -> dict[str, tor
         inputs[0, i, : n + 2] = torch.tensor([CLS, *e.pieces, SEP])
         looks = e.looks
         if chance and chance.random() < 0.03:
-            looks = [0 if look in (1, 3) else look for look in looks] if chance.random() < 0.5 else [2 if look in (0, 1, 3) else look for look in looks]
+            shown = chance.choice((LOWER, CAPITALS))
+            looks = [look if look in (NUMBER, SIGN) else shown for look in looks]
         inputs[1, i, 1 : n + 1] = torch.tensor(looks)
         inputs[2, i, 1 : n + 1] = torch.tensor(e.inside)
         words[i, :w] = torch.tensor(e.firsts) + 1
@@ -79,7 +93,8 @@ def tensors(batch: list[Example], chance: random.Random | None) -> dict[str, tor
             tags[3, i, a] = 1
     started = (owner > 0) & (owner != functional.pad(owner, (1, 0))[:, :-1])
     tags[2] = torch.where(there, torch.where(started, 1, torch.where(owner > 0, 2, 0)), -100)
-    return {"inputs": inputs, "words": words, "there": there, "cue": tags[0], "name": tags[1], "aside": tags[2], "spoken": tags[3], "owner": owner}
+    named = dict(zip(("cue", "name", "aside", "spoken"), tags, strict=True))
+    return {"inputs": inputs, "words": words, "there": there, "owner": owner, **named}
 
 
 def candidates(batch: list[Example], cue_scores: torch.Tensor, there: torch.Tensor, chance: random.Random):
@@ -154,13 +169,15 @@ def source_loss(model: Tagger, scores: torch.Tensor, batch: list[Example], there
     at_cue = gathered(scores, places)
     loss = scores.new_zeros(())
     for side in range(2):
-        target = torch.tensor([[(s[side] + 1 if s else 0) for s in e.sources] + [-100] * (most - len(e.sources)) for e in batch])
+        numbers = [[s[side] + 1 if s else 0 for s in e.sources] for e in batch]
+        target = torch.tensor([row + [-100] * (most - len(row)) for row in numbers])
         link = at_cue[..., SOURCE_QUERY[side]] @ scores[..., SOURCE_KEY[side]].transpose(1, 2) / math.sqrt(DEPTH)
         link = link + model.source_distance[side][distances(places, width)]
         link = link + scores[..., SOURCE][..., side][:, None]
         link = link.masked_fill(~there[:, None], IMPOSSIBLE)
         none = at_cue[..., NO_SOURCE][..., side : side + 1]
-        loss = loss + functional.cross_entropy(torch.cat([none, link], -1).flatten(0, 1), target.flatten(), reduction="sum", ignore_index=-100)
+        both = torch.cat([none, link], -1).flatten(0, 1)
+        loss = loss + functional.cross_entropy(both, target.flatten(), reduction="sum", ignore_index=-100)
     return loss
 
 
@@ -202,46 +219,61 @@ class Average:
             self.values[name].lerp_(value, weight)
 
 
-def train(options: argparse.Namespace) -> None:
-    torch.manual_seed(options.seed)
-    chance = random.Random(options.seed)
-    vocabulary = {word: i for i, word in enumerate((options.start / "vocab.txt").read_text("utf-8").split("\n")) if word}
-    pieces = Pieces(vocabulary)
+def optimiser(model: Tagger, rate: float) -> torch.optim.Optimizer:
+    """AdamW, five times as fast for what MiniLM did not bring."""
+    fresh = ("scores", "aside", "looks", "inside", "content_", "source_")
+    groups: list[list[torch.nn.Parameter]] = [[], []]
+    for name, parameter in model.named_parameters():
+        groups[name.startswith(fresh)].append(parameter)
+    given = [{"params": groups[0], "lr": rate}, {"params": groups[1], "lr": rate * 5}]
+    return torch.optim.AdamW(given, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+
+
+def prepared(options: argparse.Namespace) -> tuple[Tagger, list[Example]]:
+    """The model to start from, and the windows to train on."""
+    listed = (options.start / "vocab.txt").read_text("utf-8").split("\n")
+    pieces = Pieces({word: number for number, word in enumerate(listed) if word})
     names = {row["id"]: row["names"] for row in rows(options.names)}
-    documents = [row for i, row in enumerate(rows(options.train)) if i % 10 != options.fold]
+    documents = [row for number, row in enumerate(rows(options.train)) if number % 10 != options.fold]
     data = [e for row in documents for e in examples(row, names.get(row["id"]), pieces)]
     model = pretrained(options.start, tuple(map(int, options.layers.split(","))))
     if options.resume:
         model.load_state_dict(torch.load(options.resume, weights_only=True))
+    return model, data
+
+
+def train(options: argparse.Namespace) -> None:
+    torch.manual_seed(options.seed)
+    chance = random.Random(options.seed)
+    model, data = prepared(options)
     average = Average(model, 0.998)
-    fresh = [p for n, p in model.named_parameters() if n.startswith(("scores", "aside", "looks", "inside", "content_", "source_"))]
-    old = [p for n, p in model.named_parameters() if not n.startswith(("scores", "aside", "looks", "inside", "content_", "source_"))]
-    optimiser = torch.optim.AdamW([{"params": old, "lr": options.rate}, {"params": fresh, "lr": options.rate * 5}], betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    per_epoch = sum(1 for _ in batches(data, options.budget, random.Random(0)))
-    total = per_epoch * options.epochs
-    warm = total * 0.06
-    began, step, means = time.time(), 0, {}
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.02, 1.0 - max(s / total, (time.time() - began) / (60 * options.minutes)))))
-    print(json.dumps({"documents": len(documents), "windows": len(data), "steps": total}), flush=True)
-    for epoch in range(options.epochs):
+    steps = optimiser(model, options.rate)
+    total = options.epochs * sum(1 for _ in batches(data, options.budget, random.Random(0)))
+    began, done, means = time.time(), 0, {}
+
+    def rate(step: int) -> float:
+        spent = max(step / total, (time.time() - began) / (60 * options.minutes))
+        return min((step + 1) / (0.06 * total), max(0.02, 1.0 - spent))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(steps, rate)
+    model.train()
+    for _ in range(options.epochs):
         for batch in batches(data, options.budget, chance):
-            model.train()
             parts = losses(model, batch, chance)
-            loss = sum(WEIGHTS[name] * part for name, part in parts.items())
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
+            steps.zero_grad(set_to_none=True)
+            sum(WEIGHTS[name] * part for name, part in parts.items()).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
+            steps.step()
             schedule.step()
             average.add(model)
-            step += 1
+            done += 1
+            means = {name: 0.98 * means.get(name, part.item()) + 0.02 * part.item() for name, part in parts.items()}
+            if done % 50 == 0:
+                report = {name: round(mean, 4) for name, mean in means.items()}
+                print(json.dumps({"step": done, "of": total, "s": round(time.time() - began), **report}), flush=True)
             if time.time() - began > 60 * options.minutes:
                 torch.save(average.values, options.model)
                 return
-            for name, part in parts.items():
-                means[name] = 0.98 * means.get(name, part.item()) + 0.02 * part.item()
-            if step % 50 == 0:
-                print(json.dumps({"step": step, "epoch": epoch, "s": round(time.time() - began), **{n: round(m, 4) for n, m in means.items()}}), flush=True)
         torch.save(average.values, options.model)
 
 
@@ -257,5 +289,5 @@ if __name__ == "__main__":
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--budget", type=int, default=2400)
     parser.add_argument("--resume", type=Path, help="weights to go on from, with a fresh optimiser")
-    parser.add_argument("--minutes", type=float, default=1e6, help="wall clock after which it stops, the rate decayed to nought")
+    parser.add_argument("--minutes", type=float, default=1e6, help="stops then, the rate having decayed till then")
     train(parser.parse_args())

@@ -1,5 +1,7 @@
 """Paragraphs and windows: each word is at the core of exactly one window, and no window is too long."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +30,7 @@ def test_a_long_paragraph_is_read_in_overlapping_windows() -> None:
     text = "A word and another. " * 200
     found = list(windows(text, 0, len(text), PIECES))
     assert len(found) > 5
-    assert all(later.first < earlier.last for earlier, later in zip(found, found[1:], strict=False))
+    assert all(later.first < earlier.last for earlier, later in pairwise(found))
     assert cores(text) == list(found[0].words.starts)
 
 

@@ -1,12 +1,14 @@
 """From the encoder's scores to attributions and names, window by window.
 
-First cues, generously; then one chain over the words says which cue each word is content of, or none: it links, splits
-and joins in one pass, and a cue that gets no content falls away. Then each cue left points at its source's first and
-last word. Trained with the same chain (a semi-supervised reading of Lafferty et al. 2001: the candidates are the states).
+First cues, generously; then one chain over the words says which cue each word is content of, or none: it links,
+splits and joins in one pass, and a cue that gets no content falls away. Then each cue left points at its source's
+first and last word. Trained with the same chain (a conditional random field, Lafferty et al. 2001, whose states are the
+candidate cues).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -127,7 +129,7 @@ def _attributions(
     runs: dict[int, list[tuple[int, int]]] = {}
     edges = np.flatnonzero(np.diff(path)) + 1
     bounds = [0, *edges.tolist(), len(path)]
-    for first, after in zip(bounds, bounds[1:], strict=False):
+    for first, after in pairwise(bounds):
         if path[first]:
             runs.setdefault(int(path[first]), []).append((first, after - 1))
     sure = links - links.max(0)

@@ -25,11 +25,7 @@ def states(text: str, start: int, end: int, words: Words) -> list[int]:
             continue
         sign = text[at]
         if sign in _OPEN or sign in _CLOSE or sign in _STRAIGHT:
-            if sign in _STRAIGHT:
-                opens = opened < 0 and _opens(text, at, start, end)
-            else:
-                opens = sign in _OPEN
-            if opens:
+            if _opens(text, at, start, end) and opened < 0 if sign in _STRAIGHT else sign in _OPEN:
                 if opened < 0:
                     opened, single = index, -1
             elif opened >= 0:

@@ -109,7 +109,8 @@ def _read(
 
 def _pieced(window: Window) -> encoder.Pieced:
     words, first, last = window.words, window.first, window.last
-    features = [4 * look + state for look, state in zip(words.looks[first:last], window.inside[first:last], strict=True)]
+    both = zip(words.looks[first:last], window.inside[first:last], strict=True)
+    features = [4 * look + state for look, state in both]
     if window.length != last - first:
         features = [f for f, count in zip(features, words.counts[first:last], strict=True) for _ in range(count)]
     return encoder.Pieced(words.pieces[window.piece : window.piece + window.length], features)
