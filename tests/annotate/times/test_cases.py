@@ -23,7 +23,9 @@ def said(text: str, published: str, kind: str) -> dict[str, list[str]]:
     return out
 
 
-@pytest.mark.parametrize(("text", "published", "expression", "expected"), [(r[0], r[1], r[2], r[3:]) for r in rows("cases.tsv")])
+@pytest.mark.parametrize(
+    ("text", "published", "expression", "expected"), [(r[0], r[1], r[2], r[3:]) for r in rows("cases.tsv")]
+)
 def test_news(text: str, published: str, expression: str, expected: list[str]) -> None:
     found = said(text, published, "news")
     assert found == {} if not expression else found.get(expression) == expected, found

@@ -1,10 +1,17 @@
 """What a relative time is resolved from: the day of publication, the last date of the text, and the verb nearby."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from onrecord.annotate.times.calendar import day, days_on
-from onrecord.annotate.times.english import ABBREVIATIONS, FUTURE_CUES, NO_VERBS, PARTICIPLE_CUES, PAST_CUES, PRESENT_TENSE
+from onrecord.annotate.times.english import (
+    ABBREVIATIONS,
+    FUTURE_CUES,
+    NO_VERBS,
+    PARTICIPLE_CUES,
+    PAST_CUES,
+    PRESENT_TENSE,
+)
 from onrecord.annotate.times.scan import Scanned
 
 PAST, PRESENT, FUTURE = -1, 0, 1
@@ -21,12 +28,12 @@ class Moment:
     day: int | None = None
 
     @property
-    def date(self) -> date | None:
+    def date(self) -> datetime.date | None:
         """Its first day, or None before year 1."""
         return day(self.year, self.month or 1, self.day or 1) if self.year > 0 else None
 
     @classmethod
-    def of(cls, when: date) -> "Moment":
+    def of(cls, when: datetime.date) -> "Moment":
         """A single day."""
         return cls(when.year, when.month, when.day)
 
@@ -36,7 +43,7 @@ class Context:
     """What is known while a text is read from its beginning on."""
 
     scanned: Scanned
-    published: date | None
+    published: datetime.date | None
     narrative: bool
     last: Moment | None = None  # the last date mentioned
     last_end: int = 0  # the piece where it ends
@@ -85,7 +92,9 @@ class Context:
 
     def leads(self, start: int) -> bool:
         """Whether an expression stands at the head of its sentence: 'In 1942', 'By early 1943'."""
-        return start < 6 or any(ends_sentence(self.scanned.parts, gap) for gap in range(start - 1, max(0, start - 6), -2))
+        return start < 6 or any(
+            ends_sentence(self.scanned.parts, gap) for gap in range(start - 1, max(0, start - 6), -2)
+        )
 
     def tense(self, start: int, end: int) -> int | None:
         """Whether the verb nearest to pieces [start, end) looks back (-1), at now (0) or ahead (1); None unseen."""
@@ -100,9 +109,15 @@ class Context:
             if 0 <= gap < len(parts) and ends_sentence(parts, gap):
                 return None
             found = verb(parts[place])
-            if found == FUTURE and parts[place] in PARTICIPLE_CUES and {"had", "previously"} & set(parts[max(0, place - 6) : place]):
+            if (
+                found == FUTURE
+                and parts[place] in PARTICIPLE_CUES
+                and {"had", "previously"} & set(parts[max(0, place - 6) : place])
+            ):
                 return PAST
-            if parts[place] in ("set", "plan", "plans", "hope", "hopes", "want", "wants", "aim", "aims") and parts[place + 2 : place + 3] in (["to"], ["for"]):
+            if parts[place] in ("set", "plan", "plans", "hope", "hopes", "want", "wants", "aim", "aims") and parts[
+                place + 2 : place + 3
+            ] in (["to"], ["for"]):
                 return FUTURE
             if found is not None:
                 return found
@@ -128,8 +143,8 @@ def verb(word: str) -> int | None:
     return PRESENT if word in PRESENT_TENSE else None
 
 
-def weekday_from(base: date, weekday: int, direction: int) -> date | None:
-    """The weekday (1 Monday to 7) nearest to a day: last past (-1), this day or past (0), this day or ahead (1), next (2)."""
+def weekday_from(base: datetime.date, weekday: int, direction: int) -> datetime.date | None:
+    """The weekday (1 Monday to 7) nearest to a day: past (-1), this day or past (0), this or ahead (1), ahead (2)."""
     back = (base.isoweekday() - weekday) % 7
     ahead = (weekday - base.isoweekday()) % 7
     if direction == -1:

@@ -4,6 +4,11 @@
 may belong to several classes ("may", "second", "fall"); the patterns and their guards decide.
 """
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
@@ -25,7 +30,7 @@ MONTHS: dict[str, int] = {
     )
     for name in names.split()
 }
-MONTH_SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+MONTH_SHORT = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 WEEKDAYS: dict[str, int] = {
     name: number
@@ -43,7 +48,7 @@ WEEKDAYS: dict[str, int] = {
     )
     for name in names.split()
 }
-WEEKDAY_SHORT = "mon tue tues wed weds thu thur thurs fri sat sun".split()
+WEEKDAY_SHORT = _words("mon tue tues wed weds thu thur thurs fri sat sun")
 WEEKDAY_PLURAL = [name for name in WEEKDAYS if name.endswith("days")]
 
 # Unit: its letter in a TIMEX3 duration; those below a day take a T before the number.
@@ -66,11 +71,20 @@ UNITS: dict[str, str] = {
     }.items()
     for name in names.split()
 }
-UNIT_PLURAL = "seconds secs minutes mins hours hrs days weeks weekends wks months mths quarters years yrs decades centuries millennia".split()
+UNIT_PLURAL = _words(
+    "seconds secs minutes mins hours hrs days weeks weekends wks months mths quarters years yrs decades "
+    "centuries millennia"
+)
 
 SEASONS: dict[str, str] = {
-    "spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
-    "winter": "WI", "wintertime": "WI",
+    "spring": "SP",
+    "springtime": "SP",
+    "summer": "SU",
+    "summertime": "SU",
+    "autumn": "FA",
+    "fall": "FA",
+    "winter": "WI",
+    "wintertime": "WI",
 }
 SEASONS_PLURAL: dict[str, str] = {"springs": "SP", "summers": "SU", "autumns": "FA", "winters": "WI"}
 
@@ -80,7 +94,7 @@ PARTS: dict[str, str] = {
     "sunset": "EV", "nightfall": "EV", "night": "NI", "nights": "NI", "nite": "NI", "overnight": "NI",
     "nighttime": "NI", "daytime": "DT", "lunchtime": "MI",
 }  # fmt: skip
-PART_PLURAL = "mornings afternoons evenings nights".split()
+PART_PLURAL = _words("mornings afternoons evenings nights")
 POINTS: dict[str, str] = {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "noontime": "12:00"}
 
 DEICTIC: dict[str, int] = {
@@ -88,19 +102,22 @@ DEICTIC: dict[str, int] = {
     "tmw": 1, "tomolo": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "2moro": 1, "2mrw": 1, "tonight": 0,
     "tonite": 0, "2nite": 0, "2night": 0, "tmrow": 1, "yday": -1,
 }  # fmt: skip
-TONIGHT = "tonight tonite 2nite 2night".split()
+TONIGHT = _words("tonight tonite 2nite 2night")
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = _words(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
 NUMBERS: dict[str, int] = (
     {word: n for n, word in enumerate(ONES) if n}
     | {word: 10 * n for n, word in enumerate(TENS, 2)}
     | {"hundred": 100, "thousand": 1000, "dozen": 12, "fourty": 40, "a": 1, "an": 1}
 )
-_ORDINALS = (
+_ORDINALS = _words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 ORDINALS: dict[str, int] = {word: n for n, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30, "twentyfirst": 21}
 ORDINAL_FIGURES: dict[str, int] = {
     f"{n}{'th' if 10 < n % 100 < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}": n for n in range(1, 100)
@@ -119,9 +136,9 @@ ZONES: dict[str, str] = {
     "jst": "+09", "sgt": "+08", "hkt": "+08", "aest": "+10", "aedt": "+11", "msk": "+03",
 }  # fmt: skip
 
-PRESENT = "now currently nowadays presently".split()
-PRESENT_ADJECTIVE = "current present".split()
-PAST_ADVERB = "recently previously formerly lately".split()
+PRESENT = _words("now currently nowadays presently")
+PRESENT_ADJECTIVE = _words("current present")
+PAST_ADVERB = _words("recently previously formerly lately")
 
 FREQUENCY: dict[str, str] = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
@@ -130,7 +147,9 @@ FREQUENCY: dict[str, str] = {
 }  # fmt: skip
 
 # Nouns that 'quarterly' and 'annual' name a kind of: no time is meant.
-KINDS_OF_REPORT = frozenset("dividend dividends results report reports earnings profit profits loss losses revenue payout".split())
+KINDS_OF_REPORT = frozenset(
+    _words("dividend dividends results report reports earnings profit profits loss losses revenue payout")
+)
 
 # Modifier: the TIMEX3 mod it gives.
 MODS: dict[str, str] = {
@@ -152,35 +171,58 @@ EDGES: dict[str, str] = {
 }  # fmt: skip
 
 FUTURE_CUES = frozenset(
-    "will shall ll scheduled due expected expects planned planning slated supposed upcoming until going "
-    "intends intend tomorrow forthcoming might can should must hoping begins starts opens meets "
-    "expires expire ends deadline next coming won gonna".split()
+    _words(
+        "will shall ll scheduled due expected expects planned planning slated supposed upcoming until going "
+        "intends intend tomorrow forthcoming might can should must hoping begins starts opens meets "
+        "expires expire ends deadline next coming won gonna"
+    )
 )
 PAST_CUES = frozenset(
-    "was were had did said told came went made took gave saw got became began left met held kept knew thought found "
-    "brought bought sold sent built lost won paid led ran rose fell grew threw drew flew hit cut put shot fought "
-    "caught taught wrote spoke broke chose drove rode stood understood sat spent struck sank sang swore tore wore "
-    "died lied tied since ago after last from stemming following yesterday been done gone seen taken given known shown".split()
+    _words(
+        "was were had did said told came went made took gave saw got became began left met held kept knew "
+        "thought found "
+        "brought bought sold sent built lost won paid led ran rose fell grew threw drew flew hit cut put shot fought "
+        "caught taught wrote spoke broke chose drove rode stood understood sat spent struck sank sang swore tore "
+        "wore "
+        "died lied tied since ago after last from stemming following yesterday been done gone seen taken given "
+        "known shown"
+    )
 )
 # Of these, 'had been' before makes a past.
-PARTICIPLE_CUES = frozenset("scheduled due expected planned slated supposed going".split())
-NO_VERBS = frozenset("hundred indeed speed united need seed breed freed creed greed embed sacred hatred kindred".split())
-PRESENT_TENSE = frozenset("is are am has have does do says".split())
+PARTICIPLE_CUES = frozenset(_words("scheduled due expected planned slated supposed going"))
+NO_VERBS = frozenset(
+    _words("hundred indeed speed united need seed breed freed creed greed embed sacred hatred kindred")
+)
+PRESENT_TENSE = frozenset(_words("is are am has have does do says"))
 
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen sen rep gov lt col sgt maj capt cmdr adm prof st jr sr inc corp co ltd vs no etc e g i rev hon pres "
-    "calif fla va md pa mass conn ill mich minn miss mo ala ariz ark colo del ga ind kan ky la mont neb nev okla ore tenn "
-    "tex vt wash wis wyo n s w d c u p a m b v fig ft mt messrs approx dept est".split()
-) | set(MONTH_SHORT) | set(WEEKDAY_SHORT)
+ABBREVIATIONS = (
+    frozenset(
+        _words(
+            "mr mrs ms dr gen sen rep gov lt col sgt maj capt cmdr adm prof st jr sr inc corp co ltd vs no etc e "
+            "g i rev hon pres "
+            "calif fla va md pa mass conn ill mich minn miss mo ala ariz ark colo del ga ind kan ky la mont neb "
+            "nev okla ore tenn "
+            "tex vt wash wis wyo n s w d c u p a m b v fig ft mt messrs approx dept est"
+        )
+    )
+    | set(MONTH_SHORT)
+    | set(WEEKDAY_SHORT)
+)
 
 # Nouns that a four-figure number counts: then it is no year.
 COUNTED = frozenset(
-    "people men women children troops soldiers dollars pounds euros miles feet meters metres kilometers kilometres km "
-    "tons tonnes votes shares points homes houses jobs workers employees students prisoners times units copies cars "
-    "acres hectares yards pages words ships aircraft tanks guns percent members cases deaths dead residents civilians "
-    "rounds bombs yen marks francs bytes megabytes mb gb kg grams watts mph kph calories others delegates horses "
-    "hours minutes seconds days weeks months years planes sailors marines killed wounded injured victims followers "
-    "likes views passengers guests fans tweets bbl barrels".split()
+    _words(
+        "people men women children troops soldiers dollars pounds euros miles feet meters metres kilometers "
+        "kilometres km "
+        "tons tonnes votes shares points homes houses jobs workers employees students prisoners times units "
+        "copies cars "
+        "acres hectares yards pages words ships aircraft tanks guns percent members cases deaths dead residents "
+        "civilians "
+        "rounds bombs yen marks francs bytes megabytes mb gb kg grams watts mph kph calories others delegates horses "
+        "hours minutes seconds days weeks months years planes sailors marines killed wounded injured victims "
+        "followers "
+        "likes views passengers guests fans tweets bbl barrels"
+    )
 )
 
 WORDS: dict[str, list[str]] = {
@@ -191,7 +233,7 @@ WORDS: dict[str, list[str]] = {
     "WDAYS": WEEKDAY_PLURAL,
     "UNIT": list(UNITS),
     "UNITS": UNIT_PLURAL,
-    "DWMY": "day week month year night".split(),
+    "DWMY": _words("day week month year night"),
     "SEASON": list(SEASONS),
     "SEASONS": list(SEASONS_PLURAL),
     "PART": list(PARTS),
@@ -214,13 +256,15 @@ WORDS: dict[str, list[str]] = {
     "RECENTLY": PAST_ADVERB,
     "FREQ": list(FREQUENCY),
     "EACH": ["every", "each", "per"],
-    "LAST": "last past previous preceding lst latest".split(),
-    "NEXT": "next coming following upcoming nxt subsequent ensuing".split(),
-    "VAGUE": "few several couple many some various".split(),
-    "EDGE": "beginning start middle end close turn onset rest remainder height".split(),
-    "EARLY": "early earlier late later".split(),
-    "AGO": "ago earlier later before after afterwards afterward previously hence thereafter prior beforehand back".split(),
-    "APPROX": "about around roughly approximately some nearly almost under over circa".split(),
+    "LAST": _words("last past previous preceding lst latest"),
+    "NEXT": _words("next coming following upcoming nxt subsequent ensuing"),
+    "VAGUE": _words("few several couple many some various"),
+    "EDGE": _words("beginning start middle end close turn onset rest remainder height"),
+    "EARLY": _words("early earlier late later"),
+    "AGO": _words(
+        "ago earlier later before after afterwards afterward previously hence thereafter prior beforehand back"
+    ),
+    "APPROX": _words("about around roughly approximately some nearly almost under over circa"),
     "BC": ["bc", "bce"],
     "AD": ["ad", "ce"],
 }
@@ -232,3 +276,45 @@ MODS_AGO: dict[str, str] = {
 MODS_LATER: dict[str, str] = {
     "MORE_THAN": "AFTER", "LESS_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_AFTER", "EQUAL_OR_LESS": "ON_OR_BEFORE",
 }  # fmt: skip
+
+# Words before or after an expression that decide whether it is one.
+STOPS = frozenset(
+    _words(
+        "and or but in on at of to from by for with the a an he she it they we i was were is are had has have "
+        "when as that "
+        "which who while after before until because if so since during his her their its this these those not "
+        "also then "
+        "will would could should may might must can said says there where"
+    )
+)
+MONTH_LEADS = frozenset(
+    _words(
+        "in of last this next early late mid by until since from through during and or to between before after "
+        "every each "
+        "till around on for that than the following previous past as"
+    )
+)
+YEAR_LEADS = frozenset(
+    _words(
+        "in since of by until from between before after during through late early mid to and for than around "
+        "about year the "
+        "till spring summer autumn fall winter fiscal circa ca throughout despite s or back into january "
+        "february march april may june july "
+        "august september october november december autumn toward towards past beyond at"
+    )
+)
+OVER = frozenset(_words("for after lasting lasted took taken by in within of just well than was is been at and but"))
+STOP_AFTER_UNIT = frozenset(_words("the a an of is was"))
+
+# What points back, ahead, and at the last date mentioned: by any word of "this past", "the following".
+BACK = frozenset(_words("last past previous preceding lst prior"))
+AHEAD = frozenset(_words("next coming following upcoming nxt subsequent ensuing"))
+ANAPHORIC = frozenset(_words("that same following previous preceding subsequent ensuing prior"))
+A_COUPLE = frozenset(("a couple", "a couple of", "couple of"))
+MOSTLY_VERBS_AND_NAMES = frozenset(_words("may march mar jan jun apri"))  # months only where the words around say so
+NAMES_TOO = frozenset(_words("april june august"))
+TITLES = frozenset(_words("mr mrs ms miss dr"))
+SENSELESS_BEFORE_YEAR = frozenset(
+    _words("no number route page room about nearly than over us rs least some top")  # a number, no year
+)
+STREETS = frozenset(_words("street st avenue ave road rd drive blvd"))

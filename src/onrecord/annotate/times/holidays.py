@@ -64,7 +64,8 @@ HOLIDAYS: dict[str, Rule] = {
     "cyber monday": lambda year: nth(year, 11, 4, 4) + timedelta(days=4),
     "election day": lambda year: nth(year, 11, 1, 1) + timedelta(days=1),
     "easter": _from_easter(0), "easter sunday": _from_easter(0), "easter monday": _from_easter(1),
-    "easter day": _from_easter(0), "good friday": _from_easter(-2), "palm sunday": _from_easter(-7), "ash wednesday": _from_easter(-46),
+    "easter day": _from_easter(0), "good friday": _from_easter(-2), "palm sunday": _from_easter(-7),
+    "ash wednesday": _from_easter(-46),
     "maundy thursday": _from_easter(-3), "shrove tuesday": _from_easter(-47), "mardi gras": _from_easter(-47),
     "pentecost": _from_easter(49), "whit sunday": _from_easter(49), "ascension day": _from_easter(39),
 }  # fmt: skip

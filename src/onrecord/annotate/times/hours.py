@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import FUTURE, Context, Moment, ends_sentence
-from onrecord.annotate.times.dates import STOPS, day_value, iso, resolve_day
+from onrecord.annotate.times.days import resolve_day
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.lengths import number
+from onrecord.annotate.times.reading import anaphoric, day_value, direction, iso
 
 DAYX = ("deic", "month", "month2", "wd2")
 
@@ -35,9 +36,8 @@ def same_sentence(c: Context, h: Hit) -> bool:
 
 def part(h: Hit, c: Context) -> Built:
     """'Wednesday night', 'the morning of April 19', 'mid-afternoon yesterday'."""
-    if h.has("wd2") and h.get("wd2") in english.WEEKDAY_SHORT and not h.has("way") and h.get("wd2") in ("sun", "sat", "wed") and h.scanned.parts[h.start - 2 : h.start - 1] not in (["on"], ["this"]):
-        if not h.capital("wd2") and h.get("wd2") == "sun":
-            return None
+    if h.get("wd2") == "sun" and not h.has("way") and not h.capital("wd2"):
+        return None
     found = resolve_day(h, c)
     code = english.PARTS[h.get("part")]
     if found is None:
@@ -54,11 +54,12 @@ def part_way(h: Hit, c: Context) -> Built:
     way, code = h.get("way"), english.PARTS[h.get("part")]
     if h.get("part") in english.PART_PLURAL and way != "the":
         return None
-    anaphoric = any(w in way.split() for w in ("that", "same", "following", "previous", "next"))
-    near = c.near if anaphoric or c.narrative else c.now
+    near = c.near if anaphoric(way) or "next" in way or c.narrative else c.now
     if way == "the":
         near = c.near
-        if h.after() in ("of",) or (h.before() not in ("in", "during", "of", "through", "for", "on", "at") and not h.has("e1")):
+        if h.after() in ("of",) or (
+            h.before() not in ("in", "during", "of", "through", "for", "on", "at") and not h.has("e1")
+        ):
             return None
         if h.get("part") in english.PART_PLURAL:
             return None
@@ -66,11 +67,10 @@ def part_way(h: Hit, c: Context) -> Built:
             return None
     if not way and h.get("part") in english.PART_PLURAL:
         return None
-    shift = -1 if way in ("last", "lst", "the previous") else 1 if way in ("the next", "next", "the following") else 0
     base = near.date if near and near.day else None
     if base is None:
         return Answer("TIME", f"XXXX-XX-XXT{code}", edge(h), days=None)
-    found = calendar.days_on(base, shift)
+    found = calendar.days_on(base, direction(way))
     if found is None:
         return None
     return Answer("TIME", f"{found.isoformat()}T{code}", edge(h), base.isoformat(), moment=Moment.of(found))
@@ -79,12 +79,23 @@ def part_way(h: Hit, c: Context) -> Built:
 def part_alone(h: Hit, c: Context) -> Built:
     """'overnight', 'at night', 'the evening': the one at hand, or none in particular."""
     word = h.get("part")
-    if word in ("dawn", "dusk", "sunset", "sunrise", "daybreak", "nightfall") and not h.before() in ("at", "before", "after", "until", "by", "since"):
+    if word in ("dawn", "dusk", "sunset", "sunrise", "daybreak", "nightfall") and h.before() not in (
+        "at",
+        "before",
+        "after",
+        "until",
+        "by",
+        "since",
+    ):
         return None
     base = c.now.date if c.now and c.now.day and not c.narrative else None
     code = english.PARTS[word]
     if word == "overnight":
-        return Answer("TIME", f"{base.isoformat()}TNI", anchor=base.isoformat(), moment=None) if base else Answer("TIME", "XXXX-XX-XXTNI", days=None)
+        return (
+            Answer("TIME", f"{base.isoformat()}TNI", anchor=base.isoformat(), moment=None)
+            if base
+            else Answer("TIME", "XXXX-XX-XXTNI", days=None)
+        )
     if h.has("pre") or h.before() in ("at", "by", "every", "each", "all"):
         return Answer("TIME", f"XXXX-XX-XXT{code}", days=None)
     if c.short and base:
@@ -95,7 +106,11 @@ def part_alone(h: Hit, c: Context) -> Built:
 def part_set(h: Hit, c: Context) -> Built:
     """'every night', 'each morning'."""
     if h.get("each") == "all":
-        return Answer("DURATION", "P1D" if h.get("part") != "night" else "TNI", days=None) if h.get("part") == "night" else None
+        return (
+            Answer("DURATION", "P1D" if h.get("part") != "night" else "TNI", days=None)
+            if h.get("part") == "night"
+            else None
+        )
     return Answer("SET", f"XXXX-XX-XXT{english.PARTS[h.get('part')]}", days=None)
 
 
@@ -107,7 +122,11 @@ def clock(h: Hit, c: Context) -> Built:
     read = hour(h)
     if read is None:
         return None
-    if h.has("zone") and h.has("h2") is False and not (h.has("ap") or h.has("miap") or h.has("ck") or h.has("hm") or h.has("pt") or h.has("h3")):
+    if (
+        h.has("zone")
+        and h.has("h2") is False
+        and not (h.has("ap") or h.has("miap") or h.has("ck") or h.has("hm") or h.has("pt") or h.has("h3"))
+    ):
         return None
     moment, anchor = named_day(h, c)
     if any(h.has(name) for name in DAYX) and moment is None and resolve_day(h, c) is None:
@@ -115,7 +134,14 @@ def clock(h: Hit, c: Context) -> Built:
     stem = day_value(moment) if moment and moment.day else "XXXX-XX-XX"
     zone = english.ZONES.get(h.first("zone", "zone2"), "")
     days = None if not (moment and moment.day) else calendar.denoted(stem)
-    answer = Answer("TIME", f"{stem}T{read}{zone}", "APPROX" if h.get("mod") in ("about", "around", "nearly", "almost") else None, anchor, days=days, moment=moment if moment and moment.day else None)
+    answer = Answer(
+        "TIME",
+        f"{stem}T{read}{zone}",
+        "APPROX" if h.get("mod") in ("about", "around", "nearly", "almost") else None,
+        anchor,
+        days=days,
+        moment=moment if moment and moment.day else None,
+    )
     if moment and any(h.has(name) for name in ("on", "at", "at2", "at3")):
         return _cut(h, answer, moment, anchor)
     return answer
@@ -136,7 +162,11 @@ def _cut(h: Hit, answer: Answer, moment: Moment | None, anchor: str | None) -> l
 def hour(h: Hit) -> str | None:
     """The hour as TIMEX3 writes it: 22:00; None where the figures are no hour."""
     if h.has("pt"):
-        return "00:00" if h.get("pt") == "midnight" and not any(h.has(name) for name in DAYX) else english.POINTS[h.get("pt")]
+        return (
+            "00:00"
+            if h.get("pt") == "midnight" and not any(h.has(name) for name in DAYX)
+            else english.POINTS[h.get("pt")]
+        )
     half, minute = "", 0
     if h.has("ck"):
         word = h.get("ck")
@@ -150,7 +180,10 @@ def hour(h: Hit) -> str | None:
         count = number(h.words("h3") or h.words("h4"))
         if count is None or count > 12:
             return None
-        value, half = int(count), {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(h.get("part"), "")
+        value, half = (
+            int(count),
+            {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(h.get("part"), ""),
+        )
         if h.get("part") == "night" and value < 6:
             half = "am"
     elif h.has("h2"):
@@ -190,14 +223,34 @@ def reference(h: Hit, c: Context) -> Built:
     words = h.get("ref")
     if words in ("then",):
         return None
-    if words in ("the past", "the recent past", "the distant past", "the old days", "past years", "the near past") or words.endswith("ago"):
+    if words in (
+        "the past",
+        "the recent past",
+        "the distant past",
+        "the old days",
+        "past years",
+        "the near past",
+    ) or words.endswith("ago"):
         return Answer("DATE", "PAST_REF", days=None) if h.after() not in ("few", "several") else None
     if words in ("this period", "that period") or (words in ("this time", "that time") and c.narrative):
         if h.before() not in ("during", "throughout", "at", "by", "around", "from", "in", "since", "until", "over"):
             return None
         return Answer("DATE", "PRESENT_REF" if words.startswith("this") else "PAST_REF", days=None)
     if words in ("the time", "that time", "that moment", "that point", "the same time", "the moment"):
-        if h.before() not in ("at", "by", "since", "until", "for") or h.after() in ("of", "to", "when", "that", "he", "she", "they", "it", "as", "for", "the", "being"):
+        if h.before() not in ("at", "by", "since", "until", "for") or h.after() in (
+            "of",
+            "to",
+            "when",
+            "that",
+            "he",
+            "she",
+            "they",
+            "it",
+            "as",
+            "for",
+            "the",
+            "being",
+        ):
             return None
         if words == "the moment":
             return Answer("DATE", "PRESENT_REF", days=None)
@@ -222,7 +275,12 @@ def reference_past(h: Hit, c: Context) -> Built:
 
 def past_adjective(h: Hit, c: Context) -> Built:
     """'recent', 'former' before a noun."""
-    if h.get("adj") in ("former", "recent") and c.narrative and h.after() and not (h.before() == "the" and h.after() in STOPS):
+    if (
+        h.get("adj") in ("former", "recent")
+        and c.narrative
+        and h.after()
+        and not (h.before() == "the" and h.after() in english.STOPS)
+    ):
         return Answer("DATE", "PAST_REF", days=None)
     return None
 
@@ -230,7 +288,9 @@ def past_adjective(h: Hit, c: Context) -> Built:
 def reference_future(h: Hit, c: Context) -> Built:
     """'the future', 'soon', 'one day'."""
     words = h.get("ref")
-    if words == "soon" and (h.before() in ("as", "too", "so", "how", "very") or h.after() in ("after", "as", "afterwards", "afterward")):
+    if words == "soon" and (
+        h.before() in ("as", "too", "so", "how", "very") or h.after() in ("after", "as", "afterwards", "afterward")
+    ):
         return None
     if words == "shortly" and h.after() in ("after", "before", "afterwards", "afterward", "thereafter"):
         return None
@@ -238,6 +298,11 @@ def reference_future(h: Hit, c: Context) -> Built:
         return None
     if words == "one day" and c.tense(h.start, h.end) != FUTURE:
         return None
-    if words == "future" and not c.narrative and h.before() not in ("in", "for", "of") and h.after() not in english.UNITS:
+    if (
+        words == "future"
+        and not c.narrative
+        and h.before() not in ("in", "for", "of")
+        and h.after() not in english.UNITS
+    ):
         return None
     return Answer("DATE", "FUTURE_REF", days=None)

@@ -1,19 +1,14 @@
-"""Values of durations, of offsets from another time, and of sets."""
+"""Values of durations and of sets; one builder for each kind of pattern."""
 
-from dataclasses import replace
-
-from onrecord.annotate.times import calendar, english
-from onrecord.annotate.times.anchor import Context, Moment
-from onrecord.annotate.times.dates import iso
-from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
-from onrecord.annotate.times.periods import year_before, shifted
-from onrecord.model.when import Days
+from onrecord.annotate.times import english
+from onrecord.annotate.times.anchor import Context
+from onrecord.annotate.times.hit import Answer, Built, Hit
 
 SCALE = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "Q": ("M", 3), "WE": ("WE", 1)}
 
 
 def number(words: list[str]) -> float | None:
-    """What words or figures count: 21 from twenty-one, 2.5 from 2 1/2, 1200 from 1,200; None where they count nothing."""
+    """What words or figures count: 21 from twenty-one, 2.5 from 2 1/2, 1200 from 1,200; or None."""
     if not words:
         return None
     if words[0].isdigit():
@@ -30,7 +25,7 @@ def number(words: list[str]) -> float | None:
             if value == 1000:
                 total, part = total + part, 0
         else:
-            part += value if not (word in ("a", "an")) else 0
+            part += value if word not in ("a", "an") else 0
             if word in ("hundred", "thousand", "dozen"):
                 continue
     return float(total + part) or None
@@ -79,7 +74,9 @@ def duration(letter: str, count: float | None) -> str:
     if count == int(count):
         return f"{prefix}{int(count)}{unit}"
     whole, rest = divmod(count, 1)
-    smaller = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "D": ("TH", 24)}.get(unit) if time or unit in "YD" else None
+    smaller = (
+        {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "D": ("TH", 24)}.get(unit) if time or unit in "YD" else None
+    )
     if smaller and abs(rest * smaller[1] - round(rest * smaller[1])) < 1e-9:
         part = round(rest * smaller[1])
         if smaller[0] == "TH":
@@ -96,7 +93,12 @@ def mod_of(h: Hit) -> str | None:
             return english.MODS[words]
         tail = words.split(" ", 1)[-1]
         return english.MODS.get(tail, "APPROX")
-    return {"or so": "APPROX", "or more": "EQUAL_OR_MORE", "or less": "EQUAL_OR_LESS", "or longer": "EQUAL_OR_MORE"}.get(h.get("tail"))
+    return {
+        "or so": "APPROX",
+        "or more": "EQUAL_OR_MORE",
+        "or less": "EQUAL_OR_LESS",
+        "or longer": "EQUAL_OR_MORE",
+    }.get(h.get("tail"))
 
 
 def length(h: Hit, c: Context) -> Built:
@@ -107,7 +109,7 @@ def length(h: Hit, c: Context) -> Built:
     count = amount(h)
     if not _is_length(h, unit, letter, count, plural):
         return None
-    if h.get("vague") in ("a couple", "a couple of", "couple of"):
+    if h.get("vague") in english.A_COUPLE:
         count = 2.0
     if count is not None and count > 1e9:
         return None
@@ -123,14 +125,17 @@ def length(h: Hit, c: Context) -> Built:
 def _extent(h: Hit, unit: str, plural: bool) -> tuple[int, int] | None:
     """The words of a length without what belongs to the noun after it: 'a two-week trip', 'over the years'."""
     parts, start = h.scanned.parts, h.start
-    if parts[start] == "over" and h.has("mod") and (h.has("vague") or h.before() not in OVER):
+    if parts[start] == "over" and h.has("mod") and (h.has("vague") or h.before() not in english.OVER):
         start += 2
-    if (h.has("n") or h.has("half2")) and not plural and parts[start] in ("a", "an", "the", "another") and parts[start + 2] not in ("hundred", "thousand", "dozen", "half") and h.after():
+    if (
+        (h.has("n") or h.has("half2"))
+        and not plural
+        and parts[start] in ("a", "an", "the", "another")
+        and parts[start + 2] not in ("hundred", "thousand", "dozen", "half")
+        and h.after()
+    ):
         start += 2
     return (start, h.end) if start != h.start else None
-
-
-OVER = frozenset("for after lasting lasted took taken by in within of just well than was is been at and but".split())
 
 
 def _is_length(h: Hit, unit: str, letter: str, count: float | None, plural: bool) -> bool:
@@ -139,30 +144,33 @@ def _is_length(h: Hit, unit: str, letter: str, count: float | None, plural: bool
         return False
     if unit in ("second", "quarter", "min", "sec") and (h.has("one") or not (hyphen or h.has("n"))):
         return False
-    if unit in ("second", "quarter") and not hyphen or (unit == "quarters" and hyphen):
+    if (unit in ("second", "quarter") and not hyphen) or (unit == "quarters" and hyphen):
         return False
     if unit in ("quarters", "seconds") and h.has("half2"):
         return False
     if h.has("one") and h.scanned.parts[h.start] in ("a", "an") and h.start + 3 >= h.end:
         return _single(h, unit, letter) and not _price(h)
     if h.has("vague") and not plural:
-        return letter == "Y" and hyphen or h.get("vague") == "a couple of"
+        return (letter == "Y" and hyphen) or h.get("vague") == "a couple of"
     if h.has("n") and count is not None and not plural and count != 1 and not hyphen:
         figures = h.words("n")[0].isdigit()
-        return (h.after() not in STOP_AFTER_UNIT and letter != "Q") and not (figures and count > 31 and letter == "D")
+        return (h.after() not in english.STOP_AFTER_UNIT and letter != "Q") and not (
+            figures and count > 31 and letter == "D"
+        )
     if unit == "quarters" and h.after() == "of":
         return False
     return not (h.gap_before().endswith(("$", "£", "€")) and hyphen is False)
-
-
-STOP_AFTER_UNIT = frozenset("the a an of is was".split())
 
 
 def _single(h: Hit, unit: str, letter: str) -> bool:
     """Whether 'a day', 'a year' is a length here rather than some day or a rate."""
     if letter in ("Q", "WE", "ML", "TS", "TM") and not h.has("mod"):
         return letter == "TM" and h.after() not in ("s", "amount", "detail", "quantity", "part", "portion", "fraction")
-    return h.gap_after() not in ("'", "’", "-") and not (letter in ("D", "W", "M") and h.after() in ("s", "in", "when", "that", "which", "of") and h.before() not in ("for", "within"))
+    return h.gap_after() not in ("'", "’", "-") and not (
+        letter in ("D", "W", "M")
+        and h.after() in ("s", "in", "when", "that", "which", "of")
+        and h.before() not in ("for", "within")
+    )
 
 
 def _price(h: Hit) -> bool:
@@ -183,10 +191,22 @@ def length_plural(h: Hit, c: Context) -> Built:
         return Answer("DURATION", duration(letter, None), days=None)
     if letter in ("Q", "TS", "WE", "ML"):
         return None
-    if h.gap_before() == "-" or h.gap_after() in ("-",) or h.before() in ("old", "thousands", "hundreds", "millions", "million", "billion"):
+    if (
+        h.gap_before() == "-"
+        or h.gap_after() in ("-",)
+        or h.before() in ("old", "thousands", "hundreds", "millions", "million", "billion")
+    ):
         return None
     if h.scanned.parts[h.start] == "the":
-        if letter in ("TH", "TM", "TS", "W", "M") or h.after() not in ("of", "since", "after", "before", "to", "following", "when"):
+        if letter in ("TH", "TM", "TS", "W", "M") or h.after() not in (
+            "of",
+            "since",
+            "after",
+            "before",
+            "to",
+            "following",
+            "when",
+        ):
             return None
         return Answer("DURATION", duration(letter, None), mod_of(h), days=None)
     if h.before()[:1].isdigit() and h.before() != "":
@@ -205,7 +225,13 @@ def length_compound(h: Hit, c: Context) -> Built:
     if a is None or b is None:
         return None
     left, right = duration(first, a), duration(second, b)
-    joined = left + (right[1:] if right.startswith("PT") and not left.startswith("PT") else right[2:] if right.startswith("PT") else right[1:])
+    joined = left + (
+        right[1:]
+        if right.startswith("PT") and not left.startswith("PT")
+        else right[2:]
+        if right.startswith("PT")
+        else right[1:]
+    )
     return Answer("DURATION", joined, mod_of(h), days=None)
 
 
@@ -255,119 +281,6 @@ def ordinal_unit(h: Hit, c: Context) -> Built:
     return None
 
 
-# --- offsets
-
-
-def offset(h: Hit, c: Context) -> Built:
-    """'two weeks ago', 'a year earlier', 'five days later', 'ten years from now'."""
-    unit, how = h.get("unit"), h.get("off")
-    letter = english.UNITS[unit]
-    back = how in ("ago", "earlier", "before", "previously", "prior", "beforehand", "back", "earlier than")
-    if how in ("on", "apart", "hence", "back", "after", "before", "thereafter", "prior", "later on") and not _bare_offset(h, how):
-        return _length_only(h, c)
-    count = amount(h) if not h.has("vague") or h.get("vague") not in ("a couple", "a couple of", "couple of") else 2.0
-    if h.has("deic"):
-        return None
-    absolute = how in ("ago", "from now", "hence", "from today") or c.narrative is False and how == "back"
-    near = c.now if absolute else c.near
-    if count is None:
-        if letter.startswith("T"):
-            return Answer("TIME", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
-        return Answer("DATE", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
-    if letter == "Y" and count == 1 and how in ("ago", "earlier") and c.quarter and not c.narrative and h.has("one"):
-        return year_before(c)
-    if how == "earlier" and letter == "Y" and not c.narrative and c.last is None:
-        near = c.now
-    return counted(h, c, near, letter, -count if back else count)
-
-
-def _bare_offset(h: Hit, how: str) -> bool:
-    """Whether 'three days after' stands alone, so that it counts from the time at hand; before a noun it does not."""
-    if how in ("before", "after", "prior"):
-        gap = h.gap_after().strip()
-        return gap[:1] in (",", ".", ";", ":", ")", '"') or h.after() == "" and gap != ""
-    return how in ("hence", "thereafter", "back")
-
-
-def _length_only(h: Hit, c: Context) -> Built:
-    found = length(h, c)
-    if isinstance(found, Answer):
-        return Answer(found.type, found.value, found.mod, days=None, pieces=(h.start, h.match.start("off") - 1))
-    return None
-
-
-def counted(h: Hit, c: Context, near: Moment | None, letter: str, count: float) -> Built:
-    """The time that many units from a moment, as fine as the unit is."""
-    mod = mod_of(h)
-    mod = (english.MODS_AGO if count < 0 else english.MODS_LATER).get(mod, mod) if mod else None
-    if near is None:
-        return Answer("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", mod, days=None)
-    if abs(count) > 1e5:
-        return Answer("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", mod, anchor=iso(near), days=None)
-    if letter.startswith("T"):
-        base = near.date
-        value = f"{base.isoformat()}TXX" if base and near.day else "XXXX-XX-XXTXX"
-        return Answer("TIME", value, mod, iso(near), days=None)
-    if count != int(count):
-        if letter == "Y":
-            letter, count = "M", count * 12
-        elif letter in ("M", "W"):
-            letter, count = "D", round(count * (30 if letter == "M" else 7))
-        else:
-            count = round(count)
-    if letter in ("W", "FN") and near.day is not None:
-        count, letter = count * (7 if letter == "W" else 14), "D"
-    if letter == "DE":
-        count, letter = count * 10, "Y"
-    if letter == "CE":
-        count, letter = count * 100, "Y"
-    answer = shifted(h, c, near, letter, int(count))
-    if isinstance(answer, Answer):
-        return replace(answer, mod=mod, days=_bounded(answer, mod, near))
-    return answer
-
-
-def _bounded(answer: Answer, mod: str | None, near: Moment) -> Days | None:
-    """The days of 'more than a year ago' end with the year so found; those of 'nearly two weeks ago' begin there."""
-    days = calendar.denoted(answer.value) if answer.days is FROM_VALUE else answer.days
-    base = near.date if near.day else None
-    if days is None or mod in (None, "APPROX"):
-        return days
-    if mod in ("BEFORE", "ON_OR_BEFORE"):
-        first = base if base and days.first and base < days.first else None
-        return Days(first, days.last)
-    last = base if base and days.last and base > days.last else None
-    return Days(days.first, last)
-
-
-def offset_plural(h: Hit, c: Context) -> Built:
-    """'months ago', 'days later': a time without a number."""
-    back = h.get("off") in ("ago", "earlier", "before", "previously", "back")
-    if h.get("off") in ("after", "before", "back", "prior", "thereafter") and not _bare_offset(h, h.get("off")):
-        return length_plural(h, c) and Answer("DURATION", duration(english.UNITS[h.get("unit")], None), mod_of(h), days=None, pieces=(h.start, h.match.start("off") - 1))
-    return Answer("DATE", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
-
-
-def offset_one(h: Hit, c: Context) -> Built:
-    """'the day before', 'the following year' turned round: one unit from the time at hand."""
-    unit, how = h.get("unit"), h.get("off")
-    shift = -1 if how in ("before", "earlier", "previous") else 1
-    if how in ("before", "after") and not (_bare_offset(h, how) or h.after() in ("and", "in", "at", "by", "on", "when", "that", "to", "with")):
-        return None
-    if unit in english.PARTS:
-        base = c.near.date if c.near and c.near.day else None
-        found = calendar.days_on(base, shift) if base else None
-        return Answer("TIME", (found.isoformat() if found else "XXXX-XX-XX") + "T" + english.PARTS[unit], anchor=iso(c.near), days=None if not found else calendar.denoted(found.isoformat()))
-    return shifted(h, c, c.near, english.UNITS[unit], shift)
-
-
-def offset_in(h: Hit, c: Context) -> Built:
-    """"in two weeks' time"."""
-    count = amount(h)
-    answer = counted(h, c, c.now, english.UNITS[h.get("unit")], count) if count else None
-    return replace(answer, pieces=(h.start + 2, h.end)) if isinstance(answer, Answer) else None
-
-
 def span_of(h: Hit, c: Context) -> Built:
     """'the past three months', 'the next few days', 'the first nine months', 'recent years'."""
     unit, way = h.get("unit"), h.get("way")
@@ -381,10 +294,10 @@ def span_of(h: Hit, c: Context) -> Built:
     if h.has("n") or h.has("vague") or h.has("one") or h.has("half2"):
         if h.has("one"):
             return None
-        count = 2.0 if h.get("vague") in ("a couple", "a couple of", "couple of") else amount(h)
-        if unit not in english.UNIT_PLURAL and not (count == 1):
-            if way in ("first", "final", "early") or not any(h.scanned.parts[p] == "-" for p in range(h.start + 1, h.end, 2)):
-                return None
+        count = 2.0 if h.get("vague") in english.A_COUPLE else amount(h)
+        hyphen = any(h.scanned.parts[p] == "-" for p in range(h.start + 1, h.end, 2))
+        if unit not in english.UNIT_PLURAL and count != 1 and (way in ("first", "final", "early") or not hyphen):
+            return None
         if count is None and way == "future":
             return Answer("DATE", "FUTURE_REF", days=None)
         if letter == "M" and count in (6, 9) and way == "first":
@@ -393,9 +306,6 @@ def span_of(h: Hit, c: Context) -> Built:
     if way in ("past", "future") and unit in ("years", "quarters", "decades"):
         return Answer("DATE", "PAST_REF" if way == "past" else "FUTURE_REF", days=None)
     return Answer("DURATION", duration(letter, None), days=None)
-
-
-# --- sets
 
 
 def set_each(h: Hit, c: Context) -> Built:
@@ -438,17 +348,20 @@ def rate(h: Hit, c: Context) -> Built:
 
 def _rated(h: Hit) -> bool:
     before = h.before()
-    return before[:1].isdigit() or before in ("times", "once", "twice", "million", "billion", "dollars", "percent", "hours", "days", "thousand")
+    return before[:1].isdigit() or before in (
+        "times",
+        "once",
+        "twice",
+        "million",
+        "billion",
+        "dollars",
+        "percent",
+        "hours",
+        "days",
+        "thousand",
+    )
 
 
 def set_year_round(h: Hit, c: Context) -> Built:
     """'year-round'."""
     return Answer("SET", "P1Y", days=None)
-
-
-def weekday_set(h: Hit, c: Context) -> Built:
-    """'Mondays', 'every Thursday', 'Tuesday nights'."""
-    value = f"XXXX-WXX-{english.WEEKDAYS[h.get('wds')]}"
-    if h.has("part"):
-        value += "T" + english.PARTS[h.get("part")]
-    return Answer("SET", value, days=None)

@@ -4,29 +4,23 @@ from datetime import date
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
-from onrecord.annotate.times.dates import absolute, day_value, edge, iso, nearest_year, of_year, relative_year, year_text
 from onrecord.annotate.times.hit import Answer, Built, Hit
-
-BACK = frozenset("last past previous preceding lst prior".split())
-ON = frozenset("next coming following upcoming nxt subsequent ensuing".split())
-
-
-def direction(way: str) -> int:
-    """-1 for last and past, 1 for next and coming, 0 for this, that and the same."""
-    words = way.split()
-    if "this" in words and "past" not in words:
-        return 0
-    return -1 if BACK & set(words) else 1 if ON & set(words) else 0
-
-
-def anaphoric(way: str) -> bool:
-    """Whether it points at the last date mentioned rather than at the day of publication."""
-    words = way.split()
-    return any(w in words for w in ("that", "same", "following", "previous", "preceding", "subsequent", "ensuing", "prior"))
+from onrecord.annotate.times.reading import (
+    absolute,
+    anaphoric,
+    day_value,
+    direction,
+    edge,
+    iso,
+    nearest_year,
+    of_year,
+    relative_year,
+    year_text,
+)
 
 
 def moved(base: date, letter: str, shift: int) -> tuple[str, Moment] | None:
-    """The day, week, weekend, month, quarter, year, decade or century ``shift`` units from that of a day, as a value."""
+    """The day, week, month, quarter, year, decade or century ``shift`` units from that of a day, as a value."""
     if letter in ("D", "W", "WE", "FN"):
         found = calendar.days_on(base, shift * {"D": 1, "W": 7, "WE": 7, "FN": 14}[letter])
     elif letter in ("M", "Q"):
@@ -52,26 +46,45 @@ def moved(base: date, letter: str, shift: int) -> tuple[str, Moment] | None:
     return value, Moment(found.year, found.month if fields > 1 else None, found.day if fields > 2 else None)
 
 
-OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "FN": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
+OPEN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "FN": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
 
 
 def relative(h: Hit, c: Context) -> Built:
     """'last week', 'next year', 'that month', 'the following day', 'the current fiscal year', 'the past decade'."""
     unit, way = h.get("unit"), h.get("way")
     letter = english.UNITS[unit]
-    if way in ("this", "last") and h.capital("way") and h.capital("unit") and not h.printed(h.match.start("unit")).isupper():
+    if (
+        way in ("this", "last")
+        and h.capital("way")
+        and h.capital("unit")
+        and not h.printed(h.match.start("unit")).isupper()
+    ):
         return None  # a title: "This Week"
     if letter.startswith("T") or letter == "ML":
         return Answer("TIME", "PRESENT_REF", days=None) if way == "this" and letter == "TH" else None
     if unit in english.UNIT_PLURAL:
         return None
-    if unit == "second" or (letter == "D" and way in ("coming", "upcoming", "past", "current", "present", "latest", "previous", "subsequent") and h.scanned.parts[h.start] != "the"):
+    if unit == "second" or (
+        letter == "D"
+        and way in ("coming", "upcoming", "past", "current", "present", "latest", "previous", "subsequent")
+        and h.scanned.parts[h.start] != "the"
+    ):
         return None
     if way in ("the", "that", "latest") and letter == "Q":
         return quarter_now(h, c)
-    if h.scanned.parts[h.start] == "the" and way in ("past", "last", "the past", "the last") and letter in ("D", "W", "M", "DE", "CE", "Y"):
-        if letter in ("DE", "CE") or "past" in way:
-            return Answer("DURATION", {"DE": "P10Y", "CE": "P100Y"}.get(letter, f"P1{letter}"), days=None)
+    past = h.scanned.parts[h.start] == "the" and way in ("past", "last", "the past", "the last") and letter != "WE"
+    if past and (letter in ("DE", "CE") or "past" in way):
+        return Answer("DURATION", {"DE": "P10Y", "CE": "P100Y"}.get(letter, f"P1{letter}"), days=None)
     if letter == "D" and way in ("this", "current", "present"):
         base = c.near
         return absolute(h, base, anchor=iso(base)) if base and base.day else Answer("DATE", "PRESENT_REF", days=None)
@@ -88,7 +101,11 @@ def shifted(h: Hit, c: Context, near: Moment | None, letter: str, shift: int) ->
     if letter in ("Y", "DE", "CE") and near.year < 0:
         step = {"Y": 1, "DE": 10, "CE": 100}[letter]
         year = near.year + shift * step
-        value = {"Y": year_text(year), "DE": f"BC{-year // 10:03}", "CE": f"BC{-year // 100:02}"}[letter] if year < 0 else year_text(year + 1)
+        value = (
+            {"Y": year_text(year), "DE": f"BC{-year // 10:03}", "CE": f"BC{-year // 100:02}"}[letter]
+            if year < 0
+            else year_text(year + 1)
+        )
         return Answer("DATE", value, edge(h), iso(near), moment=Moment(year if year < 0 else year + 1))
     if (letter in ("D", "W", "WE", "FN") and near.day is None) or (letter in ("M", "Q") and near.month is None):
         value = day_value(near)
@@ -100,7 +117,9 @@ def shifted(h: Hit, c: Context, near: Moment | None, letter: str, shift: int) ->
             value = f"{value[:4]}-WXX" if near.year > 0 else "XXXX-WXX"
         return Answer("DATE", value, edge(h), iso(near), days=None)
     if near.date is None:
-        return Answer("DATE", day_value(near) if not shift and letter == "D" else "XXXX-XX-XX", edge(h), iso(near), days=None)
+        return Answer(
+            "DATE", day_value(near) if not shift and letter == "D" else "XXXX-XX-XX", edge(h), iso(near), days=None
+        )
     found = moved(near.date, letter, shift)
     if found is None:  # before year 1 or after 9999
         return Answer("DATE", "PAST_REF" if shift < 0 else "FUTURE_REF", edge(h), iso(near), days=None)
@@ -108,7 +127,7 @@ def shifted(h: Hit, c: Context, near: Moment | None, letter: str, shift: int) ->
 
 
 def relative_the(h: Hit, c: Context) -> Built:
-    """'the weekend', 'the year', 'the end of the month', 'the quarter': the one at hand; 'the day' only with an edge."""
+    """'the weekend', 'the end of the month', 'the quarter': the one at hand; 'the day' only with an edge."""
     unit = h.get("unit")
     letter = english.UNITS[unit]
     if unit in english.UNIT_PLURAL or letter.startswith("T") or letter in ("ML", "FN"):
@@ -130,7 +149,24 @@ def relative_the(h: Hit, c: Context) -> Built:
         return shifted(h, c, near, letter, 0)
     if letter in ("DE", "CE"):
         return None
-    if following in ("of", "that", "when", "he", "she", "they", "it", "s", "the", "after", "before", "i", "we", "you", "earlier", "later") or h.gap_after() in ("-", "'", "’"):
+    if following in (
+        "of",
+        "that",
+        "when",
+        "he",
+        "she",
+        "they",
+        "it",
+        "s",
+        "the",
+        "after",
+        "before",
+        "i",
+        "we",
+        "you",
+        "earlier",
+        "later",
+    ) or h.gap_after() in ("-", "'", "’"):
         return None
     if letter == "D":
         return shifted(h, c, c.near, letter, 0) if h.before() in ("of", "during", "in", "for", "earlier") else None
@@ -176,7 +212,7 @@ def these(h: Hit, c: Context) -> Built:
 
 
 def quarter(h: Hit, c: Context) -> Built:
-    """'the third quarter', 'fourth-quarter', "last year's second quarter": the one nearest to the day of publication."""
+    """'the third quarter', "last year's second quarter": the one nearest to the day of publication."""
     number = english.ORDINALS.get(h.get("ord")) or int(h.get("ord")[0])
     if h.get("unit") == "quarters" or h.after() in ("century", "mile", "finals", "hour"):
         return None
@@ -203,7 +239,7 @@ def quarter(h: Hit, c: Context) -> Built:
 
 
 def _reported(c: Context, year: int, number: int) -> bool:
-    """Whether a quarter is the current one or the one before: the one whose figures a report gives, not one it compares with."""
+    """Whether a quarter is the current one or the one before: one that a report is about, not one it compares with."""
     base = c.now
     return base is None or base.month is None or 0 <= (base.year - year) * 4 + (base.month + 2) // 3 - number <= 1
 
@@ -226,7 +262,9 @@ def quarter_now(h: Hit, c: Context) -> Built:
 def quarter_named(h: Hit, c: Context) -> Built:
     """'this quarter', 'last quarter', 'the year-ago quarter', 'the latest period', 'the 1988 quarter'."""
     way, words = h.get("way"), h.scanned.parts[h.start : h.end]
-    if h.get("unit") == "period" and (not c.quarter or way in ("the", "this", "next", "last", "current", "previous", "recent", "prior")):
+    if h.get("unit") == "period" and (
+        not c.quarter or way in ("the", "this", "next", "last", "current", "previous", "recent", "prior")
+    ):
         return None
     year = of_year(h)
     if year is not None:
@@ -282,24 +320,32 @@ def season(h: Hit, c: Context) -> Built:
     word = h.get("season")
     code, year, way = english.SEASONS[word], of_year(h), h.get("way")
     if year is not None:
-        return Answer("DATE", f"{year_text(year)}-{code}", edge(h), moment=Moment(year, _MONTH_OF[code] if year > 0 else None))
+        return Answer(
+            "DATE", f"{year_text(year)}-{code}", edge(h), moment=Moment(year, _MONTH_OF[code] if year > 0 else None)
+        )
     words = h.first("dyear", "dyear2")
     if words:
         found = relative_year(words, c)
         return Answer("DATE", f"{year_text(found) if found else 'XXXX'}-{code}", edge(h), iso(c.now))
     if not _is_season(h, word):
         return None
-    if way in ("that", "the same", "that same", "following", "the following", "the next", "previous", "the previous") and c.near:
+    if c.near and (anaphoric(way) or way == "the next"):
         base = c.near
-        shift = 1 if direction(way) > 0 and (base.month or 1) >= _MONTH_OF[code] - 1 else -1 if direction(way) < 0 and (base.month or 12) <= _MONTH_OF[code] else 0
+        shift = (
+            1
+            if direction(way) > 0 and (base.month or 1) >= _MONTH_OF[code] - 1
+            else -1
+            if direction(way) < 0 and (base.month or 12) <= _MONTH_OF[code]
+            else 0
+        )
         return _season_of(h, base.year + shift, code, base)
     now = c.now
     if now is None:
         return Answer("DATE", f"XXXX-{code}", edge(h), days=None)
-    if way in ("last", "past", "this past", "previous", "the last"):
+    if direction(way) < 0:
         ended = (now.month or 1) > _MONTH_OF[code] + 1 and code != "WI"
         return _season_of(h, now.year - (not ended), code, now)
-    if way in ("next", "coming", "this coming", "nxt"):
+    if direction(way) > 0:
         return _season_of(h, now.year + ((now.month or 12) >= _MONTH_OF[code] - 1), code, now)
     if way == "this" or now.month is None:
         return _season_of(h, now.year, code, now)
@@ -321,8 +367,25 @@ def _is_season(h: Hit, word: str) -> bool:
     if lead == "and" and h.before(2) in english.SEASONS:
         return True
     if word in ("fall", "spring"):
-        return lead in ("in", "by", "until", "during", "since", "through", "from") and (h.has("pre") or word == "spring") and h.after() not in ("of",)
-    return lead in ("in", "by", "until", "during", "since", "through", "of", "for", "from", "throughout", "over", "every") or h.has("pre") and h.after() not in ("olympics", "games", "of", "palace")
+        return (
+            lead in ("in", "by", "until", "during", "since", "through", "from")
+            and (h.has("pre") or word == "spring")
+            and h.after() not in ("of",)
+        )
+    return lead in (
+        "in",
+        "by",
+        "until",
+        "during",
+        "since",
+        "through",
+        "of",
+        "for",
+        "from",
+        "throughout",
+        "over",
+        "every",
+    ) or (h.has("pre") and h.after() not in ("olympics", "games", "of", "palace"))
 
 
 def season_set(h: Hit, c: Context) -> Built:

@@ -110,7 +110,6 @@ class Lexicon:
         for code in sorted(_firsts(_parser.parse(source))[0]):
             self.by_first.setdefault(chr(code), []).append(pattern)
 
-
     def matching(self, classes: str, place: int, end: int) -> tuple[Pattern, ...]:
         """The patterns that match at a place of a run of known classes that ends at ``end``.
 
@@ -175,18 +174,50 @@ def figures() -> dict[str, list[str]]:
         "YEARN": [str(n) for n in range(1900, 2051)],
         "Y2": [f"{n:02}" for n in range(100)],
         "Y34": [str(n) for n in range(1, 10000)],
-        "CLOCK": [f"{h}{ap}" for h in [*range(1, 13), *hours] for ap in ("am", "pm")] + [f"0{h}{ap}" for h in range(1, 10) for ap in ("am", "pm")],
+        "CLOCK": [f"{h}{ap}" for h in [*range(1, 13), *hours] for ap in ("am", "pm")]
+        + [f"0{h}{ap}" for h in range(1, 10) for ap in ("am", "pm")],
         "MINAP": [f"{m:02}{ap}" for m in range(60) for ap in ("am", "pm")],
         "ISOT": [f"{d:02}t{h:02}" for d in range(1, 32) for h in range(24)],
         "MINZ": [f"{m:02}z" for m in range(60)],
         "WEEKN": [f"w{n:02}" for n in range(1, 54)],
         "DEC3": [f"{d}s" for d in range(100, 1000, 10)],
         "NUNIT": [f"{n}{u}" for n in range(1, 101) for u in NUMBER_UNITS],
-        "DMON": [f"{n}{m}" for n in range(1, 32) for m in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")],
+        "DMON": [
+            f"{n}{m}"
+            for n in range(1, 32)
+            for m in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+        ],
     }
 
 
-NUMBER_UNITS = "s m h min mins hr hrs day days wk wks week weeks mth mths month months yr yrs year years sec secs hour hours minutes".split()
+NUMBER_UNITS = [
+    "s",
+    "m",
+    "h",
+    "min",
+    "mins",
+    "hr",
+    "hrs",
+    "day",
+    "days",
+    "wk",
+    "wks",
+    "week",
+    "weeks",
+    "mth",
+    "mths",
+    "month",
+    "months",
+    "yr",
+    "yrs",
+    "year",
+    "years",
+    "sec",
+    "secs",
+    "hour",
+    "hours",
+    "minutes",
+]
 
 
 @dataclass(slots=True)

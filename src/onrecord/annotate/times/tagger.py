@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from onrecord.annotate.times import calendar, dates, english, grammar, hours, lengths, periods
+from onrecord.annotate.times import calendar, days, english, grammar, hours, lengths, offsets, periods, reading, years
 from onrecord.annotate.times.anchor import Context
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
 from onrecord.annotate.times.scan import RUN, Lexicon, Scanned, scan
@@ -16,7 +16,7 @@ LEXICON = Lexicon(english.WORDS, grammar.PIECES, grammar.RULES)
 def _builders() -> dict[str, Callable[[Hit, Context], Built]]:
     found = {}
     for _, _, build in grammar.RULES:
-        module = next((m for m in (dates, periods, lengths, hours) if hasattr(m, build)), None)
+        module = next((m for m in (days, years, periods, lengths, offsets, hours) if hasattr(m, build)), None)
         if module is None:
             raise ValueError(f"the grammar names a builder {build!r} that no module has")
         found[build] = getattr(module, build)
@@ -26,7 +26,14 @@ def _builders() -> dict[str, Callable[[Hit, Context], Built]]:
 BUILDERS = _builders()
 
 
-def find(text: str, published: date | str | None, *, report: str = "", kind: str = "auto", skip: Sequence[tuple[int, int]] = ()) -> tuple[Time, ...]:
+def find(
+    text: str,
+    published: date | str | None,
+    *,
+    report: str = "",
+    kind: str = "auto",
+    skip: Sequence[tuple[int, int]] = (),
+) -> tuple[Time, ...]:
     """The time expressions of an English text in their order, with TIMEX3 type, value, mod and the days they denote.
 
     ``published`` is the day that relative times of news start from, a ``date`` or an ISO 8601 text, or None
@@ -41,7 +48,10 @@ def find(text: str, published: date | str | None, *, report: str = "", kind: str
     context = Context(scanned, day, is_narrative(groups, day, len(text)) if kind == "auto" else kind == "narrative")
     context.short = len(text) < 300
     context.day_first = any(
-        h.pattern.name == "date.figures" and int(h.get("a")) > 12 for hits in groups for h in hits if h.start == hits[0].start
+        h.pattern.name == "date.figures" and int(h.get("a")) > 12
+        for hits in groups
+        for h in hits
+        if h.start == hits[0].start
     )
     out: list[Time] = []
     end = 0
@@ -69,7 +79,8 @@ def why(text: str, published: date | str | None, *, kind: str = "auto") -> tuple
         mod = f" {time.mod}" if time.mod else ""
         anchor = f", from {time.anchor}" if time.anchor else ""
         days = f" -> {time.days}" if time.days else " -> no days of the calendar"
-        lines.append(f"{text[start:end]!r} [{start}:{end}]{anchor}: {time.type} {value}{mod}{days}; {time.rule}: {sources[time.rule]}")
+        rule = f"{time.rule}: {sources[time.rule]}"
+        lines.append(f"{text[start:end]!r} [{start}:{end}]{anchor}: {time.type} {value}{mod}{days}; {rule}")
     return tuple(lines)
 
 
@@ -142,8 +153,8 @@ def is_narrative(groups: list[list[Hit]], published: date | None, length: int) -
 def _dateline(hit: Hit, published: date) -> bool:
     if hit.pattern.name not in ("date.full", "date.iso") or not hit.has("year"):
         return False
-    month = dates.month_number(hit) if hit.pattern.name == "date.full" else int(hit.get("mm"))
-    number = dates.day_number(hit.first("day", "day2")) if hit.pattern.name == "date.full" else int(hit.get("dd"))
+    month = reading.month_number(hit) if hit.pattern.name == "date.full" else int(hit.get("mm"))
+    number = reading.day_number(hit.first("day", "day2")) if hit.pattern.name == "date.full" else int(hit.get("dd"))
     found = calendar.day(int(hit.get("year")), month, number)
     return found is not None and abs((found - published).days) <= 3
 
@@ -151,10 +162,18 @@ def _dateline(hit: Hit, published: date) -> bool:
 def _time(hit: Hit, answer: Answer, report: str, context: Context) -> Time:
     scanned = hit.scanned
     first, last = answer.pieces or (hit.start, hit.end)
-    while first < last and not scanned.parts[first][:1].isalnum() and hit.pattern.name not in ("year.short", "decade.short2"):
+    while (
+        first < last
+        and not scanned.parts[first][:1].isalnum()
+        and hit.pattern.name not in ("year.short", "decade.short2")
+    ):
         first += 1
     start, end = scanned.starts[first], scanned.starts[last]
-    if scanned.parts[last - 1] in ("m", "c", "e") and scanned.text[end : end + 1] == "." and scanned.parts[last - 2] == ".":
+    if (
+        scanned.parts[last - 1] in ("m", "c", "e")
+        and scanned.text[end : end + 1] == "."
+        and scanned.parts[last - 2] == "."
+    ):
         end += 1
     while start < end and scanned.text[start].isspace():
         start += 1

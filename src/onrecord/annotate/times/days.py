@@ -1,0 +1,335 @@
+"""Values of days: dates, weekdays, holidays, today and its neighbours; one builder for each kind of pattern."""
+
+from onrecord.annotate.times import calendar, english
+from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, weekday_from
+from onrecord.annotate.times.hit import Answer, Built, Hit
+from onrecord.annotate.times.holidays import HOLIDAYS, NAMED_DAYS, Rule
+from onrecord.annotate.times.reading import (
+    absolute,
+    anaphoric,
+    century_of,
+    day_number,
+    day_value,
+    direction,
+    edge,
+    iso,
+    month_number,
+    nearest_year,
+    of_year,
+    piece,
+    relative_year,
+)
+
+
+def resolve_day(h: Hit, c: Context) -> tuple[Moment | None, str | None] | None:
+    """The day that the groups of ``<dayx>`` name, and its anchor; (None, None) where it stays open, None for no day."""
+    if h.has("deic"):
+        base = c.published if not c.narrative or c.last is None else c.last.date
+        if base is None:
+            return None, None
+        found = calendar.days_on(base, english.DEICTIC[h.get("deic")])
+        return (Moment.of(found) if found else None), base.isoformat()
+    if h.has("month") or h.has("month2"):
+        month, number = month_number(h), day_number(h.first("day", "day2"))
+        year = of_year(h)
+        if year is not None:
+            return Moment(year, month, number), None
+        if h.has("dyear") and (year := relative_year(h.get("dyear"), c)):
+            return Moment(year, month, number), iso(c.near)
+        guess = nearest_year(c, h, month, number)
+        if guess is None:
+            return None, None
+        return Moment(guess[0], month, number), guess[1]
+    if h.has("wd2"):
+        return weekday_day(h, c)
+    return None
+
+
+def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
+    """The day that a weekday means: by 'last' and 'next', or else by the verb; in a narrative, after the last date."""
+    number, way = english.WEEKDAYS[h.get("wd2")], h.get("way")
+    base = (c.last.date if c.last and c.last.day else None) if c.narrative else c.published
+    if c.last and c.last.day and (anaphoric(way) or way == "the next"):
+        base = c.last.date
+    if base is None:
+        return None, None
+    if direction(way) < 0:
+        found = weekday_from(base, number, -1)
+    elif direction(way) > 0:
+        found = weekday_from(base, number, 2)
+        if (
+            way in ("next", "nxt")
+            and found
+            and c.published == base
+            and (found - base).days < 3
+            and number > base.isoweekday()
+        ):
+            found = calendar.days_on(found, 7)
+    elif way == "this" or c.narrative:
+        found = weekday_from(base, number, 1)
+    else:
+        tense = c.tense(h.start, h.end)
+        found = weekday_from(base, number, 2 if tense == FUTURE and number != base.isoweekday() else 0)
+    return (Moment.of(found) if found else None), base.isoformat()
+
+
+def day(h: Hit, c: Context) -> Built:
+    """A day: 'Aug. 2', 'Saturday, April 25', '11 November 1918', 'March eighth'."""
+    if (
+        h.has("month2")
+        and not h.capital("month2")
+        and h.get("month2") in ("may", "march", "mar", "sept")
+        and not of_year(h)
+    ):
+        return None
+    if h.has("month") and not h.capital("month") and h.get("month") in ("may", "march", "mar"):
+        return None
+    if (
+        h.has("day2")
+        and h.words("day2")[0] in ("second", "first")
+        and not h.has("year")
+        and h.get("month2") in ("march", "may")
+    ):
+        return None
+    if (h.has("year") or h.has("yearx")) and h.after() in english.COUNTED and h.has("tail"):
+        return None  # 'On May 5, 2000 people': the shorter match is the date
+    found = resolve_day(h, c)
+    if found is None:
+        return None
+    moment, anchor = found
+    if moment is None:
+        month, number = month_number(h), day_number(h.first("day", "day2"))
+        return Answer("DATE", f"XXXX-{month:02}-{number:02}", edge(h))
+    if h.has("n") or moment.month is None:
+        return None
+    return absolute(h, moment, anchor=anchor)
+
+
+def day_pair(h: Hit, c: Context) -> Built:
+    """Two days of one month: 'May 3-5', 'April 22 and 24'; two expressions."""
+    month, first, last = month_number(h), day_number(h.get("day")), day_number(h.get("last"))
+    guess = (of_year(h), None) if of_year(h) is not None else nearest_year(c, h, month, first)
+    cut = h.match.end("day")
+    if guess is None or guess[0] is None:
+        a, b = (Answer("DATE", f"XXXX-{month:02}-{n:02}") for n in (first, last))
+        return [piece(a, h.start, cut), piece(b, h.match.start("last"), h.end)]
+    moments = [Moment(guess[0], month, n) for n in (first, last)]
+    a, b = (absolute(h, m, anchor=guess[1]) for m in moments)
+    return [piece(a, h.start, cut), piece(b, h.match.start("last"), h.end)]
+
+
+def iso_moment(h: Hit, c: Context) -> Built:
+    """'2019-12-31T23:59'."""
+    day_part, hour_part = h.get("isot").split("t")
+    moment = Moment(int(h.get("year")), int(h.get("mm")), int(day_part))
+    value = f"{day_value(moment)}T{hour_part}:{h.get('mi')}"
+    return Answer("TIME", value, moment=moment)
+
+
+def iso_week(h: Hit, c: Context) -> Built:
+    """'2020-W53': the value as it stands; a year without such a week has no such days."""
+    return Answer("DATE", f"{h.get('year')}-{h.get('week').upper()}", moment=Moment(int(h.get("year"))))
+
+
+def named_day(h: Hit, c: Context) -> Built:
+    """'9/11', 'D-Day'."""
+    found = NAMED_DAYS[h.get("named")]
+    return absolute(h, Moment.of(found))
+
+
+def day_figures(h: Hit, c: Context) -> Built:
+    """A day in figures: 2020-10-16, 16/10/2020, 27.03.15, 10-26-98."""
+    marks = {h.scanned.parts[p] for p in range(h.start + 1, h.end, 2)}
+    if len(marks) != 1:
+        return None
+    if h.has("mm"):
+        return absolute(h, Moment(int(h.get("year")), int(h.get("mm")), int(h.get("dd"))))
+    a, b, year = int(h.get("a")), int(h.get("b")), h.get("year")
+    if len(year) == 2:
+        if "." in marks and (a > 31 or b > 12):
+            return None
+        year_number = century_of(int(year), c)
+    else:
+        year_number = int(year)
+    month_first = a <= 12 and (b > 12 or not (c.day_first or "." in marks))
+    month, number = (a, b) if month_first else (b, a)
+    if not 1 <= month <= 12:
+        return None
+    return absolute(h, Moment(year_number, month, number))
+
+
+def day_glued(h: Hit, c: Context) -> Built:
+    """'26nov 2015'."""
+    word = h.get("dmon")
+    number = int("".join(ch for ch in word if ch.isdigit()))
+    month = english.MONTHS[word.lstrip("0123456789")]
+    year = of_year(h)
+    guess = (year, None) if year else nearest_year(c, h, month, number)
+    if guess is None or guess[0] is None:
+        return Answer("DATE", f"XXXX-{month:02}-{number:02}")
+    return absolute(h, Moment(guess[0], month, number), anchor=guess[1])
+
+
+def day_alone(h: Hit, c: Context) -> Built:
+    """'the 20th': a day of the month at hand; nothing where a noun follows or no day is at hand."""
+    if h.after() and h.after() not in english.STOPS and not h.has("wd"):
+        return None
+    if h.before() not in (
+        "on",
+        "by",
+        "until",
+        "since",
+        "from",
+        "till",
+        "to",
+        "of",
+        "and",
+        "before",
+        "after",
+    ) and not h.has("wd"):
+        return None
+    near = c.near
+    if near is None or near.month is None:
+        return None
+    number = day_number(h.get("day"))
+    return absolute(h, Moment(near.year, near.month, number), anchor=iso(near))
+
+
+def holiday(h: Hit, c: Context) -> Built:
+    """A holiday: 'Christmas', 'last Thanksgiving', 'Easter 1972'."""
+    words = h.get("hol")
+    rule = HOLIDAYS.get(words)
+    if rule is None:
+        return None
+    year, anchor, tail = of_year(h), None, h.get("when")
+    if h.has("dyear"):
+        year, anchor = relative_year(h.get("dyear"), c), iso(c.now)
+    if year is None:
+        guess = _holiday_year(h, c, rule)
+        if guess is None:
+            fixed = rule(2001).isoformat()[4:]
+            return Answer("DATE", "XXXX" + fixed if rule(2002).isoformat()[4:] == fixed else None, days=None)
+        year, anchor = guess
+    if not 1 <= year <= 9998:
+        return None
+    found = rule(year)
+    if tail == "eve" and (back := calendar.days_on(found, -1)):
+        found = back
+    moment = Moment.of(found)
+    if tail in ("week", "weekend"):
+        return Answer(
+            "DATE", calendar.week(found) + ("-WE" if tail == "weekend" else ""), edge(h), anchor, moment=moment
+        )
+    if tail in ("night", "morning"):
+        return Answer("TIME", day_value(moment) + ("TNI" if tail == "night" else "TMO"), edge(h), anchor, moment=moment)
+    return absolute(h, moment, anchor=anchor)
+
+
+def _holiday_year(h: Hit, c: Context, rule: Rule) -> tuple[int, str | None] | None:
+    now = c.now
+    if now is None or not 1 < now.year < 9999:
+        return None
+    if c.narrative or now.date is None:
+        return now.year, iso(now)
+    base, way = now.date, h.get("way")
+    here = rule(now.year)
+    year = now.year
+    if direction(way) < 0:
+        year -= here >= base
+    elif direction(way) > 0:
+        year += here <= base
+    elif way != "this":
+        gap = (here - base).days
+        tense = c.tense(h.start, h.end)
+        if gap > 183 or (tense == PAST and gap > 31):
+            year -= 1
+        elif gap < -183 or (tense == FUTURE and gap < 0):
+            year += 1
+    return year, iso(now)
+
+
+def deictic(h: Hit, c: Context) -> Built:
+    """'today', 'late yesterday', 'tomorrow', 'tonight'."""
+    word = h.get("deic")
+    if word in ("ytd", "yest") and not c.published:
+        return None
+    night = word in english.TONIGHT
+    if c.narrative and word == "today":
+        return Answer("DATE", "PRESENT_REF", days=None)
+    base = c.published if not c.narrative else (c.last.date if c.last and c.last.day else None)
+    if h.pattern.name == "deictic.beyond":
+        shift = english.DEICTIC[word] + (-1 if h.get("far") == "before" else 1)
+    else:
+        shift = english.DEICTIC[word]
+    if base is None:
+        return Answer("TIME", "XXXX-XX-XXTNI", days=None) if night else Answer("DATE", "XXXX-XX-XX", edge(h), days=None)
+    found = calendar.days_on(base, shift)
+    if found is None:
+        return None
+    if night:
+        return Answer("TIME", found.isoformat() + "TNI", edge(h), base.isoformat(), moment=Moment.of(found))
+    return absolute(h, Moment.of(found), anchor=base.isoformat())
+
+
+def weekday(h: Hit, c: Context) -> Built:
+    """'Tuesday', 'last Monday', 'early Thursday': the same day or before, or ahead where the verb or 'next' says so."""
+    if not _is_weekday(h, c):
+        return None
+    found = weekday_day(h, c)
+    if found[0] is None:
+        return Answer("DATE", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", edge(h), days=None)
+    return absolute(h, found[0], anchor=found[1])
+
+
+def _is_weekday(h: Hit, c: Context) -> bool:
+    word, capital = h.get("wd2"), h.capital("wd2")
+    if word in ("sun", "sat", "wed", "mon", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"):
+        if 0 < h.start - c.found_end < 6 and h.scanned.parts[h.start - 2] in ("and", "or", "to", *english.WEEKDAYS):
+            return True  # 'Mon, Wed and Sat'
+
+        if h.has("way") or h.before() in ("on", "every", "until", "by", "since", "from", "each"):
+            return h.get("way") not in ("the same", "that") or capital
+        return word in ("tues", "thur", "thurs", "weds", "mon", "fri", "tue", "thu") and capital and h.before() != "le"
+    return not (word == "sunday" and h.after() in ("times", "telegraph", "express", "mirror", "mail")) or not capital
+
+
+def weekday_week(h: Hit, c: Context) -> Built:
+    """'Monday last week', 'Friday week'."""
+    found = c.now.date if c.now and c.now.day else None
+    number, words = english.WEEKDAYS[h.get("wd2")], h.get("wk")
+    if found is None or not words or words == "week":
+        return None
+    shift = {"last week": -7, "next week": 7}.get(words, 0)
+    moved = calendar.days_on(found, number - found.isoweekday() + shift)
+    return absolute(h, Moment.of(moved), anchor=found.isoformat()) if moved else None
+
+
+def weekday_a(h: Hit, c: Context) -> Built:
+    """'a Sunday': the weekday alone, no day of the calendar."""
+    value = f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}"
+    if (
+        h.after() and h.after() not in english.STOPS and not h.after().endswith(("ing", "ed"))
+    ):  # a Sunday service: that Sunday
+        moment, anchor = weekday_day(h, c)
+        if moment and not h.has("part"):
+            return Answer("DATE", day_value(moment), None, anchor, moment=moment, pieces=(h.match.start("wd2"), h.end))
+        if moment:
+            return Answer(
+                "TIME",
+                f"{day_value(moment)}T{english.PARTS[h.get('part')]}",
+                None,
+                anchor,
+                moment=moment,
+                pieces=(h.match.start("wd2"), h.end),
+            )
+    if h.has("part"):
+        return Answer("TIME", value + "T" + english.PARTS[h.get("part")], days=None)
+    return Answer("DATE", value, days=None)
+
+
+def weekday_set(h: Hit, c: Context) -> Built:
+    """'Mondays', 'every Thursday', 'Tuesday nights'."""
+    value = f"XXXX-WXX-{english.WEEKDAYS[h.get('wds')]}"
+    if h.has("part"):
+        value += "T" + english.PARTS[h.get("part")]
+    return Answer("SET", value, days=None)

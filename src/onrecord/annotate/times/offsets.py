@@ -1,0 +1,144 @@
+"""Values of offsets: 'two weeks ago', 'a year earlier', 'the day before'; one builder for each kind of pattern."""
+
+from dataclasses import replace
+
+from onrecord.annotate.times import calendar, english
+from onrecord.annotate.times.anchor import Context, Moment
+from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
+from onrecord.annotate.times.lengths import amount, duration, length, length_plural, mod_of
+from onrecord.annotate.times.periods import shifted, year_before
+from onrecord.annotate.times.reading import iso
+from onrecord.model.when import Days
+
+
+def offset(h: Hit, c: Context) -> Built:
+    """'two weeks ago', 'a year earlier', 'five days later', 'ten years from now'."""
+    unit, how = h.get("unit"), h.get("off")
+    letter = english.UNITS[unit]
+    back = how in ("ago", "earlier", "before", "previously", "prior", "beforehand", "back", "earlier than")
+    if how in (
+        "on",
+        "apart",
+        "hence",
+        "back",
+        "after",
+        "before",
+        "thereafter",
+        "prior",
+        "later on",
+    ) and not _bare_offset(h, how):
+        return _length_only(h, c)
+    count = amount(h) if not h.has("vague") or h.get("vague") not in english.A_COUPLE else 2.0
+    if h.has("deic"):
+        return None
+    absolute = how in ("ago", "from now", "hence", "from today") or (c.narrative is False and how == "back")
+    near = c.now if absolute else c.near
+    if count is None:
+        if letter.startswith("T"):
+            return Answer("TIME", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
+        return Answer("DATE", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
+    if letter == "Y" and count == 1 and how in ("ago", "earlier") and c.quarter and not c.narrative and h.has("one"):
+        return year_before(c)
+    if how == "earlier" and letter == "Y" and not c.narrative and c.last is None:
+        near = c.now
+    return counted(h, c, near, letter, -count if back else count)
+
+
+def _bare_offset(h: Hit, how: str) -> bool:
+    """Whether 'three days after' stands alone, so that it counts from the time at hand; before a noun it does not."""
+    if how in ("before", "after", "prior"):
+        gap = h.gap_after().strip()
+        return gap[:1] in (",", ".", ";", ":", ")", '"') or (h.after() == "" and gap != "")
+    return how in ("hence", "thereafter", "back")
+
+
+def _length_only(h: Hit, c: Context) -> Built:
+    found = length(h, c)
+    if isinstance(found, Answer):
+        return Answer(found.type, found.value, found.mod, days=None, pieces=(h.start, h.match.start("off") - 1))
+    return None
+
+
+def counted(h: Hit, c: Context, near: Moment | None, letter: str, count: float) -> Built:
+    """The time that many units from a moment, as fine as the unit is."""
+    mod = mod_of(h)
+    mod = (english.MODS_AGO if count < 0 else english.MODS_LATER).get(mod, mod) if mod else None
+    if near is None:
+        return Answer("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", mod, days=None)
+    if abs(count) > 1e5:
+        return Answer("DATE", "PAST_REF" if count < 0 else "FUTURE_REF", mod, anchor=iso(near), days=None)
+    if letter.startswith("T"):
+        base = near.date
+        value = f"{base.isoformat()}TXX" if base and near.day else "XXXX-XX-XXTXX"
+        return Answer("TIME", value, mod, iso(near), days=None)
+    if count != int(count):
+        if letter == "Y":
+            letter, count = "M", count * 12
+        elif letter in ("M", "W"):
+            letter, count = "D", round(count * (30 if letter == "M" else 7))
+        else:
+            count = round(count)
+    if letter in ("W", "FN") and near.day is not None:
+        count, letter = count * (7 if letter == "W" else 14), "D"
+    if letter == "DE":
+        count, letter = count * 10, "Y"
+    if letter == "CE":
+        count, letter = count * 100, "Y"
+    answer = shifted(h, c, near, letter, int(count))
+    if isinstance(answer, Answer):
+        return replace(answer, mod=mod, days=_bounded(answer, mod, near))
+    return answer
+
+
+def _bounded(answer: Answer, mod: str | None, near: Moment) -> Days | None:
+    """The days of 'more than a year ago' end with the year so found; those of 'nearly two weeks ago' begin there."""
+    days = calendar.denoted(answer.value) if answer.days is FROM_VALUE else answer.days
+    base = near.date if near.day else None
+    if days is None or mod in (None, "APPROX"):
+        return days
+    if mod in ("BEFORE", "ON_OR_BEFORE"):
+        first = base if base and days.first and base < days.first else None
+        return Days(first, days.last)
+    last = base if base and days.last and base > days.last else None
+    return Days(days.first, last)
+
+
+def offset_plural(h: Hit, c: Context) -> Built:
+    """'months ago', 'days later': a time without a number."""
+    back = h.get("off") in ("ago", "earlier", "before", "previously", "back")
+    if h.get("off") in ("after", "before", "back", "prior", "thereafter") and not _bare_offset(h, h.get("off")):
+        return length_plural(h, c) and Answer(
+            "DURATION",
+            duration(english.UNITS[h.get("unit")], None),
+            mod_of(h),
+            days=None,
+            pieces=(h.start, h.match.start("off") - 1),
+        )
+    return Answer("DATE", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
+
+
+def offset_one(h: Hit, c: Context) -> Built:
+    """'the day before', 'the following year' turned round: one unit from the time at hand."""
+    unit, how = h.get("unit"), h.get("off")
+    shift = -1 if how in ("before", "earlier", "previous") else 1
+    if how in ("before", "after") and not (
+        _bare_offset(h, how) or h.after() in ("and", "in", "at", "by", "on", "when", "that", "to", "with")
+    ):
+        return None
+    if unit in english.PARTS:
+        base = c.near.date if c.near and c.near.day else None
+        found = calendar.days_on(base, shift) if base else None
+        return Answer(
+            "TIME",
+            (found.isoformat() if found else "XXXX-XX-XX") + "T" + english.PARTS[unit],
+            anchor=iso(c.near),
+            days=None if not found else calendar.denoted(found.isoformat()),
+        )
+    return shifted(h, c, c.near, english.UNITS[unit], shift)
+
+
+def offset_in(h: Hit, c: Context) -> Built:
+    """ "in two weeks' time"."""
+    count = amount(h)
+    answer = counted(h, c, c.now, english.UNITS[h.get("unit")], count) if count else None
+    return replace(answer, pieces=(h.start + 2, h.end)) if isinstance(answer, Answer) else None

@@ -1,0 +1,140 @@
+"""What builders of values share: how a value is written, which year an expression names or leaves to be found."""
+
+from onrecord.annotate.times import english
+from onrecord.annotate.times.anchor import FUTURE, Context, Moment
+from onrecord.annotate.times.hit import Answer, Hit
+
+
+def year_text(year: int) -> str:
+    """A year as TIMEX3 writes it: 1998, BC0480."""
+    return f"{year:04}" if year > 0 else f"BC{-year:04}"
+
+
+def day_value(moment: Moment) -> str:
+    """A moment as a value: 1998, 1998-02 or 1998-02-13."""
+    out = year_text(moment.year)
+    if moment.month:
+        out += f"-{moment.month:02}"
+        if moment.day:
+            out += f"-{moment.day:02}"
+    return out
+
+
+def edge(h: Hit) -> str | None:
+    """START, MID or END where the expression says early, middle, the end of; earlier and later say neither here."""
+    word = h.first("e1", "e2", "e3", "edge2").split(" ")
+    found = next((english.EDGES[w] for w in word if w in english.EDGES), None)
+    return found or None
+
+
+def of_year(h: Hit) -> int | None:
+    """The year that the expression names, negative before Christ; None where it names none."""
+    if h.has("later"):  # 'March and April 1918'
+        year, mark = h.words("later")[-1], h.match.end("later")
+        return -int(year) if h.scanned.parts[mark + 1 : mark + 2] in (["bc"], ["bce"]) else int(year)
+    for name in ("bcy", "bcz"):
+        if h.has(name):
+            return -int(h.words(name)[0])
+    if h.has("yw"):
+        return spoken_year(h.words("yw"))
+    for name in ("year", "yearx", "ady", "adz", "cyear", "year2", "year3"):
+        if h.has(name):
+            return int(h.words(name)[0])
+    return None
+
+
+def spoken_year(words: list[str]) -> int | None:
+    """1996 from nineteen ninety-six; None for a number that is no year."""
+    words = [w for w in words if w not in ("and", "oh")]
+    values = [english.NUMBERS.get(w, 0) for w in words]
+    if words[1] == "hundred":
+        return values[0] * 100 if words[0] != "twenty" else None
+    if words[0] == "twenty" and not (10 <= values[1] <= 60 or len(values) > 2):
+        return None
+    return values[0] * 100 + sum(values[1:])
+
+
+def absolute(h: Hit, moment: Moment, kind: str = "DATE", anchor: str | None = None) -> Answer:
+    """A date that stands in the calendar; the days of an impossible one are none, its value is kept as found."""
+    return Answer(kind, day_value(moment), edge(h), anchor, moment=moment)
+
+
+def iso(moment: Moment | None) -> str | None:
+    """A moment as the page's derivation says it."""
+    return day_value(moment) if moment else None
+
+
+def piece(answer: Answer, start: int, end: int) -> Answer:
+    return Answer(answer.type, answer.value, answer.mod, answer.anchor, answer.days, (start, end), answer.moment)
+
+
+def direction(way: str) -> int:
+    """-1 for last and past, 1 for next and coming, 0 for this, that and the same."""
+    words = set(way.split())
+    return -1 if english.BACK & words else 1 if english.AHEAD & words else 0
+
+
+def anaphoric(way: str) -> bool:
+    """Whether it points at the last date mentioned rather than at the day of publication."""
+    return bool(english.ANAPHORIC & set(way.split()))
+
+
+# Days that a date without a year may lie ahead of publication: where no verb is seen, and after a past verb.
+AHEAD_UNSEEN, AHEAD_DAY, AHEAD_MONTH = 150, 110, 60
+
+
+def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[int, str | None] | None:
+    """The year of a month or day that names none, and what it was resolved from."""
+    if c.narrative:
+        return _narrative_year(c, month, number)
+    if c.published is None:
+        return None
+    base = c.published
+    place = base.month * 31 + base.day, month * 31 + (number or base.day)
+    ahead = place[1] - place[0]
+    year = base.year + (1 if ahead < -186 else -1 if ahead > 186 else 0)
+    tense = c.tense(h.start, h.end)
+    away = (year - base.year) * 372 + ahead
+    if h.has("way") and h.get("way") in ("last", "this past"):
+        year -= away >= 0
+    elif tense != FUTURE and away > (AHEAD_UNSEEN if tense is None else AHEAD_DAY if number else AHEAD_MONTH):
+        year -= 1
+    elif tense == FUTURE and (away < -75 or (away < -20 and number is None)):
+        year += 1
+    return year, base.isoformat()
+
+
+def _narrative_year(c: Context, month: int, number: int | None) -> tuple[int, str | None] | None:
+    last = c.line
+    if last is None:
+        return (c.published.year, c.published.isoformat()) if c.published else None
+    if last.month is None:
+        return last.year, iso(last)
+    gap = month - last.month
+    year = last.year + (1 if gap < -7 else -1 if gap > 9 else 0)
+    return (year or (1 if last.year < 0 else -1)), iso(last)
+
+
+def relative_year(words: str, c: Context) -> int | None:
+    """The year that 'last year', 'of that year' mean."""
+    base = c.near if any(w in words.split() for w in ("that", "same", "following", "previous", "the")) else c.now
+    if base is None:
+        return None
+    shift = 1 if ("next" in words or "following" in words) else -1 if ("last" in words or "previous" in words) else 0
+    return base.year + shift
+
+
+def century_of(two: int, c: Context) -> int:
+    """The year that two figures mean, near to publication: '99 is 1999 in 2003; in a narrative, near the last date."""
+    base = c.last.year if c.narrative and c.last and c.last.year > 0 else c.published.year if c.published else 2000
+    year = base - base % 100 + two
+    return year - 100 if year > base + 20 else year
+
+
+def month_number(h: Hit) -> int:
+    return english.MONTHS[h.first("month", "month2")]
+
+
+def day_number(word: str) -> int:
+    """1 to 31 from 3, 3rd or third."""
+    return int(word) if word.isdigit() else english.ORDINALS.get(word) or english.ORDINAL_FIGURES[word]

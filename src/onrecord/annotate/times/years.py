@@ -1,0 +1,265 @@
+"""Values of months, years, decades and centuries; one builder for each kind of pattern."""
+
+from onrecord.annotate.times import english
+from onrecord.annotate.times.anchor import Context, Moment
+from onrecord.annotate.times.hit import Answer, Built, Hit
+from onrecord.annotate.times.reading import (
+    absolute,
+    anaphoric,
+    century_of,
+    direction,
+    edge,
+    iso,
+    nearest_year,
+    of_year,
+    piece,
+    relative_year,
+    spoken_year,
+    year_text,
+)
+
+
+def month(h: Hit, c: Context) -> Built:
+    """A month: 'August 1988', 'last May', 'June last year', 'in June', 'the end of November'."""
+    word = h.get("month")
+    number, year = english.MONTHS[word], of_year(h)
+    if year is None and not _is_month(h, word):
+        return None
+    if year is not None and not h.capital("month") and word in ("may", "march", "mar"):
+        return None
+    if h.has("each"):
+        return Answer("SET", f"XXXX-{number:02}", days=None)
+    if year is not None:
+        return absolute(h, Moment(year, number))
+    if h.has("dyear"):
+        base = relative_year(h.get("dyear"), c)
+        return (
+            absolute(h, Moment(base, number), anchor=iso(c.now))
+            if base
+            else Answer("DATE", f"XXXX-{number:02}", edge(h))
+        )
+    found = _month_by_way(h, c, number)
+    if found is None:
+        return Answer("DATE", f"XXXX-{number:02}", edge(h))
+    return absolute(h, Moment(found[0], number), anchor=found[1])
+
+
+def _is_month(h: Hit, word: str) -> bool:
+    if word in ("may", "march", "mar", "sept", "jan", "jun", "dec", "august", "apri", "apr"):
+        if not h.capital("month"):
+            return word == "dec" and h.before() in english.MONTH_LEADS
+        if word in english.MOSTLY_VERBS_AND_NAMES:
+            return (
+                h.has("way")
+                or h.has("e1")
+                or h.has("e2")
+                or h.before() in english.MONTH_LEADS - {"the", "and", "or", "as", "that", "than", "for"}
+                or (h.before() == "and" and h.before(2) in english.MONTHS)
+                or (h.after() in ("and", "to") and h.after(2) in english.MONTHS)
+            )
+    if word in english.MONTH_SHORT and word not in ("sept", "oct", "nov", "dec", "jan", "feb", "aug"):
+        return h.before() in english.MONTH_LEADS
+    if word not in english.NAMES_TOO or h.before() in english.MONTH_LEADS - {
+        "for",
+        "as",
+        "that",
+        "than",
+        "and",
+    }:
+        return True
+    if h.start > 1 and h.scanned.parts[h.start - 2] in english.TITLES:
+        return False
+    return not (
+        h.gap_after() == " " and h.after() not in english.STOPS and h.printed(h.end + 1)[:1].isupper()
+    )  # April Smith
+
+
+def _month_by_way(h: Hit, c: Context, number: int) -> tuple[int, str | None] | None:
+    way, now = h.get("way"), c.now
+    if c.near and (anaphoric(way) or way == "the next"):
+        near, step = c.near, direction(way)
+        here = near.month or (0 if step > 0 else 13 if step == 0 else number)
+        moved = (step > 0 and number <= here) or (step < 0 and number >= here)
+        return near.year + (step if moved else 0), iso(near)
+    if not way or way == "this" or now is None or now.month is None:
+        if way == "this" and now is not None and not c.narrative:
+            return now.year, iso(now)
+        return nearest_year(c, h, number, None)
+    if direction(way) < 0:
+        return now.year - (number >= now.month), iso(now)
+    return now.year + (number <= now.month), iso(now)
+
+
+def month_figures(h: Hit, c: Context) -> Built:
+    """'2014-10': a month in ISO order."""
+    if h.before() in english.COUNTED or int(h.get("year")) < 1900:
+        return None
+    return absolute(h, Moment(int(h.get("year")), int(h.get("mm"))))
+
+
+def year(h: Hit, c: Context) -> Built:
+    """A year: '1988', 'mid-1996', 'the end of 1990', '480 BC', 'fiscal 1989'."""
+    number = of_year(h)
+    if number is None or number == 0:
+        return None
+    plain = h.pattern.name == "year.edge" and not (h.has("e1") or h.has("e2")) and h.has("year")
+    if plain and not _is_year(h, number):
+        return None
+    return absolute(h, Moment(number))
+
+
+def _is_year(h: Hit, number: int) -> bool:
+    before, after, gap = h.before(), h.after(), h.gap_before()
+    word = h.scanned.parts[h.end - 1]
+    if "year" in h.scanned.parts[h.start : h.end]:
+        return True
+    if not word.isdigit() or h.gap_after().startswith(("%", "-", "°", "/", "@", ",0")):
+        tail = h.gap_after()
+        if not tail.startswith("-") or len(tail) > 1 or h.after()[:1].isdigit():
+            return False
+    if gap.endswith(("$", "£", "€", "#", ":", "@", "/", "-", "+", "_", "&", "=")) or (
+        gap == "." and h.scanned.parts[h.start - 2].isdigit()
+    ):
+        return False
+    if gap.startswith(".") and h.scanned.parts[h.start - 2] in ("no", "nos"):
+        return False
+    if after in english.COUNTED or h.after(2) in english.STREETS or (gap.endswith(",") and before.isdigit()):
+        return False
+    if h.gap_after() == "." and h.scanned.parts[h.end + 1][:1].isdigit():
+        return False
+    if h.gap_after() == "," and h.scanned.parts[h.end + 1 : h.end + 2] and h.scanned.parts[h.end + 1][:3].isdigit():
+        return False
+    if 1900 <= number <= 2035:
+        return before not in english.SENSELESS_BEFORE_YEAR
+    if before in english.YEAR_LEADS and before not in (
+        "than",
+        "about",
+        "around",
+        "for",
+        "at",
+        "to",
+        "past",
+        "of",
+        "s",
+        "the",
+        "or",
+        "and",
+    ):
+        return not after or not _plural(after)
+    if before in ("of", "to", "and") and not _plural(after):
+        return True
+    if before == "the" and number > 1400:
+        return after != ""
+    if gap.strip() == "," and number > 1500 and h.gap_after().strip() in ("", ".", ",", ")") and not h.after():
+        return True
+    return gap.strip() in ("(", "–", "—") and not _plural(after)
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and word not in ("as", "was", "is", "his", "this", "has", "its", "", "s", "us")
+
+
+def year_period(h: Hit, c: Context) -> Built:
+    """'the 1989 period': the last quarter mentioned, of that year."""
+    number = int(h.get("year"))
+    if h.get("what") == "period" and c.quarter and not c.narrative:
+        return Answer("DATE", f"{number:04}-{c.quarter[5:]}", moment=Moment(number))
+    return absolute(h, Moment(number))
+
+
+def year_named(h: Hit, c: Context) -> Built:
+    """'the year 2000', 'the years 480 BC'."""
+    number = int(h.get("year"))
+    return absolute(h, Moment(-number if h.has("bc") else number)) if number else None
+
+
+def year_words(h: Hit, c: Context) -> Built:
+    """'nineteen ninety-six', 'the year two thousand'."""
+    words = h.words("yw")
+    if words[0] == "two":
+        if h.match.start("yw") == h.start or "year" not in h.scanned.parts[h.start : h.end]:
+            return None
+        return absolute(h, Moment(2000 + sum(english.NUMBERS.get(w, 0) for w in words[2:])))
+    number = spoken_year(words)
+    return absolute(h, Moment(number)) if number else None
+
+
+def year_short(h: Hit, c: Context) -> Built:
+    """ "'99": near to the day of publication or the last date."""
+    if h.scanned.classes[h.match.start("q")] in h.scanned.classes[:0] or h.before()[-1:].isdigit():
+        return None
+    if h.gap_before() in ("'", "’", "`") and h.scanned.parts[h.start - 2 : h.start - 1] not in ([""], []):
+        return None
+    start = h.match.start("y2")
+    return Answer(
+        "DATE",
+        year_text(century_of(int(h.get("y2")), c)),
+        edge(h),
+        pieces=(h.match.start("q"), start + 1),
+        moment=Moment(century_of(int(h.get("y2")), c)),
+    )
+
+
+def year_pair(h: Hit, c: Context) -> Built:
+    """'2003-04', '1914-1918': two years."""
+    first, second = int(h.get("year")), h.get("y2")
+    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    if len(second) == 2 and second.startswith("0") and last != first + 1 and h.get("gap") == "":
+        return None
+    if not 1000 <= first < last <= 2100 or last - first > 300 or h.after() in english.COUNTED:
+        return None
+    if h.gap_before().endswith(("$", "£", "€", "#", "/", "-", ",", "+")) or h.gap_after().startswith(("-", "%")):
+        return None
+    a, b = absolute(h, Moment(first)), absolute(h, Moment(last))
+    return [piece(a, h.start, h.match.end("year")), piece(b, h.match.start("y2"), h.end)]
+
+
+def year_pair_bc(h: Hit, c: Context) -> Built:
+    """'480-479 BC': two years before Christ."""
+    first, last = int(h.get("bca")), int(h.get("bcb"))
+    if not last < first:
+        return None
+    a, b = absolute(h, Moment(-first)), absolute(h, Moment(-last))
+    return [piece(a, h.start, h.match.end("bca")), piece(b, h.match.start("bcb"), h.end)]
+
+
+def decade(h: Hit, c: Context) -> Built:
+    """'the late 1970s', "the '90s", 'the nineties', 'the 470s BC'."""
+    if h.has("dec3"):
+        first = int(h.get("dec3")[:-1])
+        return Answer("DATE", f"BC{first // 10:03}", edge(h), moment=Moment(-first - 9))
+    if h.has("dec4"):
+        first = int(h.get("dec4"))
+    else:
+        word = h.get("dec")
+        first = english.DECADE_YEARS.get(word) or english.DECADES.get(word) or 0
+    if first % 10:
+        return None
+    if first < 100:
+        if (
+            h.pattern.name == "decade.short"
+            and h.before() in ("in", "into")
+            and h.get("dec").isalpha()
+            and h.after() in ("and",)
+        ):
+            return None
+        first = century_of(first, c)
+    if h.has("bc"):
+        return Answer("DATE", f"BC{first // 10:03}", edge(h), moment=Moment(-first - 9))
+    return Answer("DATE", f"{first // 10:03}", edge(h), moment=Moment(first))
+
+
+def century(h: Hit, c: Context) -> Built:
+    """'the 19th century' is 18; 'the 9th century BC' is BC08."""
+    words = h.words("ord")
+    number = sum(
+        english.NUMBERS.get(w) or english.ORDINALS.get(w) or english.ORDINAL_FIGURES.get(w) or 0 for w in words
+    )
+    mod = edge(h)
+    for word in h.scanned.parts[h.start : h.match.start("ord")]:
+        mod = {"early": "START", "late": "END", "mid": "MID"}.get(word, mod)
+    if not number or h.get("unit") == "millennium":
+        return None
+    if h.has("bc"):
+        return Answer("DATE", f"BC{number - 1:02}", mod, moment=Moment(-number * 100))
+    return Answer("DATE", f"{number - 1:02}", mod, moment=Moment((number - 1) * 100 or 1))
