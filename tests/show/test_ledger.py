@@ -58,3 +58,18 @@ def test_a_statement_about_nothing_known_is_left_out() -> None:
     odd = Statement("odd", None, ("nowhere",), text=(Piece("x", ("nowhere",)),))
     told = replace(account(), quotations=QUOTATIONS[:1], statements=(odd,))
     assert [len(voice.said) for voice in voices(told, Places(told.reports))] == [1]
+
+
+def test_variants_are_marked_in_a_piece_that_runs_over_a_break_too() -> None:
+    whole = Piece("We felt a bump – no more, Nobody was hurt, and nobody is to blame.", ("h1", "e1"))
+    told = replace(account(), statements=(replace(STATEMENT, text=(whole,)),))
+    (statement,) = voices(told, Places(told.reports))[0].said
+    marked = [run.words for line in statement.lines for run in line.runs if run.kind]
+    assert marked == ["–", "Nobody was hurt, and", "nobody is"]
+
+
+def test_many_reports_are_witnesses_only_of_what_they_have() -> None:
+    told = account()
+    told = replace(told, reports=(*told.reports, *(replace(HERALD, id=f"more-{n}") for n in range(40))))
+    (statement,) = voices(told, Places(told.reports))[0].said
+    assert [w.sheet.letter for w in statement.witnesses] == ["A", "B"]

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from onrecord.model import Account, Quotation, Span, Statement, Variant
+from onrecord.model import Account, Quotation, Span, Statement
 from onrecord.model.story import Piece
-from onrecord.show import words
+from onrecord.show import apparatus, words
+from onrecord.show.apparatus import Note, Run
 from onrecord.show.places import Places, Ref, Sheet
 
 WHOLE, PART, PARAPHRASED, ABSENT = "whole", "part", "paraphrased", "absent"
 _WHOLE = 0.95  # share of the fullest text's words from which a printing counts as the whole
+_FEW = 26  # reports up to which the reports that do not have a statement are listed with it
 _NOBODY = "No speaker named"
 
 
@@ -22,34 +24,6 @@ class Witness:
     state: str
     words: int
     refs: tuple[Ref, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Other words that reports print in one place: the words ('' where they print nothing), and who prints them."""
-
-    words: str
-    refs: tuple[Ref, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An entry of the apparatus: in one place of the text, the words of the text and the other readings."""
-
-    number: int
-    kind: str
-    lemma: str
-    base: tuple[Ref, ...]
-    readings: tuple[Reading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of the fullest text under one mark; ``note`` numbers its entry in the apparatus, 0 for none."""
-
-    words: str
-    kind: str = ""
-    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,24 +132,28 @@ def _voice(
 def _said(statement: Statement, by_id: dict[str, Quotation], account: Account, places: Places) -> Said:
     quotations = [by_id[name] for name in statement.quotations if name in by_id]
     pieces = statement.text or _fullest(quotations, account)
-    texts = {sheet.report.id: sheet.report.text for sheet in places.sheets}
-    bases = [_base(piece, quotations, by_id, texts) for piece in pieces]
-    notes, marks = _apparatus(statement.variants, bases, texts, places)
+    texts = places.texts
+    bases = [apparatus.base(piece.text, _first(piece, quotations), texts) for piece in pieces]
+    notes, found = apparatus.notes(statement.variants, bases, texts, places)
     lines = tuple(
-        Line(_runs(piece.text, base, marks), _printing(piece, by_id, places), piece.joined)
-        for piece, base in zip(pieces, bases, strict=True)
+        Line(apparatus.runs(piece.text, number, found), _printing(piece, by_id, places), piece.joined)
+        for number, piece in enumerate(pieces)
     )
-    full = sum(words.count(piece.text) for piece in pieces)
-    witnesses = tuple(_witness(sheet, quotations, full, texts, places) for sheet in places.sheets)
     return Said(
         statement.id,
         lines,
-        witnesses,
+        _witnesses(quotations, sum(words.count(piece.text) for piece in pieces), places),
         tuple(note for note in notes if note.kind != "typography"),
         tuple(note for note in notes if note.kind == "typography"),
         all(quotation.kind == "indirect" for quotation in quotations),
         tuple(quotation.id for quotation in quotations),
     )
+
+
+def _first(piece: Piece, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations, those that print the piece before the others."""
+    own = set(piece.quotations)
+    return sorted(quotations, key=lambda quotation: quotation.id not in own)
 
 
 def _fullest(quotations: Sequence[Quotation], account: Account) -> tuple[Piece, ...]:
@@ -188,113 +166,19 @@ def _printing(piece: Piece, by_id: dict[str, Quotation], places: Places) -> str:
     return places.letters(by_id[name].report for name in piece.quotations if name in by_id)
 
 
-def _base(
-    piece: Piece, quotations: Sequence[Quotation], by_id: dict[str, Quotation], texts: dict[str, str]
-) -> Span | None:
-    """Where the piece's very characters stand in one of the reports that print it."""
-    first = [by_id[name] for name in piece.quotations if name in by_id]
-    for quotation in (*first, *quotations):
-        at = texts[quotation.report].find(piece.text, quotation.start, quotation.end)
-        if piece.text and at >= 0:
-            return Span(quotation.report, at, at + len(piece.text))
-    return None
+def _witnesses(quotations: Sequence[Quotation], full: int, places: Places) -> tuple[Witness, ...]:
+    """What each report has of a statement of ``full`` words; where reports are many, only those that have something."""
+    by_report: dict[str, list[Quotation]] = {}
+    for quotation in quotations:
+        by_report.setdefault(quotation.report, []).append(quotation)
+    sheets = [sheet for sheet in places.sheets if len(places) <= _FEW or sheet.report.id in by_report]
+    return tuple(_witness(sheet, by_report.get(sheet.report.id, ()), full, places) for sheet in sheets)
 
 
-Marks = dict[tuple[str, int, int], tuple[str, int]]
-"""For characters of a report (its id, start, end): the kind of variant there, and the number of its note."""
-
-
-def _apparatus(
-    variants: Sequence[Variant], bases: Sequence[Span | None], texts: dict[str, str], places: Places
-) -> tuple[list[Note], Marks]:
-    """The entries of the apparatus in the order of the text, and which characters of which report each is about.
-
-    Variants come by pairs of reports; here those that share a side are one entry, its readings by their words.
-    """
-    known = [v for v in variants if places.knows(v.a.report) and places.knows(v.b.report)]
-    entries = [(_position(group, bases), kind, group) for kind, group in _sharing(known)]
-    notes: list[Note] = []
-    marks: Marks = {}
-    numbers = count(1)
-    for (piece, _, _), kind, group in sorted(entries, key=lambda entry: (entry[0], entry[1])):
-        number = 0 if kind == "typography" else next(numbers)
-        inside = [span for span in group if _within(span, bases)]
-        lemma = inside[0] if inside else group[0]
-        readings: dict[str, list[Span]] = {}
-        for span in group:
-            readings.setdefault(words.flat(span.of(texts[span.report])), []).append(span)
-        said = words.flat(lemma.of(texts[lemma.report]))
-        base = places.refs(readings.pop(said))
-        others = tuple(Reading(shown, places.refs(spans)) for shown, spans in readings.items())
-        notes.append(Note(number, kind, said, base, others))
-        if piece < len(bases):
-            marks[lemma.report, lemma.start, lemma.end] = (kind, number)
-    return notes, marks
-
-
-def _sharing(variants: Sequence[Variant]) -> list[tuple[str, list[Span]]]:
-    """The sides of the variants in groups: of one kind, and each sharing a side with another of the group."""
-    group_of: dict[tuple[str, Span], int] = {}
-    groups: dict[int, list[Span]] = {}
-    for number, variant in enumerate(variants):
-        sides = [(variant.kind, variant.a), (variant.kind, variant.b)]
-        found = sorted({group_of[side] for side in sides if side in group_of})
-        into = found[0] if found else number
-        groups.setdefault(into, [])
-        for other in found[1:]:
-            moved = groups.pop(other)
-            groups[into] += moved
-            group_of |= dict.fromkeys(((variant.kind, span) for span in moved), into)
-        for side in sides:
-            if side not in group_of:
-                group_of[side] = into
-                groups[into].append(side[1])
-    return [(variants[number].kind, spans) for number, spans in groups.items()]
-
-
-def _position(group: Sequence[Span], bases: Sequence[Span | None]) -> tuple[int, int, int]:
-    """Which piece of the fullest text a group of sides is in, and where; past the last if in none."""
-    for number, base in enumerate(bases):
-        for span in group:
-            if base is not None and base.holds(span):
-                return number, span.start, span.end
-    return len(bases), group[0].start, group[0].end
-
-
-def _within(span: Span, bases: Sequence[Span | None]) -> bool:
-    return any(base is not None and base.holds(span) for base in bases)
-
-
-def _runs(text: str, base: Span | None, marks: Marks) -> tuple[Run, ...]:
-    """The piece cut at the marks that fall into it; of marks that overlap the first and then the longest is shown."""
-    if base is None:
-        return (Run(text),)
-    inside = [
-        (start - base.start, end - base.start, kind, note)
-        for (report, start, end), (kind, note) in marks.items()
-        if report == base.report and base.start <= start < end <= base.end
-    ]
-    runs: list[Run] = []
-    at = 0
-    for start, end, kind, note in sorted(inside, key=lambda m: (m[0], m[2] == "typography", -m[1])):
-        if start < at:
-            continue
-        if start > at:
-            runs.append(Run(text[at:start]))
-        runs.append(Run(text[start:end], kind, note))
-        at = end
-    if at < len(text):
-        runs.append(Run(text[at:]))
-    return tuple(runs)
-
-
-def _witness(
-    sheet: Sheet, quotations: Sequence[Quotation], full: int, texts: dict[str, str], places: Places
-) -> Witness:
-    own = [quotation for quotation in quotations if quotation.report == sheet.report.id]
+def _witness(sheet: Sheet, own: Sequence[Quotation], full: int, places: Places) -> Witness:
     if not own:
         return Witness(sheet, ABSENT, 0, ())
-    text = texts[sheet.report.id]
+    text = sheet.report.text
     verbatim = [q for q in own if q.kind != "indirect"]
     held = sum(words.count(span.of(text)) for q in verbatim for span in q.content)
     said = sum(words.count(span.of(text)) for q in verbatim for span in (q.quoted or q.content))

@@ -53,6 +53,7 @@ class Places:
     def __init__(self, reports: Sequence[Report], first: int = 1) -> None:
         self.sheets = tuple(Sheet(first + i, letter(i), report) for i, report in enumerate(reports))
         self._by_id = {sheet.report.id: sheet for sheet in self.sheets}
+        self.texts = {report.id: report.text for report in reports}
         self.linked: dict[str, set[tuple[int, int]]] = {sheet.report.id: set() for sheet in self.sheets}
 
     def __len__(self) -> int:

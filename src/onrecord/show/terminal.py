@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from onrecord.model import Account, Refusal
 from onrecord.show import words
+from onrecord.show.apparatus import Note
 from onrecord.show.chart import Happening
-from onrecord.show.ledger import ABSENT, PARAPHRASED, WHOLE, Note, Said, Voice
+from onrecord.show.ledger import ABSENT, PARAPHRASED, WHOLE, Said, Voice
 from onrecord.show.places import Ref
 from onrecord.show.sides import Answer, Question
 from onrecord.show.view import View, lay
