@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from onrecord.link.wires import CREDIT, NAMED, REACH, WIRES
 from onrecord.model import Report, Span
-from onrecord.text.shingles import WIDTH, Keys, keys, shingles
+from onrecord.text.shingles import WIDTH, Keys, shingles
 
 Places = NDArray[np.int64]
 
@@ -18,21 +18,21 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trace:
-    """One report laid out for tracing: its words, its shingles in text order, and their order by size."""
+    """One report laid out for tracing: its words, its shingles in text order and by size, the wire that it credits."""
 
     report: str
     words: Keys
     shingles: NDArray[np.uint64]
     order: NDArray[np.int64]
     ordered: NDArray[np.uint64]
+    credit: str | None
 
 
-def trace(report: Report) -> Trace:
+def trace(report: Report, words: Keys) -> Trace:
     """The report laid out so that :func:`shared` can compare it with many others."""
-    words = keys(report.text)
     numbers = shingles(words.keys)
     order = np.argsort(numbers, kind="stable")
-    return Trace(report.id, words, numbers, order, numbers[order])
+    return Trace(report.id, words, numbers, order, numbers[order], wire(report))
 
 
 def shared(a: Trace, b: Trace) -> tuple[tuple[Span, Span], ...]:
@@ -88,13 +88,12 @@ def wire(report: Report) -> str | None:
     return None
 
 
-def origin(a: Report, b: Report) -> tuple[str | None, str]:
-    """The report that was likely there first, and why: (id or None, reason).
+def origin(a: Report, b: Report, credit_a: str | None, credit_b: str | None) -> tuple[str | None, str]:
+    """The report that was likely there first, and why: (id or None, reason); credits are as :func:`wire` gives them.
 
     In this order: one is the wire service that the other credits; one was published on an earlier day, or at an
     earlier moment where both give one; one credits a wire service and the other nobody; one is fuller.
     """
-    credit_a, credit_b = wire(a), wire(b)
     if credit_a and credit_a == credit_b and _is_wire(a) != _is_wire(b):
         return (a if _is_wire(a) else b).id, f"the other credits {credit_a}"
     both = f"both credit {credit_a}, " if credit_a and credit_a == credit_b else ""

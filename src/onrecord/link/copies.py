@@ -6,25 +6,29 @@ a long report counts as fully as a whole report reprinted. Candidates come from 
 counted exactly (up to hashes of 31 bits), so no claimed figure is an estimate.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.link.copied import Trace, origin, shared, trace
 from onrecord.link.copyindex import CopyIndex, own_words
 from onrecord.model import Annotation, Copy, Report
+from onrecord.text.shingles import Keys, keys
 
 BLOCK = 1024
 STAR = 200
 """Groups of more reports than this are written as a star to their earliest."""
 
-_KEPT = 2048  # reports kept laid out while spans are traced
+KEPT = 4096
+"""So many reports stay laid out while spans are traced (60 kB each): copies come soon after what they copy."""
 
 
 class _Pair(NamedTuple):
     a: int
     b: int
     copy: Copy
+    told: bool = False
+    note: str = ""
 
 
 def find(
@@ -44,13 +48,53 @@ def find(
     number = {report.id: place for place, report in enumerate(ordered)}
     beside = {annotation.report: annotation for annotation in annotations}
     index = CopyIndex(least, star)
+    desk = _Desk(ordered)
     pairs: list[_Pair] = []
     for first in range(0, len(ordered), BLOCK):
         block = ordered[first : first + BLOCK]
-        found = index.extend(block, [beside.get(report.id) for report in block])
-        pairs.extend(_Pair(number[copy.a], number[copy.b], copy) for copy in found)
-    pairs = _starred(pairs, len(ordered), star)
-    return tuple(_told(pairs, ordered, spans))
+        words = desk.lay_out(first, block)
+        found = index.extend(block, [beside.get(report.id) for report in block], words)
+        for copy in found:
+            pair = _Pair(number[copy.a], number[copy.b], copy)
+            pairs.append(desk.told(pair, spans) if index.together(pair.b) <= star else pair)
+    return tuple(desk.told(pair, spans).copy for pair in _starred(pairs, len(ordered), star))
+
+
+class _Desk:
+    """The words of the latest reports, kept at hand: most copies come soon after what they copy."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self._reports = reports
+        self._words: dict[int, Keys] = {}
+        self._traces: dict[int, Trace] = {}
+
+    def lay_out(self, first: int, block: Sequence[Report]) -> list[Keys]:
+        """The words of a block of reports; those of blocks long past are put away."""
+        words = [keys(report.text) for report in block]
+        self._words = {place: kept for place, kept in self._words.items() if place >= first - KEPT}
+        self._traces = {place: kept for place, kept in self._traces.items() if place >= first - KEPT}
+        self._words.update(zip(range(first, first + len(block)), words, strict=True))
+        return words
+
+    def trace(self, place: int) -> Trace:
+        """One report laid out for tracing."""
+        if place not in self._traces:
+            words = self._words.get(place)
+            report = self._reports[place]
+            self._traces[place] = trace(report, keys(report.text) if words is None else words)
+        return self._traces[place]
+
+    def told(self, pair: _Pair, spans: bool) -> _Pair:
+        """The pair with its origin, the reason for that and, if wanted, the shared stretches."""
+        if not pair.told:
+            one, other = self.trace(pair.a), self.trace(pair.b)
+            source, reason = origin(self._reports[pair.a], self._reports[pair.b], one.credit, other.credit)
+            stretches = shared(one, other) if spans else ()
+            pair = pair._replace(copy=replace(pair.copy, origin=source, reason=reason, spans=stretches), told=True)
+        if pair.note:
+            said = f"{pair.copy.reason}; {pair.note}"
+            pair = pair._replace(copy=replace(pair.copy, reason=said), note="")
+        return pair
 
 
 def _starred(pairs: list[_Pair], count: int, star: int) -> list[_Pair]:
@@ -79,28 +123,8 @@ def _starred(pairs: list[_Pair], count: int, star: int) -> list[_Pair]:
             best[pair.b] = pair
     for pair in best.values():
         size = sizes[find_root(pair.a)]
-        said = f"one of {size} copies, paired with the earliest only"
-        kept.append(pair._replace(copy=replace(pair.copy, reason=said)))
+        kept.append(pair._replace(note=f"one of {size} copies, paired with the earliest only"))
     return sorted(kept, key=lambda pair: pair[:2])
-
-
-def _told(pairs: Iterable[_Pair], reports: Sequence[Report], spans: bool) -> Iterable[Copy]:
-    """The copies with origin, reason and, if wanted, the shared stretches."""
-    at_hand: dict[int, Trace] = {}
-
-    def laid_out(place: int) -> Trace:
-        if place not in at_hand:
-            if len(at_hand) >= _KEPT:
-                at_hand.clear()
-            at_hand[place] = trace(reports[place])
-        return at_hand[place]
-
-    for a, b, copy in pairs:
-        first, second = reports[a], reports[b]
-        source, reason = origin(first, second)
-        stretches = shared(laid_out(a), laid_out(b)) if spans else ()
-        said = "; ".join(filter(None, (reason, copy.reason)))
-        yield replace(copy, origin=source, reason=said, spans=stretches)
 
 
 __all__ = ["BLOCK", "STAR", "CopyIndex", "find", "own_words"]

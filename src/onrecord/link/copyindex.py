@@ -56,22 +56,30 @@ class CopyIndex:
         """The pairs of this report with earlier ones, the earlier as ``a``; without spans, which need both texts."""
         return self.extend((report,), (annotation,))
 
-    def extend(self, reports: Sequence[Report], annotations: Sequence[Annotation | None] = ()) -> tuple[Copy, ...]:
-        """The same for many reports at once, which costs less than one at a time; pairs among them are found too."""
+    def extend(
+        self,
+        reports: Sequence[Report],
+        annotations: Sequence[Annotation | None] = (),
+        words: Sequence[Keys] = (),
+    ) -> tuple[Copy, ...]:
+        """The same for many reports at once, which costs less than one at a time; pairs among them are found too.
+
+        ``words`` are those of the reports, where the caller has them already.
+        """
         if not reports:
             return ()
         first = len(self.ids)
         marks = list(annotations) or [None] * len(reports)
         sets, prints = [], []
-        for report, annotation in zip(reports, marks, strict=True):
-            words = keys(report.text)
-            numbers = shingles(words.keys)
+        laid_out = words or [keys(report.text) for report in reports]
+        for report, annotation, its in zip(reports, marks, laid_out, strict=True):
+            numbers = shingles(its.keys)
             prints.append(winnowed(numbers))
-            sets.append(_set(numbers, own_words(report, annotation, words)))
+            sets.append(_set(numbers, own_words(report, annotation, its)))
         self.ids.extend(report.id for report in reports)
         self._shelf.put(sets)
         self._prints.extend(map(len, prints))
-        self._owned.extend(int((numbers & _OWN).sum()) for numbers in sets)
+        self._owned.extend(int(np.count_nonzero(numbers & _OWN)) for numbers in sets)
         self._root.extend(range(first, len(self.ids)))
         self._size.extend([1] * len(reports))
         entries = postings(prints, first)
@@ -123,11 +131,11 @@ class CopyIndex:
         together = np.concatenate((mine, theirs))
         together.sort()
         same = (together[1:] ^ together[:-1]) < 2
-        common = int(same.sum())
+        common = int(np.count_nonzero(same))
         if common < self.least * smaller:
             return None
         owned = min(self._owned[place], self._owned[other])
-        own = int((together[1:] & together[:-1] & same & _OWN).sum()) / owned if owned else 0.0
+        own = int(np.count_nonzero(together[1:][same] & together[:-1][same] & _OWN)) / owned if owned else 0.0
         return Copy(self.ids[other], self.ids[place], round(common / smaller, 6), round(own, 6))
 
     def _find(self, place: int) -> int:
@@ -142,6 +150,10 @@ class CopyIndex:
         if one != other:
             self._root[other] = one
             self._size[one] += self._size[other]
+
+    def together(self, place: int) -> int:
+        """How many reports are linked with this one, directly or by way of others, itself included."""
+        return self._size[self._find(place)]
 
     def save(self) -> None:
         """Keep all of it in the folder. What is written last is the one file that makes the new state count."""

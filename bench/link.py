@@ -1,0 +1,154 @@
+"""Measure copies and stories on a stream of invented families: speed, recall, memory, and how cost grows.
+
+    python -m bench.link copies  TEXTS.jsonl [--reports 100000]
+    python -m bench.link stories TEXTS.jsonl [--reports 20000]
+    python -m bench.link growth  TEXTS.jsonl [--reports 1000000] [--folder STATE]
+
+``copies`` runs ``onrecord.link.copies.find`` as it stands and compares the pairs of a sample with a slow exact count.
+``stories`` scores ``onrecord.link.stories.group`` against the families. ``growth`` feeds both open indexes block by
+block and prints, for every 10,000 reports, the CPU time of a report and the memory held. Prints JSON lines.
+"""
+
+import argparse
+import json
+import random
+import re
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from bench.stream import Stream, Told, texts
+from onrecord.link.copies import find
+from onrecord.link.copyindex import CopyIndex
+from onrecord.link.stories import group
+from onrecord.link.storyindex import StoryIndex
+from onrecord.model import Report
+
+BLOCK = 500
+STEP = 10_000
+_WORD = re.compile(r"[^\W_]+")
+
+
+def say(**figures: Any) -> None:
+    """One line of figures."""
+    print(json.dumps(figures), flush=True)
+
+
+def held() -> float:
+    """Memory of this process now, in GB."""
+    status = Path("/proc/self/statm")
+    if status.exists():
+        return int(status.read_text().split()[1]) * resource.getpagesize() / 1e9
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e9 if sys.platform == "darwin" else 1e6)
+
+
+def exact(reports: Sequence[Report], sample: Sequence[int], least: float = 0.5) -> set[frozenset[str]]:
+    """Pairs of the sampled reports with any other, counted word by word."""
+    wanted: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    sizes: dict[int, int] = {}
+    for place in sample:
+        mine = _grams(reports[place].text)
+        sizes[place] = len(mine)
+        for gram in mine:
+            wanted[gram].append(place)
+    pairs = set()
+    for other, report in enumerate(reports):
+        theirs = _grams(report.text)
+        common = Counter(place for gram in theirs if gram in wanted for place in wanted[gram])
+        for place, count in common.items():
+            if place != other and count >= least * min(len(theirs), sizes[place]):
+                pairs.add(frozenset((report.id, reports[place].id)))
+    return pairs
+
+
+def _grams(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return set(zip(*(words[place:] for place in range(5)), strict=False))
+
+
+def copies(stream: Stream, count: int) -> None:
+    """Speed of finding copies, and recall and precision on a sample of 500 reports."""
+    reports = [told.report for told in stream.take(count)]
+    words = sum(len(report.text.split()) for report in reports) / count
+    find(reports[:50])
+    begun = time.process_time()
+    found = find(reports)
+    took = time.process_time() - begun
+    sample = random.Random(0).sample(range(count), min(500, count))
+    true = exact(reports, sample)
+    named = {reports[place].id for place in sample}
+    claimed = {frozenset((copy.a, copy.b)) for copy in found if {copy.a, copy.b} & named}
+    say(
+        reports=count, words=round(words), pairs=len(found), seconds=round(took, 1), per_second=round(count / took),
+        exact=len(true), recall=round(len(true & claimed) / max(1, len(true)), 4),
+        precision=round(len(true & claimed) / max(1, len(claimed)), 4), memory=round(held(), 2),
+    )  # fmt: skip
+
+
+def stories(stream: Stream, count: int) -> None:
+    """Speed and figures of grouping the stream into its families."""
+    from eval.score.stories import score
+
+    told = list(stream.take(count))
+    begun = time.process_time()
+    found = group([one.report for one in told])
+    took = time.process_time() - begun
+    system = {member.report: {"story": story.id} for story in found for member in story.members}
+    figures = score({one.report.id: {"story": str(one.family)} for one in told}, system)
+    say(**figures | {"seconds": round(took, 1), "per_second": round(count / took)})
+
+
+def growth(stream: Stream, count: int, folder: Path) -> None:
+    """CPU time of a report, and memory, as both indexes grow."""
+    copied, telling = CopyIndex(folder=folder), StoryIndex()
+    spent = [0.0, 0.0]
+    done = pairs = 0
+    for block in _blocks(stream.take(count)):
+        reports = [told.report for told in block]
+        times = [time.process_time()]
+        pairs += len(copied.extend(reports))
+        times.append(time.process_time())
+        telling.extend(reports)
+        times.append(time.process_time())
+        spent = [spent[0] + times[1] - times[0], spent[1] + times[2] - times[1]]
+        done += len(reports)
+        if done % STEP == 0:
+            say(
+                reports=done, copies_ms=round(1e3 * spent[0] / STEP, 3), stories_ms=round(1e3 * spent[1] / STEP, 3),
+                pairs=pairs, stories=len(telling.members), merges=len(telling.merges), memory=round(held(), 2),
+            )  # fmt: skip
+            spent = [0.0, 0.0]
+
+
+def _blocks(stream: Iterator[Told]) -> Iterator[list[Told]]:
+    while block := list(islice(stream, BLOCK)):
+        yield block
+
+
+def main() -> None:
+    """Run one measurement."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("what", choices=("copies", "stories", "growth"))
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("--reports", type=int)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args()
+    stream = Stream(texts(given.texts), given.seed)
+    if given.what == "copies":
+        copies(stream, given.reports or 100_000)
+    elif given.what == "stories":
+        stories(stream, given.reports or 20_000)
+    else:
+        with tempfile.TemporaryDirectory() as spare:
+            growth(stream, given.reports or 1_000_000, given.folder or Path(spare))
+
+
+if __name__ == "__main__":
+    main()
