@@ -347,7 +347,7 @@ def _quoted(console: "Console", view: View) -> None:
         table.add_column(name, justify=just, overflow="fold")  # type: ignore[arg-type]
     for share in view.shares[:30]:
         letters = share.voice.letters if len(share.voice.sheets) <= 12 else str(len(share.voice.sheets))
-        bar = "▇" * round(share.bar / 10)
+        bar = "▇" * round(sum(part.width for part in share.bar) / 10)
         said = str(share.statements) + (f" + {share.paraphrases}≈" if share.paraphrases else "")
         table.add_row(
             _text(words.safe(share.voice.name)),

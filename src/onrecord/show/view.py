@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from onrecord.model import Account, Copy, Days
 from onrecord.show import layers, words
+from onrecord.show.bars import Segment, Volume, stacked, volume
 from onrecord.show.chart import Timeline, timeline
 from onrecord.show.ledger import Voice, voices
 from onrecord.show.places import Places, Ref, Sheet
@@ -74,12 +75,12 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A row of 'who is quoted': the voice, and the length of its bar in per cent of the longest."""
+    """A row of 'who is quoted': the voice, and its bar with a segment for each report that prints its words."""
 
     voice: Voice
     statements: int
     paraphrases: int
-    bar: float
+    bar: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class View:
     days: str
     sheets: tuple[Sheet, ...]
     summary: tuple[Ref, ...]
+    volume: Volume
     timeline: Timeline
     voices: tuple[Voice, ...]
     questions: tuple[Question, ...]
@@ -159,6 +161,7 @@ def lay(account: Account, prefix: str = "", first: int = 1, texts: bool = True) 
         days=words.days(account.days),
         sheets=places.sheets,
         summary=tuple(places.ref(span) for span in account.summary if places.knows(span.report)),
+        volume=_volume(account),
         timeline=dated,
         voices=spoken,
         questions=asked,
@@ -236,10 +239,25 @@ def _added(account: Account, places: Places) -> tuple[Added, ...]:
     return tuple(Added(places.sheet(it.report), places.refs(it.evidence)) for it in known)
 
 
+def _volume(account: Account) -> Volume:
+    chosen = [span.report for span in account.summary]
+    days = Counter(report.day for report in account.reports if report.day)
+    marked = {report.day for report in account.reports if report.day and report.id in chosen}
+    return volume({day: number for day, number in days.items() if day}, {day for day in marked if day})
+
+
 def _shares(spoken: Sequence[Voice]) -> tuple[Share, ...]:
-    most = max((voice.words for voice in spoken), default=0) or 1
-    counts = [(voice, Counter(it.paraphrase for it in (*voice.said, *voice.told))) for voice in spoken]
-    return tuple(Share(voice, found[False], found[True], round(100 * voice.words / most, 2)) for voice, found in counts)
+    rows = []
+    for voice in spoken:
+        printed: Counter[Sheet] = Counter()
+        for witness in (witness for it in voice.said for witness in it.witnesses):
+            printed[witness.sheet] += witness.words
+        rows.append([(sheet.letter, printed[sheet]) for sheet in voice.sheets])
+    kinds = [Counter(it.paraphrase for it in (*voice.said, *voice.told)) for voice in spoken]
+    bars = stacked(rows)
+    return tuple(
+        Share(voice, kind[False], kind[True], bar) for voice, kind, bar in zip(spoken, kinds, bars, strict=True)
+    )
 
 
 def _copied(copy: Copy, places: Places) -> Copied:
