@@ -9,6 +9,7 @@ _NAME_WORD = re.compile(r"[A-Z][\w'’.-]*$|[A-Z]\.$")
 _BREAK = re.compile(
     r"\s*(?:,|;|\||\band\b|&|/|\bwith files from\b|\bwith\b|\bin\b|\bfor\b|\s[-–—]\s)\s*", re.IGNORECASE
 )
+_DATED_TAIL = re.compile(r"\s?[-–—|•,]\s?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}.{0,30}$")
 _DASH = r"(?:--|[-–—_]|:)"
 _CREDIT = r"\(\s?(?P<credit>[A-Z][A-Za-z/ .-]{1,30}?)\s?\)\*?"
 _PLACE = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{1,40}(?:,\s[A-Z][A-Za-zÀ-ÿ.'’ -]{1,30})?(?:\s?[/|]\s?[A-Z][A-Z. ]{2,30})?)"
@@ -63,6 +64,7 @@ def is_byline(line: str) -> bool:
     line = line.strip()
     if not 2 <= len(line) <= 220:
         return False
+    line = _DATED_TAIL.sub("", line)
     if line[:3].lower() == "by " and _is_credit_line(line[3:]):
         return True
     if agency_named(line) or (len(line) < 60 and line[-1] == ")" and agency_named(line[line.rfind("(") :])):

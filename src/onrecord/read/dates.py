@@ -11,13 +11,14 @@ _MONTHS = {
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?)?\s?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?$"
 )
+_MAIL = re.compile(r"(?:[A-Za-z]{3,9},\s?)?\d{1,2}\s[A-Za-z]{3}\s\d{2,4}\s\d{1,2}:\d\d")
 _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?Z?$")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _WORDS_MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.?\s{0,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})\b")
 _WORDS_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s{1,3}(?:of\s)?([A-Za-z]{3,9})\.?,?\s{1,3}(\d{4})\b")
 _SLASHES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _CLOCK = re.compile(
-    r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?\s{0,2}([ap]\.?m\b)?"
+    r"\b(\d{1,2})[:.](\d\d)(?::\d\d)?\s{0,2}([ap]\.?m\b\.?)?"
     r"(?:\s{0,2}(UTC|GMT|Z|BST|E[SD]T|C[SD]T|M[SD]T|P[SD]T|[+-]\d\d:?\d\d)\b)?",
     re.I,
 )
@@ -88,7 +89,7 @@ def _epoch(value: float) -> str | None:
 
 def _mail(text: str) -> str | None:
     """RFC 2822, as in RSS."""
-    if not re.search(r"\d:\d\d", text) or "," not in text[:12]:
+    if not _MAIL.match(text):
         return None
     try:
         found = parsedate_to_datetime(text)

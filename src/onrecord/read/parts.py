@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from onrecord.model.report import Part, Report, Role
-from onrecord.read import bylines
+from onrecord.read import bylines, stamps
 from onrecord.read import parts_data as data
 from onrecord.read.dates import moment
 from onrecord.text.layout import paragraphs
@@ -16,6 +16,7 @@ from onrecord.text.layout import paragraphs
 _FIRST_LINE = re.compile(r"\s*(date[ \t]+\d{4}-\d{1,2}-\d{1,2}(?!\d)\S{0,20})[ \t]*", re.IGNORECASE)
 _TOP = 14  # paragraphs among which headline, byline and date lines are looked for
 _MOST = 20_000  # paragraphs that are looked at; no report has more
+_LEFT = 40  # characters of text that a credit before it must leave
 _EDGES = " \t\"'“”‘’.:;,!?…»«>|•·-–—*()[]/\u00a0"
 _WORD = re.compile(r"\w+")
 _DAY_LINE = re.compile(
@@ -89,6 +90,7 @@ class _Page:
             if number not in self.taken and (role := self._kind(number)):
                 self._take(number, role)
         body = self._headings()
+        self._stamp()
         for number in range(len(self.lines)):
             if number not in self.taken:
                 self._opening(number, first=number == body)
@@ -113,6 +115,8 @@ class _Page:
             return None
         line = self.text[start:end]
         words = plain(line)
+        if (before := stamps.lead(line)) and len(line) - before[0] > _LEFT:
+            return None
         if is_furniture(line, words):
             return Role.FURNITURE
         if is_caption(line, words) or (
@@ -177,6 +181,8 @@ class _Page:
                 continue
             if not self._looks_like_headline(n):
                 return None
+            if len(self._line(n)) < 30 and len(self._line(n).split()) <= 3 and self._longer_follows(n, open_):
+                continue  # the section's name
             self._take(n, Role.HEADLINE)
             words = plain(self._line(n))
             for other in open_:
@@ -185,6 +191,12 @@ class _Page:
                     n = other
             return n
         return None
+
+    def _longer_follows(self, number: int, open_: list[int]) -> bool:
+        following = next((n for n in open_ if n > number), None)
+        if following is None or len(self._line(following)) <= len(self._line(number)):
+            return False
+        return not bylines.is_byline(self._line(following)) and self._looks_like_headline(following)
 
     def _looks_like_headline(self, number: int) -> bool:
         line = self._line(number)
@@ -199,8 +211,11 @@ class _Page:
             return True
         if _CLOCK.search(line):
             return False
-        longer = any(len(self._line(n)) > 1.3 * len(line) and self._line(n)[-1] in ".!?”\"'’)" for n in rest[:6])
-        return longer or any(bylines.is_byline(self._line(n)) or _is_day(self._line(n)) for n in rest[:3])
+        if any(bylines.is_byline(self._line(n)) or _is_day(self._line(n)) for n in rest[:3]):
+            return True
+        if line[-1] in "?!" and sum(word[0].isupper() for word in line.split()) * 2 < len(line.split()):
+            return False  # a question may as well be the first sentence
+        return any(len(self._line(n)) > 1.3 * len(line) and self._line(n)[-1] in ".!?”\"'’)" for n in rest[:6])
 
     def _bylines(self, after: list[int], headed: bool) -> int | None:
         """Takes bylines and date lines above the body; gives the last of them."""
@@ -213,7 +228,11 @@ class _Page:
                     self.day = day
                     self.notes.append(f"published: taken from the line {line[:60]!r}")
                 last = n
-            elif bylines.is_byline(line) or (headed and place < 3 and bylines.is_names(line)):
+            elif (
+                bylines.is_byline(line)
+                or stamps.is_credited_name(line)
+                or (headed and place < 3 and bylines.is_names(line))
+            ):
                 self._take(n, Role.BYLINE)
                 self.names += bylines.names(line)
                 self.credit = self.credit or bylines.agency_in(line)
@@ -224,8 +243,35 @@ class _Page:
 
     # the beginning of a body paragraph
 
+    def _stamp(self) -> None:
+        """Takes a stamp of publication that stands run together with the text, and the byline before it."""
+        found = stamps.stamp(self.text)
+        if not found:
+            return
+        start, end, when = found
+        number = next((n for n, line in enumerate(self.lines) if line[0] <= start and end <= line[1]), None)
+        if number is None or number in self.taken or self.lines[number][1] - end < 20:
+            return
+        first, last = self.lines[number]
+        self._add(Role.DATE, start, end)
+        if not self.report.published and not self.day and (day := moment(when)):
+            self.day = day
+            self.notes.append(f"published: taken from {when!r}")
+        if self.text.startswith("By ", first) and start - first < 120:
+            self._add(Role.BYLINE, first, start)
+        after = end + len(self.text[end:last]) - len(self.text[end:last].lstrip())
+        if place := bylines.opening(self.text[after : min(last, after + 160)]):
+            self._add(Role.DATELINE if place.place else Role.CREDIT, after, after + place.length)
+            self.credit = self.credit or place.credit
+
     def _opening(self, number: int, first: bool) -> None:
         start, end = self.lines[number]
+        if any(part.start <= start < part.end for part in (self.parts.get(start),) if part):
+            return
+        if (before := stamps.lead(self.text[start:end])) and end - start - before[0] > _LEFT:
+            self._add(before[1], start, start + before[0])
+            start += before[0]
+            start += end - start - len(self.text[start:end].lstrip())
         found = bylines.opening(self.text[start : min(end, start + 160)], first)
         if found:
             role = Role.DATELINE if found.place else Role.CREDIT

@@ -218,7 +218,7 @@ file photo: | in this still image | in this combination | in this aerial | file 
 handout photo | undated photo | undated handout | is pictured in | are pictured in | is seen in this |
 are seen in this | image from video | image taken from video | in this screengrab | in this frame grab |
 courtesy photo | photo courtesy | image made from video | from left, | (l-r) | pictured: | pictured above |
-shown in this | in an undated | apparently shows some of | in a photo obtained | (pictured)
+shown in this | in an undated | apparently shows some of | in a photo obtained
 """)
 
 # beginnings of captions,
@@ -236,7 +236,7 @@ ap photo | afp photo | getty images | /getty | /ap | /reuters | /afp | via ap | 
 shutterstock | alamy | associated press) | reuters) | epa-efe | /epa | /pa | /rex | /bloomberg | /cp |
 canadian press) | pool photo | /pool | getty) | photo by | image: | photo: | photograph: |
 the associated press) | usa today sports | /file | /handout | /tass | /xinhua | /sipa |
-for the washington post) | the washington post) | the new york times)
+for the washington post) | /the washington post) | /the new york times)
 """)
 
 # The very last of a caption's credit.
