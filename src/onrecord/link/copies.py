@@ -107,7 +107,7 @@ def _starred(pairs: list[_Pair], count: int, star: int) -> list[_Pair]:
             place = root[place]
         return place
 
-    for a, b, _ in pairs:
+    for a, b, *_ in pairs:
         one, other = sorted((find_root(a), find_root(b)))
         root[other] = one
     sizes: dict[int, int] = {}
