@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.model import Report, Span, Variant
+from onrecord.show.words import inline, safe
 
 if TYPE_CHECKING:
     from onrecord.account.check import Answer, Witness
@@ -18,7 +19,7 @@ def tell(words: str, answer: "Answer | None", reports: Sequence[Report]) -> str:
         return f"Nothing like it is printed in the {len(reports)} reports.\n"
     of = {report.id: report for report in reports}
     speaker = answer.speaker or "nobody in particular"
-    lines = [f"Said by {speaker}; {answer.share:.0%} of the words are printed so or nearly so:"]
+    lines = [f"Said by {safe(speaker)}; {answer.share:.0%} of the words are printed so or nearly so:"]
     for witness in answer.witnesses:
         lines += ["", *_witness(words, witness, of[witness.report])]
     return "\n".join(lines) + "\n"
@@ -27,10 +28,10 @@ def tell(words: str, answer: "Answer | None", reports: Sequence[Report]) -> str:
 def _witness(words: str, witness: "Witness", report: Report) -> Iterator[str]:
     span = witness.span
     when = f", {report.published}" if report.published else ""
-    yield f"{report.label}{when}, characters {span.start} to {span.end}:"
+    yield f"{safe(report.label)}{when}, characters {span.start} to {span.end}:"
     before = report.text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
     after = report.text[span.end : span.end + _AROUND].partition("\n")[0]
-    yield f"    …{before}[{_line(span.of(report.text))}]{after}…"
+    yield f"    …{inline(before)}[{safe(span.of(report.text))}]{inline(after)}…"
     told = [variant for variant in witness.variants if variant.kind != "typography"]
     for variant in told:
         yield f"    {_SAME[variant.kind]}: {_sides(words, variant, report)}"
@@ -44,8 +45,4 @@ def _sides(words: str, variant: Variant, report: Report) -> str:
 
 
 def _cut(span: Span, text: str) -> str:
-    return f"“{_line(span.of(text))}”" if len(span) else "nothing"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return f"“{safe(span.of(text))}”" if len(span) else "nothing"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from onrecord.model import Report, Span
 from onrecord.show import words
 
+_MANY = 10  # reports beyond which their letters tell a reader nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -80,9 +82,9 @@ class Places:
         return tuple(self.ref(span) for span in sorted(known, key=lambda s: (self._by_id[s.report].number, s.start)))
 
     def letters(self, names: Iterable[str]) -> str:
-        """The letters of these reports, in order, a blank between them."""
+        """The letters of these reports, in order, a blank between them; of many only how many they are."""
         sheets = sorted({self._by_id[name].number: self._by_id[name] for name in names if name in self._by_id}.items())
-        return " ".join(sheet.letter for _, sheet in sheets)
+        return " ".join(sheet.letter for _, sheet in sheets) if len(sheets) <= _MANY else f"{len(sheets)} reports"
 
 
 def letter(index: int) -> str:

@@ -72,12 +72,6 @@ def _console(stream: TextIO, width: int | None, colour: str) -> "Console":
     )
 
 
-def _inline(text: str) -> str:
-    """Safe like ``words.safe``, but blanks at either end stay, for text in the middle of a line."""
-    lead, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return (" " if lead else "") + words.safe(text) + (" " if end and text.strip() else "")
-
-
 def _text(*parts: tuple[str, str] | str) -> "Text":
     from rich.text import Text
 
@@ -235,12 +229,12 @@ def _answer(answer: Answer, hard: bool) -> "Text":
 
 
 def _last(text: str, size: int) -> str:
-    shown = _inline(text)
+    shown = words.inline(text)
     return shown if len(shown) <= size else "…" + shown[-size:].partition(" ")[2]
 
 
 def _first(text: str, size: int) -> str:
-    shown = _inline(text)
+    shown = words.inline(text)
     return shown if len(shown) <= size else shown[:size].rpartition(" ")[0] + "…"
 
 
@@ -280,7 +274,7 @@ def _statement(console: "Console", it: Said, view: View) -> None:
         for run in line.runs:
             style = {"wording": "bold red", "elision": "red", "typography": ""}.get(run.kind, "")
             raised = str(run.note).translate(_RAISED) if run.note else ""
-            made += _text((_inline(run.words), style), (raised, "red"))
+            made += _text((words.inline(run.words), style), (raised, "red"))
     if it.paraphrase:
         made.stylize("italic")
     _say(console, made, indent=2)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import Report
 from onrecord.show.why import written
+from onrecord.show.words import safe
 
 if TYPE_CHECKING:
     from onrecord.account.timeline import Entry
@@ -27,7 +28,7 @@ def _entry(entry: "Entry", of: dict[str, Report]) -> Iterator[str]:
     yield f"{written(entry.date)}{star}  ({outlets})"
     for span in entry.spans:
         report = of[span.report]
-        words = " ".join(span.of(report.text).split())
-        where = f"[{report.label}, {span.start}-{span.end}]"
+        words = safe(span.of(report.text))
+        where = f"[{safe(report.label)}, {span.start}-{span.end}]"
         yield fill(f"{words} {where}", _WIDTH, initial_indent="    ", subsequent_indent="    ")
     yield ""

@@ -30,6 +30,11 @@ def safe(text: str) -> str:
     return visible(flat(text)).translate(_TURNING)
 
 
+def inline(text: str) -> str:
+    """The text safe like ``safe``, with a blank at either end where it has one, for the middle of a line."""
+    return " " * text[:1].isspace() + safe(text) + " " * (text[-1:].isspace() and bool(text.strip()))
+
+
 def flat(text: str) -> str:
     """The text on one line, each run of blanks as one."""
     return _BLANKS.sub(" ", text).strip()
