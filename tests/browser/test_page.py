@@ -115,7 +115,9 @@ CONTRAST = """
     const it = node.parentElement, look = getComputedStyle(it);
     if (!node.data.trim() || ['SCRIPT', 'STYLE'].includes(it.tagName) || it.closest('.hidden, .skip')) continue;
     const ink = parse(it.closest('svg') ? look.fill : look.color).slice(0, 3);
-    const [a, b] = [light(ink), light(ground(it))].sort((x, y) => y - x);
+    const under = it.previousElementSibling;  // a label on a bar stands on the bar
+    const behind = it.matches('.in') ? parse(getComputedStyle(under).fill).slice(0, 3) : ground(it);
+    const [a, b] = [light(ink), light(behind)].sort((x, y) => y - x);
     if ((a + .05) / (b + .05) < 4.5) bad.push(it.className + ': ' + node.data.trim().slice(0, 30));
   }
   return bad;
