@@ -318,3 +318,17 @@ SENSELESS_BEFORE_YEAR = frozenset(
     _words("no number route page room about nearly than over us rs least some top")  # a number, no year
 )
 STREETS = frozenset(_words("street st avenue ave road rd drive blvd"))
+
+# Words that patterns use but that never make a time by themselves: a run of nothing else is passed over.
+FILLERS = frozenset(
+    _words(
+        "the a an of in on and to or from at for by with that this these those its their last previous preceding "
+        "next "
+        "coming following every each per all few several couple many some various about around roughly approximately nearly "
+        "almost under over more most than less least no not as up just only well little slightly first end start "
+        "beginning middle half part rest close turn early late mid very good same long short full whole entire "
+        "single another additional further other mere one two three four five six seven eight nine ten eleven twelve "
+        "thirteen fourteen fifteen sixteen seventeen thirty forty fifty sixty seventy eighty "
+        "ninety hundred thousand dozen number hundreds thousands dozens"
+    )
+)

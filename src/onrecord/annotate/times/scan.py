@@ -54,7 +54,13 @@ class Pattern:
 class Lexicon:
     """The classes of words, each set of classes one character; and patterns compiled over them."""
 
-    def __init__(self, classes: dict[str, list[str]], macros: dict[str, str], rules: Sequence[tuple[str, str, str]]):
+    def __init__(
+        self,
+        classes: dict[str, list[str]],
+        macros: dict[str, str],
+        rules: Sequence[tuple[str, str, str]],
+        fillers: frozenset[str],
+    ):
         self._macros = macros
         self._members: dict[str, set[str]] = {}
         literals = self._literals([*(source for _, source, _ in rules), *macros.values()])
@@ -66,6 +72,8 @@ class Lexicon:
         self._code: dict[frozenset[str], str] = {}
         self.words = {word: self._character(frozenset(names)) for word, names in self._members.items()}
         self.gaps = {gap: self._character(frozenset((name,))) for name, gaps in SEPARATORS.items() for gap in gaps}
+        core = {code for word, code in self.words.items() if word not in fillers}
+        self.core = re.compile(f"[{''.join(sorted(core))}]")
         self._sets = self._by_name()
         self.by_first: dict[str, list[Pattern]] = {}
         self._known: dict[str, tuple[Pattern, ...]] = {}

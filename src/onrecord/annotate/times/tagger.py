@@ -10,7 +10,7 @@ from onrecord.annotate.times.scan import RUN, Lexicon, Scanned, scan
 from onrecord.model.span import Span
 from onrecord.model.when import Time
 
-LEXICON = Lexicon(english.WORDS, grammar.PIECES, grammar.RULES)
+LEXICON = Lexicon(english.WORDS, grammar.PIECES, grammar.RULES, english.FILLERS)
 
 
 def _builders() -> dict[str, Callable[[Hit, Context], Built]]:
@@ -102,6 +102,8 @@ def candidates(scanned: Scanned, skip: Sequence[tuple[int, int]]) -> list[list[H
     found: list[list[Hit]] = []
     for run in RUN.finditer(classes):
         start, end = run.span()
+        if not LEXICON.core.search(classes, start, end):
+            continue
         for place in range(start, end):
             if classes[place] not in by_first:
                 continue
