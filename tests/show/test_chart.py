@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Days, Event
+from onrecord.show.bars import stacked, volume
 from onrecord.show.chart import scale, timeline
 from onrecord.show.places import Places
 from tests.show.values import HERALD, account
@@ -61,3 +62,23 @@ def test_days_stand_in_their_order_within_the_picture(days: list[date]) -> None:
 def test_a_story_without_dates_has_no_picture() -> None:
     told = replace(account(), events=(), reports=(replace(HERALD, published=None),), annotations=())
     assert timeline(told, Places(told.reports)).entries == ()
+
+
+def test_reports_are_counted_by_day_and_over_years_by_a_longer_step() -> None:
+    few = volume({DAY: 3, DAY + timedelta(2): 6}, {DAY})
+    assert [(bar.height, bar.marked) for bar in few.bars] == [(50, True), (100, False)]
+    long = volume({DAY: 1, DAY + timedelta(400): 1, DAY + timedelta(401): 2})
+    assert long.step == "week" and sum(bar.number for bar in long.bars) == long.total == 4
+
+
+@given(st.dictionaries(st.dates(), st.integers(1, 9), max_size=40))
+def test_bars_stay_in_the_picture_and_lose_nothing(counts: dict[date, int]) -> None:
+    drawn = volume(counts)
+    assert sum(bar.number for bar in drawn.bars) == sum(counts.values())
+    assert all(bar.x >= 0 and bar.x + bar.width <= 100.1 and bar.height <= 100 for bar in drawn.bars)
+
+
+def test_segments_stand_side_by_side_on_one_scale() -> None:
+    (first, second) = stacked([[("A", 30), ("B", 10)], [("A", 20), ("B", 0)]])
+    assert [(part.x, part.width) for part in first] == [(0, 75), (75, 25)]
+    assert [(part.label, part.width) for part in second] == [("A", 50)]
