@@ -324,8 +324,8 @@ FILLERS = frozenset(
     _words(
         "the a an of in on and to or from at for by with that this these those its their last previous preceding "
         "next "
-        "coming following every each per all few several couple many some various about around roughly approximately nearly "
-        "almost under over more most than less least no not as up just only well little slightly first end start "
+        "coming following every each per all few several couple many some various about around roughly approximately "
+        "nearly almost under over more most than less least no not as up just only well little slightly first end start "
         "beginning middle half part rest close turn early late mid very good same long short full whole entire "
         "single another additional further other mere one two three four five six seven eight nine ten eleven twelve "
         "thirteen fourteen fifteen sixteen seventeen thirty forty fifty sixty seventy eighty "

@@ -140,6 +140,8 @@ def _extent(h: Hit, unit: str, plural: bool) -> tuple[int, int] | None:
 
 def _is_length(h: Hit, unit: str, letter: str, count: float | None, plural: bool) -> bool:
     hyphen = any(h.scanned.parts[p] in ("-", "–", "‑") for p in range(h.start + 1, h.end, 2))
+    if letter == "Y" and hyphen and _aged(h):
+        return False
     if count is None and not h.has("vague"):
         return False
     if unit in ("second", "quarter", "min", "sec") and (h.has("one") or not (hyphen or h.has("n"))):
@@ -160,6 +162,12 @@ def _is_length(h: Hit, unit: str, letter: str, count: float | None, plural: bool
     if unit == "quarters" and h.after() == "of":
         return False
     return not (h.gap_before().endswith(("$", "£", "€")) and hyphen is False)
+
+
+def _aged(h: Hit) -> bool:
+    """Whether it is someone's age, 'a 34-year-old': that dates nothing."""
+    inside = h.get("old").startswith("old") and h.scanned.parts[h.end - 2] != " "
+    return inside or (h.gap_after() == "-" and h.after() in ("old", "olds"))
 
 
 def _single(h: Hit, unit: str, letter: str) -> bool:
