@@ -96,8 +96,10 @@ def _kinds(by_report: Sequence[Sequence[Clause]]) -> tuple[list[Clause], dict[in
 
 def _scored(kinds: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Match]]:
     grams: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    bags: list[frozenset[str]] = []
     for k, clause in enumerate(kinds):
         shapes = [unit.shape for unit in clause.units]
+        bags.append(frozenset(shapes))
         for gram in {tuple(shapes[i : i + 3]) for i in range(len(shapes) - 2)}:
             if not lang.LIGHT.issuperset(gram):
                 grams[gram].append(k)
@@ -109,7 +111,8 @@ def _scored(kinds: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Match]]:
             shared.update((held[0], k) for k in held[1:])
             shared.update(pairwise(held))
     for (i, j), count in shared.items():
-        if count >= min(2, len(kinds[i].units) - 4, len(kinds[j].units) - 4):
+        enough = limit.PARALLEL * min(len(bags[i]), len(bags[j]))
+        if count >= min(2, len(kinds[i].units) - 4, len(kinds[j].units) - 4) and len(bags[i] & bags[j]) >= enough:
             yield (i, j), laid(kinds[i], kinds[j])
 
 

@@ -10,7 +10,7 @@ from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.collate import collate
 from onrecord.account.printing import Printing, core, name_words, parts, printings, same_name
-from onrecord.account.variants import Overlap, overlap, variants
+from onrecord.account.variants import Overlap, overlap, sentence, variants
 from onrecord.model import Annotation, Report, Statement, Variant
 
 Pair = tuple[int, int]
@@ -61,7 +61,6 @@ def _candidates(printed: Sequence[Printing]) -> Iterator[Pair]:
     """Pairs that share a run of three words; of a run with many holders, each with the first few only."""
     first: dict[tuple[tuple[str, ...], str | None], int] = {}
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    seen: set[Pair] = set()
     for k, printing in enumerate(printed):
         twin = first.setdefault((printing.keys, printing.who), k)
         if twin != k:
@@ -77,9 +76,7 @@ def _candidates(printed: Sequence[Printing]) -> Iterator[Pair]:
             shared.update((held[0], k) for k in held[1:])
             shared.update(pairwise(held))
     for pair, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if pair not in seen:
-            seen.add(pair)
-            yield pair
+        yield pair
 
 
 def _grams(keys: Sequence[str], n: int = 3) -> set[tuple[str, ...]]:
@@ -102,7 +99,7 @@ def _alike(a: Printing, b: Printing, laid: Overlap) -> bool:
         return True
     if agree and laid.whole and len(a.tokens) == len(b.tokens):
         return True
-    if agree and laid.sentence >= limit.SENTENCE_SHARE and laid.content >= limit.RUN_CONTENT:
+    if agree and laid.content >= limit.RUN_CONTENT and sentence(a, b, laid) >= limit.SENTENCE_SHARE:
         return True
     share = laid.alike / shorter
     if share < limit.SHARE or laid.meaning < limit.RUN_CONTENT:
@@ -115,6 +112,8 @@ def _place_fragments(printed: Sequence[Printing], group: _Groups) -> None:
     places: dict[str, set[int]] = defaultdict(set)
     alike: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
     for k, printing in enumerate(printed):
+        if 1 == len(core(printing)) < len(printing.tokens):
+            continue  # single words set against each other: 'a "meeting", not a "summit"'
         if len(core(printing)) <= limit.FRAGMENT:
             _beside_its_like(k, alike[tuple(token.key for token in core(printing))], printed)
         else:

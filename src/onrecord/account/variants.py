@@ -19,8 +19,8 @@ class Overlap:
     """How two printings lie side by side, and how much of them is alike.
 
     ``run``: the longest stretch of words in a row; ``content``: words of meaning in it; ``alike``: words that are
-    alike in all; ``meaning``: of these the words of meaning; ``whole``: the shorter stands in one piece in the longer;
-    ``sentence``: the share of the sentence of either that is most alike.
+    alike in all, stray function words left out; ``meaning``: of these the words of meaning; ``whole``: the shorter
+    stands in one piece in the longer.
     """
 
     blocks: tuple[Block, ...]
@@ -29,7 +29,6 @@ class Overlap:
     alike: int
     meaning: int
     whole: bool
-    sentence: float
 
 
 def overlap(a: Printing, b: Printing) -> Overlap:
@@ -44,11 +43,16 @@ def overlap(a: Printing, b: Printing) -> Overlap:
         found,
         sizes[longest] if runs else 0,
         meaning[longest] if runs else 0,
-        sum(sizes),
+        sum(size for size, n in zip(sizes, meaning, strict=True) if size > 1 or n),
         sum(meaning),
         bool(runs) and sizes[longest] == shorter,
-        max(_sentence(a, [(r.a_start, r.a_end) for r in runs]), _sentence(b, [(r.b_start, r.b_end) for r in runs])),
     )
+
+
+def sentence(a: Printing, b: Printing, laid: Overlap) -> float:
+    """The share alike of that sentence of either printing which is most alike."""
+    runs = [block for block in laid.blocks if block.alike]
+    return max(_sentence(a, [(r.a_start, r.a_end) for r in runs]), _sentence(b, [(r.b_start, r.b_end) for r in runs]))
 
 
 def _sentence(printing: Printing, runs: Sequence[tuple[int, int]]) -> float:

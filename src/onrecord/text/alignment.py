@@ -7,6 +7,9 @@ from dataclasses import dataclass
 SMALL = 4_000
 """Cells (words times words) up to which a gap is aligned word by word; larger ones only through shared triples."""
 
+SURE = 4
+"""Words alike at the head or the tail of both that are taken to correspond without a search; fewer may be chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -100,19 +103,20 @@ def _rising(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _gap(
     a: Sequence[Hashable], b: Sequence[Hashable], a0: int, a1: int, b0: int, b1: int, light: frozenset[Hashable]
 ) -> list[tuple[int, int]]:
-    """Corresponding words between two anchors: common head and tail, and the best path between if it is small."""
-    head: list[tuple[int, int]] = []
-    tail: list[tuple[int, int]] = []
-    large = (a1 - a0) * (b1 - b0) > SMALL
-    if large:
-        while a0 < a1 and b0 < b1 and a[a0] == b[b0]:
-            head.append((a0, b0))
-            a0, b0 = a0 + 1, b0 + 1
-        while a0 < a1 and b0 < b1 and a[a1 - 1] == b[b1 - 1]:
-            a1, b1 = a1 - 1, b1 - 1
-            tail.append((a1, b1))
-        return head + tail[::-1]
-    return _path(a[a0:a1], b[b0:b1], a0, b0, light)
+    """Corresponding words between two anchors: common head and tail, and the best path between if that is small."""
+    first = last = 0
+    size = min(a1 - a0, b1 - b0)
+    while first < size and a[a0 + first] == b[b0 + first]:
+        first += 1
+    while last < size - first and a[a1 - 1 - last] == b[b1 - 1 - last]:
+        last += 1
+    small = (a1 - a0) * (b1 - b0) <= SMALL
+    first, last = (n if n >= SURE or not small else 0 for n in (first, last))
+    head = [(a0 + k, b0 + k) for k in range(first)]
+    tail = [(a1 - k, b1 - k) for k in range(last, 0, -1)]
+    a0, a1, b0, b1 = a0 + first, a1 - last, b0 + first, b1 - last
+    between = _path(a[a0:a1], b[b0:b1], a0, b0, light) if (a1 - a0) * (b1 - b0) <= SMALL else []
+    return head + between + tail
 
 
 def _path(
@@ -120,51 +124,56 @@ def _path(
 ) -> list[tuple[int, int]]:
     """The heaviest common subsequence, where a word next to a corresponding pair weighs more than one alone.
 
-    Two states a cell, as in Gotoh (1982): whether the words just before correspond, so that runs are favoured.
+    Only the places where both have the same word are visited (Hunt and Szymanski 1977); the best path that ends before
+    a column is kept in a tree of prefix maxima (Fenwick 1994). Time is that of the places, times a logarithm.
     """
-    if not a or not b:
-        return []
-    rows, columns = len(a), len(b)
-    run = [[-1] * (columns + 1) for _ in range(rows + 1)]
-    best = [[0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(1, rows + 1):
-        word = a[i - 1]
+    where: dict[Hashable, list[int]] = {}
+    for j, word in enumerate(b):
+        where.setdefault(word, []).append(j)
+    tree = [_NOWHERE] * (len(b) + 1)
+    points: list[tuple[int, int, int]] = []  # row, column, number of the point before
+    above: dict[int, tuple[int, int]] = {}  # column: score and number of the point in the row above
+    for i, word in enumerate(a):
+        row: dict[int, tuple[int, int]] = {}
         weight = 2 if word in light else 6
-        row, above, runs, runs_above = best[i], best[i - 1], run[i], run[i - 1]
-        for j in range(1, columns + 1):
-            top = above[j] if above[j] >= row[j - 1] else row[j - 1]
-            if word == b[j - 1]:
-                alone = above[j - 1] + weight - 1
-                on = runs_above[j - 1] + weight + 3 if runs_above[j - 1] >= 0 else -1
-                runs[j] = on if on >= alone else alone
-                if runs[j] > top:
-                    top = runs[j]
-            row[j] = top
-    return _trace(a, b, a0, b0, light, best, run)
-
-
-def _trace(
-    a: Sequence[Hashable],
-    b: Sequence[Hashable],
-    a0: int,
-    b0: int,
-    light: frozenset[Hashable],
-    best: list[list[int]],
-    run: list[list[int]],
-) -> list[tuple[int, int]]:
+        for j in where.get(word, ()):
+            score, _, _, before = _most(tree, j)
+            score += weight - 1
+            if j - 1 in above and above[j - 1][0] + weight + 3 >= score:
+                score, before = above[j - 1][0] + weight + 3, above[j - 1][1]
+            row[j] = (score, len(points))
+            points.append((i, j, before))
+        for j, item in row.items():
+            _raise(tree, j + 1, (item[0], -i, j, item[1]))
+        above = row
     found: list[tuple[int, int]] = []
-    i, j, inside = len(a), len(b), False
-    while i and j:
-        if inside or (run[i][j] >= 0 and best[i][j] == run[i][j]):
-            found.append((a0 + i - 1, b0 + j - 1))
-            weight = 2 if a[i - 1] in light else 6
-            inside = run[i - 1][j - 1] >= 0 and run[i][j] == run[i - 1][j - 1] + weight + 3
-            i, j = i - 1, j - 1
-        elif best[i][j] == best[i - 1][j]:
-            i -= 1
-        else:
-            j -= 1
+    k = _most(tree, len(b))[3]
+    while k >= 0:
+        i, j, k = points[k]
+        found.append((a0 + i, b0 + j))
     return found[::-1]
+
+
+_End = tuple[int, int, int, int]
+"""A path's score, its last row (negative, so that the earlier wins a tie), its last column and its last point."""
+_NOWHERE: _End = (0, 0, 0, -1)
+
+
+def _most(tree: list[_End], end: int) -> _End:
+    """The best path that ends in the columns before ``end``."""
+    best = _NOWHERE
+    while end > 0:
+        if tree[end] > best:
+            best = tree[end]
+        end -= end & -end
+    return best
+
+
+def _raise(tree: list[_End], at: int, item: _End) -> None:
+    while at < len(tree):
+        if item > tree[at]:
+            tree[at] = item
+        at += at & -at
 
 
 def _stretches(found: list[tuple[int, int]], size_a: int, size_b: int) -> tuple[Block, ...]:
