@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +19,9 @@ from onrecord.text.words import WORD, fold
 TERMS = 1 << 22
 HEAD = 80
 LONGEST = 20_000
+_REACH = 16 * LONGEST
 _CACHED = 400_000
+_NONE, _MANY = -1, -2
 _POSSESSIVE = re.compile(r"['’]s$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -40,26 +41,46 @@ class Sketch:
     words: int
 
 
-class _Terms(dict[str, tuple[int, ...]]):
-    """From a word as printed to its terms: twice their number, and one more where the word is capitalised."""
+class _Codes(dict[str, int]):
+    """From a word as printed to twice its term's number, and one more where it is capitalised; or _NONE, or _MANY."""
 
-    def __missing__(self, printed: str) -> tuple[int, ...]:
+    def __missing__(self, word: str) -> int:
         if len(self) >= _CACHED:
             self.clear()
-        self[printed] = found = _terms(printed)
-        return found
+        self[word] = code = _code(word)
+        return code
 
 
-def _terms(printed: str) -> tuple[int, ...]:
-    word = fold(_POSSESSIVE.sub("", printed))
-    if len(word) < 2 or word in FUNCTION_WORDS:
-        return ()
-    if _UNSPACED.match(word):
-        return tuple(2 * number(word[place : place + 2]) for place in range(min(len(word), LONGEST) - 1))
-    return (2 * number(stem(word)) + printed[0].isupper(),)
+def _code(word: str) -> int:
+    plain = _plain(word)
+    if len(plain) < 2 or plain in FUNCTION_WORDS:
+        return _NONE
+    if _UNSPACED.match(plain):
+        return _MANY
+    return 2 * number(stem(plain)) + word[0].isupper()
 
 
-_CACHE = _Terms()
+def _plain(word: str) -> str:
+    return fold(_POSSESSIVE.sub("", word))
+
+
+def _pairs(word: str) -> list[int]:
+    """The codes of a run of a script that puts no blanks between words: one for each two letters in a row."""
+    plain = _plain(word)
+    return [2 * number(plain[place : place + 2]) for place in range(min(len(plain), LONGEST) - 1)]
+
+
+_CODES = _Codes()
+
+
+def _coded(words: Sequence[str]) -> Ids:
+    """The codes of all words that carry meaning, in order."""
+    codes = np.fromiter(map(_CODES.__getitem__, words), np.int32, len(words))
+    if (codes == _MANY).any():
+        each = ([code] if code != _MANY else _pairs(word) for code, word in zip(codes.tolist(), words, strict=True))
+        codes = np.array([code for some in each for code in some][:LONGEST], np.int32)
+    kept: Ids = codes[codes >= 0]
+    return kept
 
 
 def number(term: str) -> int:
@@ -73,12 +94,9 @@ def sketch(report: Report, annotation: Annotation | None = None) -> Sketch:
     Names are the mentions of the ``annotation``, or else the capitalised words.
     """
     text = f"{report.title}\n{report.text}" if report.title else report.text
-    words = [match[0] for match in islice(WORD.finditer(text), LONGEST)]
-    coded = [code for word in words[:HEAD] for code in _CACHE[word]]
-    head = len(coded)
-    for word in words[HEAD:]:
-        coded.extend(_CACHE[word])
-    codes = np.array(coded[: 2 * LONGEST], np.int32)
+    words = _words(text)
+    first, rest = _coded(words[:HEAD]), _coded(words[HEAD:])
+    head, codes = len(first), np.concatenate((first, rest))
     ids, named = codes >> 1, (codes & 1).astype(np.float32)
     if annotation is not None and annotation.mentions:
         mentioned = _mentioned(report, annotation)
@@ -95,18 +113,19 @@ def sketch(report: Report, annotation: Annotation | None = None) -> Sketch:
 
 
 def _mentioned(report: Report, annotation: Annotation) -> Ids:
-    codes = {
-        code >> 1
-        for mention in annotation.mentions
-        for word in WORD.findall(mention.span.of(report.text))
-        for code in _CACHE[word]
-    }
-    return np.fromiter(codes, np.int32, len(codes))
+    printed = [word for mention in annotation.mentions for word in WORD.findall(mention.span.of(report.text))]
+    found: Ids = _coded(printed) >> 1
+    return found
+
+
+def _words(text: str) -> list[str]:
+    """The first LONGEST words of a text, which is not read much further than they go."""
+    return WORD.findall(text, 0, _REACH)[:LONGEST]
 
 
 def plain_terms(text: str) -> list[str]:
     """The terms of a short text as words, in order."""
-    folded = (fold(_POSSESSIVE.sub("", word)) for word in WORD.findall(text))
+    folded = (_plain(word) for word in WORD.findall(text))
     return [stem(word) for word in folded if len(word) > 1 and word not in FUNCTION_WORDS]
 
 
@@ -115,10 +134,10 @@ def printed(report: Report, ids: Sequence[int]) -> list[str]:
     wanted = set(ids)
     forms: dict[int, str] = {}
     text = f"{report.title}\n{report.text}" if report.title else report.text
-    for match in islice(WORD.finditer(text), LONGEST):
-        for code in _CACHE[match[0]]:
-            if code >> 1 in wanted:
-                forms.setdefault(code >> 1, match[0])
+    for word in _words(text):
+        code = _CODES[word]
+        if code >> 1 in wanted:
+            forms.setdefault(code >> 1, word)
         if len(forms) == len(wanted):
             break
     return [forms[number] for number in ids if number in forms]
