@@ -78,7 +78,7 @@ def body(report: Report, most: int | None = None) -> Iterator[tuple[int, int]]:
     Page furniture, bylines and readers' comments are left out; a headline stands by itself.
     """
     parts, at = report.covered(*ASIDE, Role.HEADLINE), 0
-    far = min(comments(report.text), len(report.text) if most is None else most)
+    far = comments(report.text, len(report.text) if most is None else most)
     for start, end in sentences(report.text, 0, far):
         while at < len(parts) and parts[at].end <= start:
             at += 1
@@ -95,12 +95,16 @@ def body(report: Report, most: int | None = None) -> Iterator[tuple[int, int]]:
         yield from _stretch(report.text, start, end)
 
 
-def comments(text: str) -> int:
-    """Where readers' comments begin, told by their stamps of date and hour, or the text's length where none are."""
-    stamps = [m.start() for m in islice(_STAMP.finditer(text), 4)]
+def comments(text: str, far: int) -> int:
+    """Where readers' comments begin within the first ``far`` characters, told by their stamps of date and hour.
+
+    That is ``far``, or the text's length where it is shorter, if there are none.
+    """
+    far = min(far, len(text))
+    stamps = [m.start() for m in islice(_STAMP.finditer(text, 0, far), 4)]
     if stamps and stamps[0] < _TOP:
         stamps = stamps[1:]  # the report's own stamp
-    return stamps[0] if len(stamps) >= 2 else len(text)
+    return stamps[0] if len(stamps) >= 2 else far
 
 
 def _stretch(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

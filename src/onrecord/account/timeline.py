@@ -20,7 +20,7 @@ FEWEST, TELL = 7, 2
 SHORT, LONG = 40, 450
 """Characters of a sentence that can tell a day."""
 
-_LEADS, _FOLLOWS, _OPENING = 3, 2, 5
+_LEADS, _FOLLOWS, _OPENING = 3, 1, 10
 """An undated line tells a day as one of the first lines, or that near behind a line that names the day; and the lines
 of a report that are its opening."""
 
@@ -31,10 +31,14 @@ _SAME, _REPEATED = 0.5, 0.7
 _REACH = 0.15
 """Least share of the first day's score that a day needs where the number of days is open."""
 
+_LEAN, _WEAK = 0.5, 0.6
+"""How well a sentence must stand alone, and what share of the best sentence's score another one of the day needs."""
+
 _TRIED, _SPARE = 100, 10
 _BEFORE, _AFTER = 60, 30
 """Days before the first and after the last publication that a timeline reaches by itself."""
 
+_MARKS = "\"“‘'«"
 _COPIED = 0.5
 _ALONE, _CROWDED, _QUOTES = 0.2, 0.1, 0.05
 """How a sentence's nearness to the day and to the story (1 each) is corrected: it stands alone; it names several days;
@@ -75,10 +79,12 @@ def choose(
     matter = Matter(lines)
     if name and name.strip():
         lines = list(naming(lines, texts, name))
-    total = scores(lines, matter) or published(lines)
+    total, opening = scores(lines, matter), openings(lines)
+    if not total:
+        total, opening = published(lines), {line.report: {line.published} for line in lines if line.published}
     wanted = ranked(total, *_bounds(reports, first, last))
     most = days or _open_number(wanted, total, len(reports))
-    told = telling_days(lines, frozenset(wanted[: 2 * most + _SPARE]))
+    told = telling_days(lines, frozenset(wanted[: 2 * most + _SPARE]), opening)
     wanted = [day for day in wanted if day in told][:most]
     chosen = _sentences(wanted, told, matter, texts, sentences or TELL)
     groups = independent(reports, copies)
@@ -137,23 +143,31 @@ def _open_number(wanted: Sequence[date], total: Mapping[date, float], reports: i
     return min(len(reach), max(FEWEST, round(2 * sqrt(reports))))
 
 
-def telling_days(lines: Iterable[Line], days: frozenset[date]) -> dict[date, list[Line]]:
+def openings(lines: Iterable[Line]) -> dict[int, set[date]]:
+    """For each report the days that its first lines speak of."""
+    found: dict[int, set[date]] = defaultdict(set)
+    for line in lines:
+        if line.place < _OPENING:
+            found[line.report].update(line.days)
+    return found
+
+
+def telling_days(
+    lines: Iterable[Line], days: frozenset[date], opening: Mapping[int, set[date]]
+) -> dict[date, list[Line]]:
     """For each of the days the lines that tell it.
 
-    Those are the lines that name it, a line that follows such a line and names no day itself, and the opening lines
-    of a report for the day that its opening speaks of, or else that of publication.
+    Those are the lines that name it, lines close behind that name no day themselves, and the first lines of a report
+    of that day or the next whose ``opening`` speaks of it.
     """
     told: dict[date, list[Line]] = defaultdict(list)
-    opening: dict[int, set[date]] = defaultdict(set)
     before: Line | None = None
     for line in lines:
+        about: Iterable[date] = line.days
         if line.days:
-            about: Iterable[date] = line.days
             before = line
-            if line.place < _OPENING:
-                opening[line.report].update(line.days)
         else:
-            about = _undated(line, before, opening[line.report])
+            about = _undated(line, before, opening.get(line.report, set()))
         for day in about:
             if day in days:
                 told[day].append(line)
@@ -165,8 +179,7 @@ def _undated(line: Line, before: Line | None, opening: set[date]) -> set[date]:
     if before and before.report == line.report and line.place - before.place <= _FOLLOWS and len(before.days) == 1:
         about.update(before.days)
     if line.published and line.place < _LEADS:
-        eve = _moved(line.published, -1)
-        about.add(eve if eve in opening and line.published not in opening else line.published)
+        about.update(opening & {line.published, _moved(line.published, -1)})
     return about
 
 
@@ -181,21 +194,40 @@ def _sentences(
     said = Said()
     chosen: dict[date, tuple[Span, ...]] = {}
     for day in wanted:
-        mine: list[tuple[float, Line]] = []
-        for score, line in islice(_best(day, told[day], matter, texts), _TRIED):
-            words = frozenset(line.words)
-            if said.already(words, day):
+        mine: list[Telling] = []
+        for best in islice(ordered(told[day], matter, texts), _TRIED):
+            words = frozenset(best.line.words)
+            if not _fits(best, mine) or said.already(words, day):
                 continue
             said.add(words, day)
-            mine.append((score, line))
+            mine.append(best)
             if len(mine) == most:
                 break
         if mine:
-            chosen[day] = tuple(line.span for _, line in mine)
+            chosen[day] = tuple(telling.line.span for telling in mine)
     return chosen
 
 
-def _best(day: date, lines: Sequence[Line], matter: Matter, texts: Mapping[str, str]) -> Iterator[tuple[float, Line]]:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A line that can tell a day: how well it does, and how well it stands alone."""
+
+    score: float
+    alone: float
+    line: Line
+
+
+def _fits(telling: Telling, mine: Sequence[Telling]) -> bool:
+    """Whether it may join those chosen: good beside the first, and if it leans, then on the line chosen before it."""
+    if mine and telling.score < _WEAK * mine[0].score:
+        return False
+    line = telling.line
+    return telling.alone >= _LEAN or any(
+        line.report == other.line.report and line.place == other.line.place + 1 for other in mine[-1:]
+    )
+
+
+def ordered(lines: Sequence[Line], matter: Matter, texts: Mapping[str, str]) -> list[Telling]:
     """The lines that can tell a day, best first: near what all of them say of it, and near the story."""
     vectors = [matter.vector(line) for line in lines]
     summed: dict[str, float] = defaultdict(float)
@@ -204,14 +236,17 @@ def _best(day: date, lines: Sequence[Line], matter: Matter, texts: Mapping[str, 
         for word, value in vector.items():
             summed[word] += weight * value
     centre = unit(summed)
-    scored = []
+    found = []
     for line, vector in zip(lines, vectors, strict=True):
         if SHORT <= len(line.span) <= LONG:
             words = line.span.of(texts[line.span.report])
-            score = cosine(vector, centre) + cosine(vector, matter.centre) + _ALONE * alone(words)
+            if not line.days and words[0] in _MARKS:
+                continue  # words said at another time
+            stands = alone(words)
+            score = cosine(vector, centre) + cosine(vector, matter.centre) + _ALONE * stands
             score -= _CROWDED * (len(line.days) > 1) + _QUOTES * ('"' in words or "“" in words)
-            scored.append((score, line))
-    yield from sorted(scored, key=lambda pair: (-pair[0], pair[1].span))
+            found.append(Telling(score, stands, line))
+    return sorted(found, key=lambda telling: (-telling.score, telling.line.span))
 
 
 class Said:
