@@ -8,6 +8,7 @@ from onrecord.show import words
 
 _MOST = 120  # bars; longer spans of days are put together in weeks, months, then years
 _STEPS = ((1, "day"), (7, "week"), (30, "month"), (365, "year"))
+_WIDEST = 4.0  # per cent of the width that a bar takes at most
 _LABELS = 5
 
 
@@ -58,8 +59,8 @@ def volume(counts: Mapping[date, int], marked: Collection[date] = ()) -> Volume:
     many, most = (length - 1) // size + 1, max(slots.values())
     bars = tuple(
         Bar(
-            round(100 * slot / many, 3),
-            round(82 / many, 3),
+            round(100 * (slot + 0.5) / many - min(82 / many, _WIDEST) / 2, 3),
+            round(min(82 / many, _WIDEST), 3),
             round(100 * number / most, 2),
             number,
             _slot(first + timedelta(slot * size), size, last),
@@ -67,7 +68,7 @@ def volume(counts: Mapping[date, int], marked: Collection[date] = ()) -> Volume:
         )
         for slot, number in sorted(slots.items())
     )
-    return Volume(step, bars, _labels(first, last), most, sum(slots.values()))
+    return Volume(step, bars, _labels(first, last, size), most, sum(slots.values()))
 
 
 def stacked(rows: Sequence[Sequence[tuple[str, int]]]) -> tuple[tuple[Segment, ...], ...]:
@@ -90,14 +91,14 @@ def _slot(start: date, size: int, last: date) -> str:
     return words.day(start) if start == end else f"{words.day(start)} – {words.day(end)}"
 
 
-def _labels(first: date, last: date) -> tuple[tuple[float, str, str], ...]:
-    length = (last - first).days
-    if length == 0:
-        return ((0.0, words.day(first), "start"),)
-    places = [number / (_LABELS - 1) for number in range(_LABELS)] if length >= _LABELS else [0.0, 1.0]
+def _labels(first: date, last: date, size: int) -> tuple[tuple[float, str, str], ...]:
+    """Labels below some of the bars, from the first to the last."""
+    many = (last - first).days // size + 1
+    slots = sorted({round(number * (many - 1) / (_LABELS - 1)) for number in range(_LABELS)})
     found = []
-    for share in places:
-        day = first + timedelta(round(share * length))
-        anchor = "start" if share == 0 else "end" if share == 1 else "middle"
-        found.append((round(100 * share, 2), words.day(day, year=share in (0.0, 1.0)), anchor))
+    for slot in slots:
+        x = 100 * (slot + 0.5) / many
+        ends = slot in (0, many - 1)
+        anchor = "start" if x < 6 else "end" if x > 94 else "middle"
+        found.append((round(x, 2), words.day(first + timedelta(slot * size), year=ends), anchor))
     return tuple(found)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.model import Annotation
 from onrecord.show import words
+from onrecord.show.escape import attribute, inner
 from onrecord.show.places import Sheet
 
 _PARAGRAPH = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)(?:[^\S\r\n]*(?:\r\n|\r|\n))*")
@@ -28,17 +29,15 @@ class Layer:
     title: str = ""
 
 
-def of(annotation: Annotation) -> list[Layer]:
+def of(annotation: Annotation, text: str) -> list[Layer]:
     """The layers that an annotation gives on its own: times, quotations, names."""
-    found = [
-        Layer(t.span.start, t.span.end, TIME, "", words.days(t.days) if t.days else (t.value or "open"))
-        for t in annotation.times
-    ]
-    found += [Layer(m.span.start, m.span.end, NAME, "", f"{m.name}, {m.kind}") for m in annotation.mentions]
+    found = [Layer(t.span.start, t.span.end, TIME, "", words.days(t.days) if t.days else "") for t in annotation.times]
     found += [
-        Layer(span.start, span.end, QUOTATION, "", q.speaker or "no speaker named")
-        for q in annotation.quotations
-        for span in q.content
+        Layer(m.span.start, m.span.end, NAME, "", "" if m.span.of(text) == m.name else m.name)
+        for m in annotation.mentions
+    ]
+    found += [
+        Layer(span.start, span.end, QUOTATION, "", q.speaker or "") for q in annotation.quotations for span in q.content
     ]
     return found
 
@@ -77,7 +76,7 @@ def html(sheet: Sheet, layers: Iterable[Layer], linked: Iterable[tuple[int, int]
 
 
 def _segment(text: str, active: Sequence[Layer]) -> str:
-    shown = characters(text)
+    shown = inner(text)
     if not active:
         return shown
     ranked = sorted(active, key=lambda layer: (_RANK[layer.kind], layer.end - layer.start))
@@ -88,16 +87,3 @@ def _segment(text: str, active: Sequence[Layer]) -> str:
     if to:
         return f'<a class="{kinds}" href="#{attribute(to)}"{about}>{shown}</a>'
     return f'<span class="{kinds}"{about}>{shown}</span>'
-
-
-def characters(text: str) -> str:
-    """The text escaped, its unprintable characters visible; a parser gives back as many characters as went in."""
-    return str(escape(words.visible(text))).replace("\r", "&#13;")
-
-
-_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F))
-
-
-def attribute(text: str) -> str:
-    """The text for the value of an attribute: escaped, and without marks that turn the direction of writing."""
-    return str(escape(words.visible(text).translate(_TURNING)))

@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.model import Account, Refusal
-from onrecord.show import layers, words
+from onrecord.show import words
+from onrecord.show.escape import attribute, characters
 from onrecord.show.view import View, lay
 
 _RIGHT_TO_LEFT = frozenset(
@@ -75,7 +76,7 @@ def environment() -> Environment:
         finalize=_plain,
     )
     made.filters |= {
-        "attribute": lambda text: Markup(layers.attribute(str(text))),
+        "attribute": lambda text: Markup(attribute(str(text))),
         "number": words.number,
     }
     return made
@@ -85,7 +86,7 @@ def _plain(value: object) -> object:
     """What a template prints: marked-up text as it is, other text visible, and isolated where it turns direction."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    shown = Markup(layers.characters(value))
+    shown = Markup(characters(value))
     return Markup("<bdi>") + shown + Markup("</bdi>") if not _RIGHT_TO_LEFT.isdisjoint(value) else shown
 
 

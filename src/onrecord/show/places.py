@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from onrecord.model import Report, Span
 from onrecord.show import words
+from onrecord.show.escape import attribute
 
 _MANY = 10  # reports beyond which their letters tell a reader nothing
 
@@ -34,9 +37,9 @@ class Sheet:
         return url if url.lower().startswith(("https://", "http://")) else None
 
     @property
-    def name(self) -> str:
-        """Letter, outlet and day: what a screen reader says of the letter alone."""
-        return f"{self.letter}, {self.label}, {self.day}"
+    def title(self) -> Markup:
+        """Outlet and day, for the title of a letter: an attribute's value."""
+        return Markup(attribute(f"{self.label}, {self.day}"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What a report had first, sentence by sentence."""
+    """What a report had first, sentence by sentence, and how many of the sentences are shown."""
 
     sheet: Sheet
     refs: tuple[Ref, ...]
+    shown: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _with_texts(view: View, places: Places) -> View:
     texts = []
     for sheet, mark in zip(places.sheets, view.account.annotations, strict=True):
         own = found.get(sheet.report.id, [])
-        base = layers.of(mark) if rich else []
+        base = layers.of(mark, sheet.report.text) if rich else []
         notes = (*sheet.report.notes, *((f"not annotated: {mark.skipped}",) if mark.skipped else ()))
         texts.append(Text(sheet, layers.html(sheet, [*own, *base], places.linked[sheet.report.id]), notes))
     return replace(view, texts=tuple(texts))
@@ -236,7 +237,9 @@ def _agreements(account: Account, places: Places) -> tuple[Told, ...]:
 
 def _added(account: Account, places: Places) -> tuple[Added, ...]:
     known = [it for it in account.new if places.knows(it.report) and it.evidence]
-    return tuple(Added(places.sheet(it.report), places.refs(it.evidence)) for it in known)
+    return tuple(
+        Added(places.sheet(it.report), places.refs(it.evidence), 100 if len(places) <= _OPEN else 8) for it in known
+    )
 
 
 def _volume(account: Account) -> Volume:
