@@ -29,8 +29,6 @@ _DAY_LINE = re.compile(
 
 
 _CLOCK = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d:\d\d\s?[ap]\.?m", re.IGNORECASE)
-_CREDITED = re.compile("|".join(map(re.escape, data.CAPTION_CREDITS)))
-_CAPTIONED = re.compile("|".join(map(re.escape, data.CAPTION_WORDS)))
 
 
 def told_apart(report: Report) -> Report:
@@ -347,6 +345,13 @@ def is_furniture(line: str, words: str) -> bool:
     return False
 
 
+def _holds(text: str, marks: tuple[str, ...]) -> bool:
+    for mark in marks:  # faster than one pattern of them all  # noqa: SIM110
+        if mark in text:
+            return True
+    return False
+
+
 def is_caption(line: str, words: str) -> bool:
     """Whether a paragraph is a picture's caption or credit."""
     if len(line) > 600:
@@ -355,10 +360,10 @@ def is_caption(line: str, words: str) -> bool:
     if low.startswith(data.CAPTION_BEGINNINGS):
         return True
     end = low[-70:].rstrip(" .")
-    credited = _CREDITED.search(end) is not None
+    credited = _holds(end, data.CAPTION_CREDITS)
     if credited and end.endswith(data.CREDIT_ENDS):
         return "(" in end or "/" in end or len(line) < 200
-    return len(line) < 450 and _CAPTIONED.search(low) is not None and not any(c in line for c in '“”"')
+    return len(line) < 450 and _holds(low, data.CAPTION_WORDS) and not any(c in line for c in '“”"')
 
 
 def is_staff_note(line: str, words: str, near_end: bool) -> bool:

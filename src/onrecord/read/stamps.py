@@ -9,16 +9,13 @@ _DAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)[a-z]{0,6}\.?,?\s"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4})"
 _ZONE = r"(?:[A-Z]{1,2}[SD]T|GMT|BST|IST|JST|CEST|EEST|UTC|ET|SGT|HKT|AEST|AEDT|UK time)"
 _CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
-_PLACE = r"(?:[A-Z][A-Za-z/.,' -]{2,60}(?:\s\d{1,2})?\s\|\s)?"
 # A weekday, a whole date, a clock and its zone together: nobody writes so in a sentence.
 _STAMPS = (
-    re.compile(rf"(?P<head>{_PLACE})(?P<when>{_DAY}{_DATE},?\s(?:at\s)?{_CLOCK}\s{_ZONE})\b"),
-    re.compile(rf"(?P<head>(?:\|\s)?)(?P<when>{_CLOCK}\s{_ZONE},?\s{_DAY}{_DATE})\b"),
-    re.compile(rf"(?P<head>)(?P<when>Published\s{_CLOCK}\s{_ZONE}\s{_DATE})\b"),
+    re.compile(rf"\b{_DAY}{_DATE},?\s(?:at\s)?{_CLOCK}\s{_ZONE}\b"),
+    re.compile(rf"(?:\|\s)?\b{_CLOCK}\s{_ZONE},?\s{_DAY}{_DATE}\b"),
+    re.compile(rf"\bPublished\s{_CLOCK}\s{_ZONE}\s{_DATE}\b"),
 )
-_UPPER_TAIL = re.compile(
-    r"[A-Z][A-Z/.' -]{2,40}(?:,\s[A-Z][A-Za-z.' -]{2,24})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s\|\s$"
-)
+_PLACE = re.compile(r"[A-Z][A-Z/.' -]{2,40}(?:,\s[A-Z][A-Za-z.' -]{2,24})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s\|\s$")
 _CREDIT = re.compile(
     r"(?:Photograph|Photo|Picture|Image|Credit)s?(?::| by)\s(?:[\w.'’ -]{2,40}[/,]\s?)?"
     r"(?P<agency>AP|AFP|PA|EPA|Reuters|REUTERS|Getty|Getty Images|Associated Press|Alamy|Rex|Corbis|Shutterstock)"
@@ -36,15 +33,10 @@ def stamp(text: str) -> tuple[int, int, str] | None:
     """Where the stamp of publication stands in the beginning of a text, and the words that tell when."""
     top = text[:_FIRST]
     for pattern in _STAMPS:
-        m = pattern.search(top)
-        if m:
-            start = m.start()
-            tail = _UPPER_TAIL.search(m["head"])
-            if m["head"] and tail:
-                start += tail.start()
-            elif m["head"]:
-                start = m.start("when")
-            return start, m.end(), m["when"]
+        if m := pattern.search(top):
+            before = top[max(0, m.start() - 90) : m.start()]
+            place = _PLACE.search(before) if before.endswith("| ") else None
+            return m.start() - (len(before) - place.start() if place else 0), m.end(), m[0].removeprefix("| ")
     return None
 
 
