@@ -49,6 +49,7 @@ _KIN = frozenset(["family", "families", "brothers", "sisters", "twins", "sibling
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,2}[,)]")
 _MODIFIER = re.compile(r"-(?:\w+ed|based|led|run|era|style|born|owned|wide)$")
 _MONTH_BEFORE = re.compile(r"\b(?:in|on|since|until|by|of|last|next|from|during|early|late|mid|this|through|before|after)[ -]$", re.I)
+_MANY = 60  # people who share a word of their names, beyond which no more are compared
 _FLOOR = 0.25  # of a name's weight, where an encoder reads too
 _SAYS = re.compile(r",?\s+(?:also |then |later |previously |repeatedly )?(\w+)")
 _PLACE_BEFORE = re.compile(r"(?:\b(?:in|at|near|from|to|outside|across|around|of)\s(?:the\s)?)$", re.I)
@@ -147,8 +148,8 @@ def _dotted(text: str, start: int, end: int) -> bool:
 
 
 def _by_rule(text: str, start: int, end: int) -> list[_Candidate]:
-    shouted = sum(map(str.isupper, text[start : start + 2000]))
-    lower = sum(map(str.islower, text[start : start + 2000]))
+    sample = text[start : min(end, start + 2000)]
+    shouted, lower = sum(map(str.isupper, sample)), sum(map(str.islower, sample))
     if shouted > lower or _headlined(text, start, end):
         return []
     found = []
@@ -162,7 +163,7 @@ def _headlined(text: str, start: int, end: int) -> bool:
     if end - start > 250:
         return False
     words = [w for w in text[start:end].split() if w[0].isalpha()]
-    return len(words) >= 5 and sum(w[0].isupper() for w in words) >= 0.65 * len(words)
+    return len(words) >= 5 and sum(w[0].isupper() for w in words) >= 0.72 * len(words)
 
 
 def _parts(text: str, start: int, end: int, first: int, last: int) -> list[_Candidate]:
@@ -240,7 +241,7 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
     opening = c.start == first or before.rstrip()[-1:] in _STARTS
     follows = _SAYS.match(after)
     says = bool(follows and follows[1] in CUES - WEAK) or bool(re.search(r"\b(?:said|says|added|asked|told|wrote)\s$", before))
-    if after.lstrip()[:9].split(" ")[0].lower() in _KIN:
+    if after.lstrip()[:12].split(" ")[0].strip(".,;:!?").lower() in _KIN:
         return None
     if len(c.words) == 1:
         word = c.words[0]
@@ -313,6 +314,9 @@ def _blended(run: _Candidate, inside: Sequence[_Candidate], has_encoder: bool) -
         return list(inside)
     if len(inside) == 1 and sure and run.start <= inside[0].start and inside[0].end <= run.end:
         one = inside[0]
+        if one.kind == run.kind == "person" and len(run.words) <= 4:
+            run.weight += one.weight
+            return [run]
         one.title = one.title or (run.title if one.start == run.start else "")
         if one.kind == run.kind:
             one.weight += run.weight
@@ -504,7 +508,7 @@ def _people(candidates: Sequence[_Candidate], kinds: dict[tuple[str, ...], str])
     full: dict[tuple[str, ...], str] = {}
     by_end: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in longest:
-        same = next((h for word in (key[-1], key[0]) for h in by_end[word] if _same(key, h)), None)
+        same = next((h for word in (key[-1], key[0]) for h in by_end[word][:_MANY] if _same(key, h)), None)
         if same is None:
             heads.append(key)
             full[key] = " ".join(forms[key][0].words)
@@ -514,21 +518,23 @@ def _people(candidates: Sequence[_Candidate], kinds: dict[tuple[str, ...], str])
             full[key] = full[same]
     single: defaultdict[str, list[str]] = defaultdict(list)
     surname: defaultdict[str, list[str]] = defaultdict(list)
+    initial: defaultdict[str, list[str]] = defaultdict(list)  # surnames by their first letter
     gender: dict[str, str] = {}
     order = {full[_key(c.words)]: n for n, c in reversed(list(enumerate(candidates))) if _key(c.words) in full}
     for key in sorted(full, key=lambda k: order.get(full[k], 0)):
         name = full[key]
         for word in {key[0], key[-1], *(key[1:-1] if len(key) > 2 else ())}:
-            if name not in single[word] and len(word) > 1:
+            if len(word) > 1 and len(single[word]) < _MANY and name not in single[word]:
                 single[word].append(name)
-        if name not in surname[key[-1]]:
+        if len(surname[key[-1]]) < _MANY and name not in surname[key[-1]]:
+            initial[key[-1][0]] += [] if surname[key[-1]] else [key[-1]]
             surname[key[-1]].append(name)
         told = GIVEN.get(key[0], "") or next((TITLES[c.title] for c in forms[key] if TITLES.get(c.title)), "")
         if told:
             gender[name] = told
     for key, group in forms.items():
         if len(key) == 1 and key[0] not in single:
-            near = _misspelt(key[0], surname)
+            near = _misspelt(key[0], {known: surname[known] for known in initial[key[0][0]][:_MANY]})
             full[key] = near or " ".join(group[0].words)
             if not near:
                 single[key[0]].append(full[key])

@@ -30,6 +30,7 @@ _SUBORDINATE = re.compile(r"(?:when|after|as|while|if|although|though|because|si
 _RELATED = re.compile(r"\b(his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)$", re.I)
 _OWNED = re.compile(r"['’]s?\s+(?:[\w.-]+\s+){0,5}?([\w-]+)\s*$")
 _RELATIVE = re.compile(r",?\s+(?:who|whose|which|that|when|speaking|while)\b")
+_MANY = 300  # descriptions or people with one chief noun or surname, beyond which no more are compared
 _COUNTED = frozenset("a an one some several many two three four five six most few other another no any each".split())
 _PEOPLE = ROLES | RELATIONS | frozenset(GENDERED)
 _AGED = re.compile(r"^the\s+(\d{1,3})[- ]year[- ]old", re.I)
@@ -72,7 +73,8 @@ class Cast:
         self.described = list(described)
         self._by_head: defaultdict[str, list[Described]] = defaultdict(list)
         for d in described:
-            self._by_head[d.head].append(d)
+            if len(self._by_head[d.head]) < _MANY:
+                self._by_head[d.head].append(d)
         self._count = Counter(n.name for n in self.people)
         self._surnames: defaultdict[str, list[str]] = defaultdict(list)
         for name in self._count:
@@ -180,7 +182,7 @@ class Cast:
         key = [f for w in words.split() if (f := fold(w).strip(".,:'\"")) and f not in HONORIFICS]
         if not 1 <= len(key) <= 4:
             return None
-        names = self._surnames.get(key[-1], [])
+        names = self._surnames.get(key[-1], [])[:_MANY]
         fitting = [n for n in names if set(key) <= set(fold(n).split())]
         return Who(fitting[0], 0.85, "named") if len(fitting) == 1 else None
 
@@ -241,7 +243,7 @@ class Cast:
             return NOBODY
         if head.endswith("s") and not head.endswith("ss") and head not in GENDERED:
             return NOBODY
-        matches = [d for d in self._by_head.get(head, ())]
+        matches = self._by_head.get(head, [])
         names = {d.name for d in matches}
         if len(names) == 1:
             return Who(matches[0].name, _BY_EPITHET, f"described as {head}")

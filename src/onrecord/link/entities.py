@@ -15,6 +15,7 @@ _DROPPED = frozenset(
     "the mr mrs ms miss dr prof sir sen rep gov gen president senator jr sr inc ltd plc llc corp co ii iii iv "
     "of for and".split()
 )
+_MANY = 200  # people who share a word of their names, beyond which no more are compared
 _TALL = 6  # words in a name: a longer one is two names that ran together
 
 
@@ -142,7 +143,7 @@ def _people(names: Sequence[_Name]) -> list[list[_Name]]:
     clusters: list[list[_Name]] = []
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for name in full:
-        near = sorted({i for w in (name.key[0], name.key[-1]) for i in by_word[w]})
+        near = sorted({i for w in (name.key[0], name.key[-1]) for i in by_word[w][:_MANY]})
         fitting = [i for i in near if any(_same(name, other) for other in clusters[i])]
         if len(fitting) == 1:
             clusters[fitting[0]].append(name)

@@ -159,7 +159,8 @@ def _silence(text: str, pieces: Sequence[_Piece]) -> None:
         if reason is None:
             continue
         piece.nothing = reason
-        if piece.saying is not None and piece.saying.cue and _beside(text, piece):
+        claimed = piece.saying is not None and bool(piece.saying.cue)
+        if (claimed or _opens(text, piece)) and _beside(text, piece):
             piece.nothing = None
         else:
             piece.saying = None
@@ -176,6 +177,12 @@ def _beside(text: str, piece: _Piece) -> bool:
         (after := cues.after(text, piece.outer[1], piece.paragraph[1], text[piece.start : piece.end])) is not None
         and after.cue[0] - piece.outer[1] < 40
     )
+
+
+def _opens(text: str, piece: _Piece) -> bool:
+    """Whether a piece begins its paragraph."""
+    start, end = piece.paragraph[0], piece.outer[0]
+    return end - start < 20 and not text[start:end].strip()
 
 
 def _by_rule(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
@@ -218,7 +225,7 @@ def _introduced(
     for k, piece in enumerate(pieces):
         if piece.nothing or (piece.saying is not None and piece.saying.cue):
             continue
-        if text[piece.paragraph[0] : piece.outer[0]].strip() or (k and pieces[k - 1].group == piece.group):
+        if not _opens(text, piece) or (k and pieces[k - 1].group == piece.group):
             continue
         n = place.get(piece.paragraph, 0)
         if not n or text[paragraphs[n - 1][1] - 1] != ":":
@@ -345,7 +352,7 @@ def _alone(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
                 piece.nothing = "a mark that nobody closes"
                 continue
             whole = inside.rstrip()[-1:] in ".?!…,—" and inside.lstrip()[:1].isupper()
-            opening = not text[piece.paragraph[0] : piece.outer[0]].strip()
+            opening = _opens(text, piece)
             if piece.group not in of_group and not (whole and words > 2) and not (opening and words > 5) and words < 5:
                 piece.nothing = "scare quotes: nobody is said to say it"
                 continue
@@ -404,7 +411,7 @@ def _edged(text: str, content: Sequence[Stretch], own: Sequence[Stretch], cue: S
     outside its marks in another sentence.
     """
     whole = [q for q in own if text[q[0]].isupper() and len(text[q[0] : q[1]].split()) > 3]
-    if not whole or not cue:
+    if not whole or not cue or len(own) * len(content) > 10_000:
         return list(content)
     kept = []
     for start, end in content:

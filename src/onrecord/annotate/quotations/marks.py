@@ -8,6 +8,7 @@ on with the same quotation (the rule of the Chicago Manual, 13.30). One pass, li
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from onrecord.annotate.english import ELISIONS, SPOKEN
 
@@ -27,6 +28,7 @@ _CUT = re.compile(
 _STOP = re.compile(r"[.?!]\s")
 _LONGEST_OPEN = 1500  # characters of a quotation that nobody closed
 _LONGEST_SINGLE = 4000
+_MOST = 20_000  # marks of one paragraph that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def pair(text: str, paragraphs: Sequence[Stretch]) -> list[Quoted]:
     for i, (start, end) in enumerate(paragraphs):
         marks, after = after, _marks(text, *paragraphs[i + 1]) if i + 1 < len(paragraphs) else []
         reopened = after[0].form if after and after[0].start == paragraphs[i + 1][0] and after[0].opens else ""
-        pairs, left = _paragraph(text, start, end, marks, bool(reopened), running is not None)
+        pairs, left = _paragraph(text, start, end, marks, reopened, running is not None)
         if running is not None and left is None:
             first = next((p for p in pairs if p.depth == 0), None)
             if first is not None:
@@ -138,20 +140,22 @@ def _only_closes(marks: Sequence[_Mark]) -> bool:
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     """The marks of one paragraph, and what each can be by what stands beside it."""
-    tokens = [(m[0], m.start(), m.end()) for m in _MARK.finditer(text, start, end)]
+    tokens = [(m[0], m.start(), m.end()) for m in islice(_MARK.finditer(text, start, end), _MOST)]
     found = []
+    begin = start
     for n, (form, a, b) in enumerate(tokens):
-        i, j = a, b
-        k = n
-        while k > 0 and tokens[k - 1][2] == i:
-            k -= 1
-            i = tokens[k][1]
+        begin = begin if n and tokens[n - 1][2] == a else a  # of the run of marks that it stands in
+        i, j = begin, b
         k = n
         while k + 1 < len(tokens) and tokens[k + 1][1] == j and k - n < 8:
             k += 1
             j = tokens[k][2]
         left = text[i - 1] if i > start else ""
         right = text[j] if j < end else ""
+        if form in "«»‹›":  # French sets a blank inside
+            blank = not left or left.isspace() or left in _BEFORE_OPEN
+            found.append(_Mark(form, a, b, blank and bool(right), bool(left) and (not right or not right.isalnum())))
+            continue
         opens = (not left or left.isspace() or left in _BEFORE_OPEN) and bool(right) and not right.isspace()
         if opens and right in ",.;:!?)]}" and not text.startswith("..", j):
             opens = False
@@ -161,7 +165,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
 
 
 def _paragraph(
-    text: str, start: int, end: int, marks: Sequence[_Mark], goes_on: bool, running: bool
+    text: str, start: int, end: int, marks: Sequence[_Mark], reopened: str, running: bool
 ) -> tuple[list[Quoted], _Open | None]:
     """The pairs of one paragraph, and the double (or first single) mark that it leaves open."""
     stack: list[_Open] = []
@@ -172,8 +176,9 @@ def _paragraph(
         if mark.double:
             _double(text, mark, n, marks, stack, pairs)
         else:
-            _single(text, mark, n, marks, stack, pairs, goes_on and mark.start == start)
+            _single(text, mark, n, marks, stack, pairs, mark.start == start and _alike(mark.form, reopened))
     left = stack[0] if stack else None
+    goes_on = left is not None and _alike(left.mark, reopened)
     if left is not None and not left.double and not goes_on:
         left = None
     if left is not None and not goes_on and not running and _stray(left, pairs):
@@ -201,6 +206,7 @@ def _double(
     if mark.form in "«»‹›" or (partner and held.mark in "«»‹›「『"):
         if partner and mark.form in partner:
             _close(mark, at, stack, pairs)
+            pairs[-1] = _tightened(text, pairs[-1])
         elif mark.opens:
             stack.append(_Open(mark.form, mark.start, mark.end, True))
         return
@@ -215,24 +221,29 @@ def _double(
         if mark.closes or mark.form in _CLOSES or (mark.form not in _OPENS and not mark.opens):
             _close(mark, at, stack, pairs)
         return
-    if _closers_left(marks, n) >= 2:
-        stack.append(_Open(mark.form, mark.start, mark.end, True))  # nested in marks of the same kind
+    if _closers_left(marks, n) >= 2 or (held.mark == '"' and mark.form == "“"):
+        stack.append(_Open(mark.form, mark.start, mark.end, True))  # nested
         return
     stop = _shortened(text, held.inner, mark.start)
-    pairs.append(Quoted(((held.inner, stop),), (held.outer, stop), _depth(stack, at), False))
+    pairs.append(Quoted(((held.inner, stop),), (held.outer, stop), at, False))
     del stack[at:]
     stack.append(_Open(mark.form, mark.start, mark.end, True))
 
 
 def _close(mark: _Mark, at: int, stack: list[_Open], pairs: list[Quoted]) -> None:
     held = stack[at]
-    depth = _depth(stack, at)
     del stack[at:]
-    pairs.append(Quoted(((held.inner, mark.start),), (held.outer, mark.end), depth, True, not held.double))
+    pairs.append(Quoted(((held.inner, mark.start),), (held.outer, mark.end), at, True, not held.double))
 
 
-def _depth(stack: Sequence[_Open], at: int) -> int:
-    return at
+def _tightened(text: str, quoted: Quoted) -> Quoted:
+    """The same without blanks at its ends."""
+    start, end = quoted.pieces[0]
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return replace(quoted, pieces=((start, end),))
 
 
 def _closers_left(marks: Sequence[_Mark], n: int, look: int = 12) -> int:

@@ -31,6 +31,8 @@ def no_quotation(text: str, quoted: Quoted, paragraph: tuple[int, int]) -> str |
     if len(quoted.pieces) > 1:
         return None
     inside = text[quoted.start : min(quoted.end, quoted.start + 200)]
+    if not quoted.closed:
+        return None
     words = _WORD.findall(inside)
     if not words:
         return "no words"
@@ -66,6 +68,8 @@ def _title_case(words: list[str]) -> bool:
 
 def _alone(text: str, quoted: Quoted, paragraph: tuple[int, int]) -> bool:
     """Whether the paragraph holds nothing but these words, dashes around them aside."""
+    if quoted.outer[0] - paragraph[0] > 20 or paragraph[1] - quoted.outer[1] > 20:
+        return False
     return not _WORD.search(text, paragraph[0], quoted.outer[0]) and not _WORD.search(
         text, quoted.outer[1], paragraph[1]
     )

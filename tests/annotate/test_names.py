@@ -1,0 +1,104 @@
+"""A name is one entity through the whole report."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.annotate.names import Found, find
+from onrecord.text.layout import paragraphs
+
+
+def names(text: str, read: list[tuple[int, int, str, float]] | None = None) -> list[Found]:
+    return find(text, paragraphs(text), read or [])
+
+
+def who(text: str) -> list[tuple[str, str]]:
+    """(as printed, as known) of every person."""
+    return [(text[n.start : n.end], n.name) for n in names(text) if n.kind == "person"]
+
+
+def test_a_surname_and_a_given_name_are_the_full_name() -> None:
+    text = "Laura Bennet spoke first. Bennet was tired, said Tom Oakes. Mrs. Bennet thanked Laura's sister."
+    assert who(text) == [
+        ("Laura Bennet", "Laura Bennet"),
+        ("Bennet", "Laura Bennet"),
+        ("Tom Oakes", "Tom Oakes"),
+        ("Bennet", "Laura Bennet"),
+        ("Laura", "Laura Bennet"),
+    ]
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    text = "Paul Harker and Emma Harker met. Mr. Harker laughed. Ms. Harker said no. Emma left."
+    assert [name for _, name in who(text)] == [
+        "Paul Harker",
+        "Emma Harker",
+        "Paul Harker",
+        "Emma Harker",
+        "Emma Harker",
+    ]
+
+
+def test_a_lone_surname_is_whoever_was_named_last() -> None:
+    text = "Paul Harker spoke. Harker smiled. Then Emma Harker spoke. Harker laughed."
+    assert [name for _, name in who(text)] == ["Paul Harker", "Paul Harker", "Emma Harker", "Emma Harker"]
+
+
+def test_longer_and_shorter_full_names_are_one() -> None:
+    text = "Donald J. Marsh spoke. Donald Marsh left. Marsh slept."
+    assert {name for _, name in who(text)} == {"Donald J. Marsh"}
+
+
+def test_a_family_is_nobody() -> None:
+    assert [printed for printed, _ in who("John Castle spoke. Love to the Castle family.")] == ["John Castle"]
+
+
+def test_a_slip_of_the_pen_is_the_same_person() -> None:
+    text = "Jon Huntley said yes. Huntely, who is 60, said no."
+    assert {name for _, name in who(text)} == {"Jon Huntley"}
+
+
+def test_titles_and_possessives_are_no_part_of_a_name() -> None:
+    assert who("President Anna Rossi's plan failed, Sen. Rossi said.") == [
+        ("Anna Rossi", "Anna Rossi"),
+        ("Rossi", "Anna Rossi"),
+    ]
+
+
+def test_months_days_and_openings_are_no_names() -> None:
+    assert names("On Monday the rain stopped. In April it began. However, nobody came. It's May 3.") == []
+
+
+def test_a_headline_in_title_case_gives_only_names_that_the_text_knows() -> None:
+    text = "Mayor Says Old Bridge Will Go, Laura Bennet Warns\n\nLaura Bennet spoke on Monday."
+    assert who(text) == [("Laura Bennet", "Laura Bennet"), ("Laura Bennet", "Laura Bennet")]
+
+
+def test_kinds_by_the_words_beside() -> None:
+    kinds = {n.name: n.kind for n in names("The militant group Ansar Kuru fled to the town of Damal, Exeter City Council said.")}
+    assert kinds["Ansar Kuru"] == "organisation"
+    assert kinds["Damal"] == "place"
+    assert kinds["Exeter City Council"] == "organisation"
+
+
+def test_the_encoder_s_kind_counts_and_its_spans_are_mended() -> None:
+    text = "We met Pierre-Alain Duval in Bascombe."
+    start = text.index("Pierre")
+    found = names(text, [(start, start + 7, "person", 0.9), (text.index("Bascombe"), len(text) - 1, "place", 0.9)])
+    assert [(n.name, n.kind) for n in found] == [("Pierre-Alain Duval", "person"), ("Bascombe", "place")]
+
+
+def test_a_title_of_a_work_is_one_name() -> None:
+    text = "She sang “Long Way Down” twice."
+    span = (text.index("Long"), text.index("”"))
+    assert [(n.name, n.kind) for n in find(text, paragraphs(text), (), [span])] == [("Long Way Down", "work")]
+
+
+@given(st.text(alphabet="AaBb. ,'’\n-JohnMr", max_size=60), st.lists(st.integers(0, 60), max_size=6))
+def test_names_stand_in_order_within_the_text(text: str, edges: list[int]) -> None:
+    read = [(a, min(a + 5, len(text)), "person", 0.6) for a in sorted(edges) if a < len(text)]
+    found = names(text, read)
+    end = 0
+    for name in found:
+        assert end <= name.start < name.end <= len(text)
+        assert name.name
+        end = name.end
