@@ -150,6 +150,15 @@ def _archive(commands: Subparsers) -> None:
     command = _kept(commands, "backup", "a whole copy of an archive, taken while others use it")
     command.add_argument("file", metavar="FILE")
     _export(commands)
+    _serve(commands)
+
+
+def _serve(commands: Subparsers) -> None:
+    command = _kept(commands, "serve", "the archive's pages and API for a team")
+    command.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
+    command.add_argument("--port", type=int, default=8321)
+    command.add_argument("--token", metavar="FILE", help="file with the token that writing asks for")
+    command.add_argument("--public", action="store_true", help="let everybody read on an address beyond this machine")
 
 
 def _kept(commands: Subparsers, name: str, what: str) -> argparse.ArgumentParser:

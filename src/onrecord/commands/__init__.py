@@ -5,7 +5,8 @@ from importlib import import_module
 
 _REPORTS = ("tell", "read", "annotate", "stories", "copies", "timeline", "check")
 _ARCHIVE = ("add", "search", "decide", "withdraw", "versions", "changes", "forget", "rebuild", "export", "backup")
-_MODULES = dict.fromkeys(_REPORTS, "reports") | dict.fromkeys(_ARCHIVE, "archive")
+_SERVE = ("serve",)
+_MODULES = dict.fromkeys(_REPORTS, "reports") | dict.fromkeys(_ARCHIVE, "archive") | dict.fromkeys(_SERVE, "serving")
 
 
 def run(given: argparse.Namespace) -> int:

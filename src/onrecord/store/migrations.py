@@ -24,6 +24,7 @@ _FIRST = (
         key {key}, id TEXT NOT NULL, report {whole} NOT NULL REFERENCES report ON DELETE CASCADE, speaker TEXT,
         folded TEXT, kind TEXT NOT NULL, day TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
         words TEXT NOT NULL)""",
+    "CREATE INDEX quotation_id ON quotation (id)",
     "CREATE INDEX quotation_report ON quotation (report)",
     "CREATE INDEX quotation_day ON quotation (day DESC, report DESC, first)",
     "CREATE INDEX quotation_speaker ON quotation (folded, day)",

@@ -95,6 +95,21 @@ def count(base: Base, query: Query) -> int:
     return int(number)
 
 
+def bounds(query: Query) -> tuple[str, list[object]]:
+    """What a query bounds by outlet and day of publication, to be added to a WHERE over ``q`` and ``r``."""
+    where, values = "", list[object]()
+    if query.outlet:
+        where += f" AND r.shelved IN {_CALLED}"
+        values += ["outlet", _part(query.outlet)]
+    if query.first:
+        where += " AND q.day >= ?"
+        values.append(query.first)
+    if query.last:
+        where += " AND q.day <= ? AND q.day <> ''"
+        values.append(query.last)
+    return where, values
+
+
 def phrases(text: str) -> list[list[str]]:
     """The words and "phrases in quotes" of a query, folded; what holds no letter or digit is dropped."""
     found = []

@@ -205,6 +205,16 @@ class Tables(ABC):
         """How many answer the query, whatever its limit."""
         return search.count(self, query)
 
+    def quoted(self, query: Query, most: int = 5000) -> list[tuple[str, str | None, int]]:
+        """How often each speaker is quoted by each outlet, most first, within the query's outlet and days."""
+        where, values = search.bounds(query)
+        rows = self.rows(
+            "SELECT q.speaker, r.outlet, count(*) FROM quotation q JOIN report r ON r.key = q.report"
+            f" WHERE q.speaker IS NOT NULL{where} GROUP BY q.speaker, r.outlet ORDER BY count(*) DESC LIMIT ?",
+            *values, most,
+        )  # fmt: skip
+        return [(speaker, outlet, number) for speaker, outlet, number in rows]
+
     def decisions(self, withdrawn: bool = False) -> tuple[Decision, ...]:
         """What people decided, the oldest first; with ``withdrawn`` also what they took back."""
         rows = self.rows("SELECT id, verb, subjects, by, why, at, withdrawn FROM decision ORDER BY at, id")
@@ -349,6 +359,7 @@ class Tables(ABC):
         self.rows(
             "UPDATE story SET account = ?, hard = ?, made_by = ? WHERE id = ?", body, hard, account.made_by, account.id
         )
+        self._name_speakers(account)
         self.rows("DELETE FROM difference WHERE story = ?", account.id)
         self.many(
             "INSERT INTO difference VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -360,6 +371,17 @@ class Tables(ABC):
                 (d.id, account.id, d.a.span.report, d.b.span.report, d.kind, "dismissed", self.storable(d.about))
                 for d in account.dismissed
             ],
+        )
+
+    def _name_speakers(self, account: Account) -> None:
+        """Let searches find each quotation under the name that the story knows its speaker by."""
+        named = [(self.storable(q.speaker), q.id) for q in account.quotations if q.speaker]
+        self.many(
+            "UPDATE quotation SET speaker = ?, folded = ? WHERE id = ?", [(who, fold(who or ""), q) for who, q in named]
+        )
+        self.many(
+            "INSERT INTO called (folded, kind) VALUES (?, 'speaker') ON CONFLICT DO NOTHING",
+            sorted({(fold(who or ""),) for who, _ in named}),
         )
 
     def put_decision(self, decision: Decision) -> None:

@@ -1,0 +1,216 @@
+"""The API: the public form as JSON, described by OpenAPI, errors as problem+json."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord import archive as keeping
+from onrecord.model import Decision
+from onrecord.serve import questions
+from onrecord.serve.asked import LIMIT, PARAMETERS, number, query_of
+from onrecord.store.base import Hit
+from onrecord.store.tables import Tables
+from onrecord.version import __version__
+from onrecord.write import form
+
+Answering = Callable[[Request, Tables], Response]
+
+
+def stories(request: Request, archive: Tables) -> Response:
+    """Stories, the newest first, by days of publication."""
+    query = query_of(request)
+    found = archive.stories(query.first, query.last, query.limit, query.offset)
+    return _json({"stories": [asdict(line) for line in found], "limit": query.limit, "offset": query.offset})
+
+
+def story(request: Request, archive: Tables) -> Response:
+    """The account of a story in the public form."""
+    account = archive.account(request.path_params["name"])
+    if account is None:
+        raise HTTPException(404, "No such story")
+    return _json(form.account(account))
+
+
+def report(request: Request, archive: Tables) -> Response:
+    """A report with what stands beside it."""
+    found = archive.report(request.path_params["name"])
+    if found is None:
+        raise HTTPException(404, "No such report")
+    mark = archive.annotation(found.id)
+    beside = form.annotation(mark) if mark else None
+    return _json({"report": form.report(found), "annotation": beside, "story": archive.story_of(found.id)})
+
+
+def versions(request: Request, archive: Tables) -> Response:
+    """All texts of a report, the oldest first."""
+    found = archive.versions(request.path_params["name"])
+    if not found:
+        raise HTTPException(404, "No such report")
+    return _json({"versions": [{"number": v.number, "added": v.added, "report": form.report(v.report)} for v in found]})
+
+
+def search(request: Request, archive: Tables) -> Response:
+    """What answers a query: a page of hits with their marked stretches."""
+    found = questions.search(archive, query_of(request))
+    return _json(
+        {
+            "total": found.total, "limit": found.query.limit, "offset": found.query.offset,
+            "hits": [_hit(hit, text) for hit, text in found.hits],
+        }
+    )  # fmt: skip
+
+
+def quoted(request: Request, archive: Tables) -> Response:
+    """Who is quoted how often and by which outlets."""
+    found = questions.quoted(archive, query_of(request))
+    rows = [{"speaker": q.speaker, "count": q.count, "outlets": dict(q.outlets)} for q in found]
+    return _json({"quoted": rows})
+
+
+def person(request: Request, archive: Tables) -> Response:
+    """All that somebody said, the newest first."""
+    said = questions.person(archive, request.query_params.get("name", ""))
+    rows = [
+        {
+            "quotation": form.quotation(one.quotation, one.statement), "words": one.words, "story": one.story,
+            "published": one.report.published, "outlet": one.report.outlet, "printings": one.printings,
+        }
+        for one in said
+    ]  # fmt: skip
+    return _json({"said": rows})
+
+
+def check(request: Request, archive: Tables) -> Response:
+    """Where these words were printed, by whom said, in which variants."""
+    words = request.query_params.get("words", "")
+    if not words.strip():
+        raise HTTPException(400, "words: give the words to check")
+    answer, _ = questions.check(archive, words[:5000])
+    return _json(form.check(answer))
+
+
+def decisions(request: Request, archive: Tables) -> Response:
+    """What people decided, withdrawn or not."""
+    return _json({"decisions": [asdict(decision) for decision in archive.decisions(withdrawn=True)]})
+
+
+def changes(request: Request, archive: Tables) -> Response:
+    """What happened to the archive."""
+    since, limit = request.query_params.get("since", ""), number(request, "limit", 100, LIMIT)
+    return _json({"changes": [asdict(change) for change in archive.changes(since, limit)]})
+
+
+def decide(request: Request, body: bytes, archive: Tables) -> Response:
+    """Record a decision: {"verb", "subjects", "by", "why"}."""
+    given = _object(body)
+    subjects = given.get("subjects")
+    texts = [given.get(key) for key in ("verb", "by", "why")]
+    if not isinstance(subjects, list) or not all(isinstance(text, str) for text in (*subjects, *texts)):
+        raise HTTPException(400, 'expected {"verb": text, "subjects": [texts], "by": text, "why": text}')
+    decision, told = keeping.decide(archive, str(texts[0]), subjects, str(texts[1]), str(texts[2]))
+    return _decided(decision, told, 201)
+
+
+def withdraw(request: Request, body: bytes, archive: Tables) -> Response:
+    """Take a decision back."""
+    decision, told = keeping.withdraw(archive, request.path_params["name"])
+    return _decided(decision, told, 200)
+
+
+def _decided(decision: Decision, told: tuple[str, ...], status: int) -> Response:
+    return _json({"decision": asdict(decision), "stories": list(told)}, status)
+
+
+def _object(body: bytes) -> dict[str, object]:
+    try:
+        given = json.loads(body)
+    except (ValueError, RecursionError):
+        raise HTTPException(400, "the body is no JSON") from None
+    if not isinstance(given, dict):
+        raise HTTPException(400, "the body is no JSON object")
+    return given
+
+
+def _hit(hit: Hit, text: str) -> dict[str, object]:
+    start, end = hit.snippet
+    return asdict(hit) | {"snippet": {"start": start, "end": end, "text": text[start:end]}}
+
+
+def _json(value: object, status: int = 200) -> Response:
+    """JSON in ASCII: a lone surrogate in a text is an escape, not an error."""
+    return Response(json.dumps(value, ensure_ascii=True), status, media_type="application/json")
+
+
+READING: tuple[tuple[str, Answering], ...] = (
+    ("/api/stories", stories),
+    ("/api/stories/{name}", story),
+    ("/api/reports/{name}", report),
+    ("/api/reports/{name}/versions", versions),
+    ("/api/search", search),
+    ("/api/quoted", quoted),
+    ("/api/person", person),
+    ("/api/check", check),
+    ("/api/decisions", decisions),
+    ("/api/changes", changes),
+    ("/api/openapi.json", lambda request, archive: _json(description())),
+)
+WRITING: tuple[tuple[str, Callable[[Request, bytes, Tables], Response]], ...] = (
+    ("/api/decisions", decide),
+    ("/api/decisions/{name}/withdraw", withdraw),
+)
+
+
+def description() -> dict[str, object]:
+    """The API in OpenAPI 3.1."""
+    paths: dict[str, dict[str, object]] = {}
+    for path, answer in READING:
+        if answer.__doc__:
+            paths.setdefault(path, {})["get"] = _operation(path, answer.__doc__)
+    for path, change in WRITING:
+        operation = _operation(path, change.__doc__ or "")
+        operation["security"] = [{"token": []}]
+        if change is decide:
+            operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": _DECISION}}}
+        paths.setdefault(path, {})["post"] = operation
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "onrecord", "version": __version__, "license": {"name": "Apache-2.0"}},
+        "paths": paths,
+        "components": {"securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}},
+    }
+
+
+def _operation(path: str, summary: str) -> dict[str, object]:
+    named = [{"name": "name", "in": "path", "required": True, "schema": {"type": "string"}}] if "{name}" in path else []
+    asked = [
+        {"name": name, "in": "query", "required": needed, "schema": schema}
+        for name, needed, schema in PARAMETERS.get(path, ())
+    ]
+    answers = {
+        "200": {"description": "found", "content": {"application/json": {"schema": {"type": "object"}}}},
+        **{
+            code: {"description": what, "content": {"application/problem+json": {"schema": {"type": "object"}}}}
+            for code, what in (("400", "a wrong question"), ("401", "a token is needed"), ("404", "not found"))
+        },
+    }
+    if path.endswith("decisions"):
+        answers["201"] = answers["200"]
+    for code, what in (("403", "not allowed"), ("413", "too large"), ("429", "too many"), ("503", "the archive fails")):
+        answers[code] = {"description": what}
+    return {"summary": summary.split("\n")[0], "parameters": [*named, *asked], "responses": answers}
+
+
+_DECISION = {
+    "type": "object",
+    "required": ["verb", "subjects", "by", "why"],
+    "properties": {
+        "verb": {"type": "string", "enum": ["join", "part", "same", "differ", "dismiss"]},
+        "subjects": {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": 2},
+        "by": {"type": "string", "minLength": 1},
+        "why": {"type": "string", "minLength": 1},
+    },
+}

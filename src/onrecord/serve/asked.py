@@ -1,0 +1,83 @@
+"""A request's parameters as a query: checked, bounded, and described."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from onrecord.store.base import Query
+
+LIMIT = 200
+"""Hits of one page at the most."""
+
+_DEEP = 100_000
+_LONGEST = 500
+
+_TEXT: dict[str, object] = {"type": "string", "maxLength": _LONGEST}
+_DAY: dict[str, object] = {"type": "string", "format": "date"}
+_FLAG: dict[str, object] = {"type": "string", "enum": ["", "0", "1"]}
+_PAGE = (
+    ("limit", False, {"type": "integer", "minimum": 1, "maximum": LIMIT}),
+    ("offset", False, {"type": "integer", "minimum": 0, "maximum": _DEEP}),
+)
+_BOUNDS = (("outlet", False, _TEXT), ("from", False, _DAY), ("to", False, _DAY))
+
+Parameter = tuple[str, bool, dict[str, object]]
+PARAMETERS: Mapping[str, tuple[Parameter, ...]] = {
+    "/api/stories": (("from", False, _DAY), ("to", False, _DAY), *_PAGE),
+    "/api/search": (
+        ("words", False, _TEXT), ("speaker", False, _TEXT), ("person", False, _TEXT), ("place", False, _TEXT), *_BOUNDS,
+        ("happened-from", False, _DAY), ("happened-to", False, _DAY), ("hard", False, _FLAG), ("quoted", False, _FLAG),
+        *_PAGE,
+    ),
+    "/api/quoted": _BOUNDS,
+    "/api/person": (("name", False, _TEXT),),
+    "/api/check": (("words", True, {"type": "string", "minLength": 1, "maxLength": 5000}),),
+    "/api/changes": (("since", False, _TEXT), ("limit", False, {"type": "integer", "minimum": 1, "maximum": LIMIT})),
+}  # fmt: skip
+"""By path: the name of each parameter, whether it must be given, and its schema."""
+
+
+def query_of(request: Request) -> Query:
+    """The query that a request asks. Raises HTTPException 400 for a day or a number that is none."""
+    given = request.query_params
+
+    def text(name: str) -> str:
+        return given.get(name, "")[:_LONGEST]
+
+    return Query(
+        words=text("words"),
+        speaker=text("speaker"),
+        outlet=text("outlet"),
+        person=text("person"),
+        place=text("place"),
+        first=_day(request, "from"),
+        last=_day(request, "to"),
+        happened_first=_day(request, "happened-from"),
+        happened_last=_day(request, "happened-to"),
+        hard=given.get("hard", "") in ("1", "on"),
+        quoted=given.get("quoted", "") in ("1", "on"),
+        limit=number(request, "limit", 20, LIMIT),
+        offset=number(request, "offset", 0, _DEEP, least=0),
+    )
+
+
+def number(request: Request, name: str, default: int, most: int, least: int = 1) -> int:
+    """A whole number within bounds, or the default where none is given."""
+    value = request.query_params.get(name, "")
+    if not value:
+        return default
+    if not (value.isascii() and value.isdigit()) or not least <= int(value[:9]) <= most:
+        raise HTTPException(400, f"{name}: expected a whole number from {least} to {most}")
+    return int(value[:9])
+
+
+def _day(request: Request, name: str) -> str:
+    value = request.query_params.get(name, "")
+    if not value:
+        return ""
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise HTTPException(400, f"{name}: expected a day as YYYY-MM-DD") from None
