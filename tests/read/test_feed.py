@@ -74,6 +74,22 @@ def test_json_feed(tmp_path: Path) -> None:
     assert (report.id, report.outlet, report.text, report.published) == ("1", "The Bridge", BODY, "2021-03-04")
 
 
+def test_ninjs(tmp_path: Path) -> None:
+    item = {
+        "uri": "tag:bridge.example,2021:1",
+        "headlines": [{"value": "Mill fire"}],
+        "headline": "Mill fire",
+        "versioncreated": "2021-03-04T08:30:00Z",
+        "byline": "Nora Vance",
+        "language": "en-GB",
+        "bodies": [{"role": "main", "contentType": "text/html", "value": HTML}],
+    }
+    (report,) = read(tmp_path / "a.json", json.dumps(item))
+    assert isinstance(report, Report)
+    assert (report.id, report.title, report.text) == ("tag:bridge.example,2021:1", "Mill fire", BODY)
+    assert (report.published, report.authors, report.language) == ("2021-03-04T08:30:00Z", ("Nora Vance",), "en")
+
+
 def test_news_sitemap(tmp_path: Path) -> None:
     (report,) = read(tmp_path / "a.xml", SITEMAP)
     assert isinstance(report, Report)

@@ -186,6 +186,15 @@ def test_an_export_as_a_word_file(tmp_path: Path, form: str) -> None:
     check(list(reports([tmp_path])))
 
 
+@pytest.mark.parametrize("form", [OLD, FACTIVA])
+def test_an_export_as_a_page(tmp_path: Path, form: str) -> None:
+    lines = "".join(f'<p class="articleParagraph">{line}</p>' for line in form.replace("\n\n", "\n").split("\n"))
+    if form is OLD:  # paragraphs there are not broken into lines
+        lines = lines.replace(f'{ONE[:67]}</p><p class="articleParagraph">', f"{ONE[:67]} ")
+    (tmp_path / "export.html").write_text(f"<!DOCTYPE html><html><body>{lines}</body></html>")
+    check(list(reports([tmp_path])))
+
+
 def test_an_export_as_rtf(tmp_path: Path) -> None:
     body = "".join(f"{line}\\par\n" for line in NEW.split("\n"))
     escaped = "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in body)

@@ -11,7 +11,9 @@ from trafilatura.utils import load_html
 
 from onrecord.model.report import Refusal, Report
 from onrecord.read.decode import NotTextError, declared, decode, known
+from onrecord.read.markup import words_of
 from onrecord.read.page import described
+from onrecord.read.press import articles
 from onrecord.read.sources import Source, whole
 from onrecord.settings import Settings
 
@@ -20,6 +22,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot re
 LARGEST = 8 << 20  # bytes: no news page comes near; the extractor's time is not bounded by size alone
 _MOST_ELEMENTS = 30_000  # a long live page has a fifth
 _MANY_ELEMENTS = 6_000  # beyond, the second look that the extractor takes could last for seconds
+_EXPORTS = ("articleParagraph", "DOCUMENTS", "End of Document")  # pages that a press database made
 _LINES = re.compile(r"\n+")
 
 
@@ -46,6 +49,9 @@ def of_page(
         return
     if remark:
         yield Refusal(source.name, remark, "", "look whether the words are right", lost=False)
+    if any(mark in text for mark in _EXPORTS) and (exported := list(articles(words_of(text), source))):
+        yield from exported
+        return
     yield of_markup(text, source, settings, url)
 
 
