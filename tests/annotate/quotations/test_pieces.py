@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from onrecord.annotate.quotations.pieces import CAPITAL, CAPITALS, LOWER, MIXED, NUMBER, SIGN, Pieces
 
 NAMES = [
-    "[UNK]", "the", "may", "##or", "mayor", "cafe", "do", "n", "t", "'", '"', ".", ",", "say", "##s", "a", "b", "$", "5",
+    "[UNK]", "the", "may", "##or", "mayor", "cafe", "do", "n", "t", "'", '"', ".", ",", "say", "##s", "a", "b", "$",
+    "5",
 ]  # fmt: skip
 VOCABULARY = {name: number for number, name in enumerate(NAMES)}
 

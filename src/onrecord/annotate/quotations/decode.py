@@ -16,10 +16,16 @@ from onrecord.annotate.quotations import layout
 from onrecord.annotate.quotations.viterbi import IMPOSSIBLE, Floats, Ints, owners, tags
 
 LONGEST_SOURCE = 40
-CUE_BOOST = 1.5
+CUE_BOOST = 0.7
 """Added to a cue's scores, so that doubtful ones are candidates too."""
-CONTENT_BOOST = 0.0
-CUELESS_BOOST = 0.0
+START_BOOST = 0.5
+"""Added where content begins, so that more or less is taken for content."""
+CUELESS_TOLL = 2.0
+"""Taken off where content begins for which no cue is found."""
+NO_SOURCE_TOLL = 1.0
+"""Taken off for a cue that has no source."""
+LEAST_CUE = -4.0
+"""How likely a word must be to begin a cue, against not, to be one for content that has no other."""
 MOST_CUES = 24
 
 
@@ -94,7 +100,7 @@ def _cues(windows: Sequence[Floats], lengths: Ints) -> list[list[tuple[int, int]
 def _links(window: Floats, cues: list[tuple[int, int]], distances: Distances) -> Floats:
     """How well each word fits each owner, (owners, words): nobody, no cue, then the cues."""
     found = np.zeros((2 + len(cues), len(window)), np.float32)
-    found[1] = window[:, layout.CUELESS] + CUELESS_BOOST
+    found[1] = window[:, layout.CUELESS]
     if cues:
         starts = np.array([first for first, _ in cues])
         query = window[starts, layout.CONTENT_QUERY]
@@ -102,7 +108,6 @@ def _links(window: Floats, cues: list[tuple[int, int]], distances: Distances) ->
         found[2:] = query @ key.T / np.float32(np.sqrt(layout.DEPTH))
         found[2:] += distances.content[_distance(starts, len(window))]
         found[2:] += window[starts, layout.CUE_BIAS][:, None] + window[:, layout.OWN]
-        found[2:] += np.float32(CONTENT_BOOST)
     return found
 
 
@@ -118,9 +123,9 @@ def _paths(windows: Sequence[Floats], links: Sequence[Floats], lengths: Ints) ->
     edges = np.zeros((2, len(windows), width), np.float32)
     for row, (window, link) in enumerate(zip(windows, links, strict=True)):
         states[row, : len(window), : len(link)] = link.T
-        edges[0, row, : len(window)] = window[:, layout.START]
+        edges[0, row, : len(window)] = window[:, layout.START] + np.float32(START_BOOST)
         edges[1, row, : len(window)] = window[:, layout.END]
-    return owners(states, edges[0], edges[1], lengths)
+    return owners(states, edges[0], edges[1], lengths, CUELESS_TOLL)
 
 
 def _attributions(
@@ -140,12 +145,30 @@ def _attributions(
         share = np.concatenate([sure[owner, first : last + 1] for first, last in content])
         confidence = round(float(share.mean()), 3)
         if owner == 1:
-            found.extend(Linked((run,), None, None, confidence) for run in content)
+            for run in content:
+                near = _nearest_cue(window, cues, links, run)
+                spoken = _source(window, near, [run], distances) if near else None
+                found.append(Linked((run,), near, spoken, confidence))
         else:
             cue = cues[owner - 2]
             source = _source(window, cue, content, distances)
             found.append(Linked(tuple(content), cue, source, confidence))
     return sorted(found, key=lambda linked: linked.content)
+
+
+def _nearest_cue(
+    window: Floats, cues: list[tuple[int, int]], links: Floats, run: tuple[int, int]
+) -> tuple[int, int] | None:
+    """The cue that fits content best which the chain gave to none, or the likeliest word, or None."""
+    first, last = run
+    apart = [n for n, cue in enumerate(cues) if cue[1] < first or cue[0] > last]
+    if apart:
+        fits = [float(links[2 + n, first : last + 1].sum()) for n in apart]
+        return cues[apart[fits.index(max(fits))]]
+    likely = window[:, layout.CUE.start + 1] - window[:, layout.CUE.start]
+    likely[first : last + 1] = IMPOSSIBLE
+    place = int(likely.argmax())
+    return (place, place) if likely[place] > LEAST_CUE else None
 
 
 def _source(
@@ -175,7 +198,7 @@ def _source(
 
 def _no_source(window: Floats, cue: tuple[int, int], ends: list[Floats]) -> float:
     shares = [1.0 - float(np.exp(end).sum()) for end in ends]
-    return float(sum(np.log(max(share, 1e-6)) for share in shares))
+    return float(sum(np.log(max(share, 1e-6)) for share in shares)) - NO_SOURCE_TOLL
 
 
 def _names(window: Floats) -> list[Named]:

@@ -36,17 +36,19 @@ def tags(scores: Floats, lengths: Ints) -> Ints:
     return _trace(back, kept.argmax(1), lengths)
 
 
-def owners(states: Floats, start: Floats, end: Floats, lengths: Ints) -> Ints:
+def owners(states: Floats, start: Floats, end: Floats, lengths: Ints, toll: float = 0.0) -> Ints:
     """Whose content each word is, (chains, words) from the scores (chains, words, owners); owner 0 is nobody.
 
-    ``start`` and ``end``, (chains, words), are added where the content of an owner begins and ends.
+    ``start`` and ``end``, (chains, words), are added where the content of an owner begins and ends; owner 1 pays
+    ``toll`` besides where it begins.
     """
     batch, width, count = states.shape
     back = np.zeros((width, batch, count), np.int8)
     rows = np.arange(batch)
     numbers = np.arange(count)
     some = (numbers > 0).astype(np.float32)
-    best = states[:, 0] + start[:, :1] * some
+    entry = np.where(numbers == 1, -toll, 0.0).astype(np.float32)
+    best = states[:, 0] + start[:, :1] * some + entry
     kept = best + end[:, :1] * some
     for t in range(1, width):
         leaving = best + end[:, t - 1, None] * some
@@ -56,7 +58,7 @@ def owners(states: Floats, start: Floats, end: Floats, lengths: Ints) -> Ints:
         second = leaving.argmax(1)
         next_top = leaving[rows, second]
         own = numbers[None] == first[:, None]
-        entered = np.where(own, next_top[:, None], top[:, None]) + start[:, t, None] * some
+        entered = np.where(own, next_top[:, None], top[:, None]) + start[:, t, None] * some + entry
         moved = entered > best
         back[t] = np.where(moved, np.where(own, second[:, None], first[:, None]), numbers[None])
         best = np.where(moved, entered, best) + states[:, t]
