@@ -33,6 +33,10 @@ AROUND = 64
 """A story that has grown is weighed anew against so many of those that its parts were weighed against."""
 
 
+CERTAIN = 12.0
+"""The evidence that two reports of the very same words tell one story."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """Two stories that turned out to be one: the number kept, the number given up with the reports it had, the
@@ -92,9 +96,13 @@ class StoryIndex:
         for one in sketches:
             self.rarity.count(one.ids, one.words)
         first, standing = len(self.ids), len(self.sums)
+        twins: dict[bytes, int] = {}
         for report, one in zip(reports, sketches, strict=True):
-            self._open(report, one)
-        self._settle(list(range(standing, len(self.sums))), standing)
+            story = self._open(report, one)
+            twin = twins.setdefault(one.ids.tobytes() + one.counts.tobytes(), story)
+            if twin != story and one.words:
+                self._merge(twin, story, CERTAIN, standing)
+        self._settle([story for story in range(standing, len(self.sums)) if story not in self.gone], standing)
         return [self.find(self.story_of[place]) for place in range(first, len(self.ids))]
 
     def find(self, story: int) -> int:
@@ -103,7 +111,7 @@ class StoryIndex:
             story = self.gone[story]
         return story
 
-    def _open(self, report: Report, one: Sketch) -> None:
+    def _open(self, report: Report, one: Sketch) -> int:
         """A story of its own for the report."""
         story = len(self.sums)
         total = self.vector(one)
@@ -123,6 +131,7 @@ class StoryIndex:
         if self.vectors is not None:
             self.vectors.append(total)
         self._show(story)
+        return story
 
     def vector(self, one: Sketch) -> Sum:
         """A report's terms weighted by how often it prints them and how rare they are; each column of length 1."""
@@ -201,6 +210,9 @@ class StoryIndex:
         while queue:
             evidence, kept, gone, was, other_was = heapq.heappop(queue)
             if stamp.get(kept, 0) != was or stamp.get(gone, 0) != other_was:
+                one, other = self.find(kept), self.find(gone)
+                if one != other and other not in linked.get(one, ()):
+                    weigh(one, [other])
                 continue
             self._merge(kept, gone, -evidence, standing)
             stamp[kept], stamp[gone] = was + 1, -1
