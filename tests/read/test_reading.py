@@ -251,6 +251,26 @@ def test_bytes_that_are_no_utf8_are_read_as_windows_1252_and_said(tmp_path: Path
     assert not said.lost
 
 
+def test_rows_that_are_no_utf8_are_said_once(tmp_path: Path) -> None:
+    rows = b"\n".join(
+        json.dumps({"id": n, "text": f"{n} \u00e9t\u00e9 " + BODY}, ensure_ascii=False).encode("cp1252") for n in "abc"
+    )
+    found, (said,) = read(write(tmp_path / "r.jsonl", rows))
+    assert [report.text[:5] for report in found] == ["a été", "b été", "c été"]
+    assert (said.place, said.lost) == ("line 1", False)
+
+
+def test_a_pipe_is_read_where_it_is_given_and_not_where_it_is_found(tmp_path: Path) -> None:
+    import threading
+
+    os.mkfifo(tmp_path / "pipe")
+    found, (refusal,) = read(tmp_path)
+    assert not found and refusal.lost
+    threading.Thread(target=(tmp_path / "pipe").write_text, args=(BODY,)).start()
+    (report,), _ = read(tmp_path / "pipe")
+    assert report.text == BODY
+
+
 def test_a_line_that_is_too_long_is_skipped_and_the_rest_read(tmp_path: Path) -> None:
     row = json.dumps({"id": "k", "text": BODY})
     long = json.dumps({"id": "l", "text": "x" * 200_000})

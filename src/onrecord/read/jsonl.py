@@ -13,18 +13,23 @@ from onrecord.settings import Settings
 _LISTS = ("articles", "items", "reports", "documents", "docs", "results", "stories", "entries", "news", "data", "hits",
           "response", "value")  # fmt: skip
 _SKIP = 1 << 20
+_ODD = "not all UTF-8; what is not is read as Windows-1252, here and below"
+_SAVE = "save it as UTF-8 if words look wrong"
 
 
 def read_lines(source: Source, settings: Settings) -> Iterator[Report | Refusal]:
     """A report a line; a line that is too long or no JSON object is refused by its number, the rest goes on."""
     with source.open() as file:
-        number = 0
+        number, sound = 0, True
         while line := file.readline(settings.largest + 1):
             number += 1
             if len(line) > settings.largest:
                 _skip_line(file, line)
                 yield _too_large(source, f"line {number}", settings)
             elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+                if sound and not _is_utf8(line):
+                    sound = False
+                    yield Refusal(source.name, _ODD, f"line {number}", _SAVE, lost=False)
                 yield from _line(line, number, source, settings)
 
 
@@ -184,6 +189,16 @@ def _parsed(data: bytes, place: str, source: Source) -> Any:
     except (RecursionError, ValueError) as error:
         reason = "JSON nested too deeply" if isinstance(error, RecursionError) else f"no JSON: {str(error)[:80]}"
         return Refusal(source.name, reason, place, "")
+
+
+def _is_utf8(line: bytes) -> bool:
+    if line.isascii():
+        return True
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_lines(data: bytes) -> bool:

@@ -1,6 +1,5 @@
 """Reports out of paths: each source read by its kind, ids kept apart, parts and language told."""
 
-import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from onrecord.errors import OnrecordError
 from onrecord.model.report import Refusal, Report
 from onrecord.read.language import settled
 from onrecord.read.parts import told_apart
-from onrecord.read.sources import Source, kind_of, unopened, walk
+from onrecord.read.sources import Source, kind_of, spooled, unopened, walk
 from onrecord.read.table import Beside, completed
 from onrecord.settings import Settings
 
@@ -72,51 +71,9 @@ def _finished(report: Report) -> Report:
 def _sources(path: str | Path, stdin: BinaryIO | None) -> Iterator[Source | Refusal]:
     if str(path) == "-":
         stream = stdin if stdin is not None else sys.stdin.buffer
-        yield Source("standard input", "stdin", _spooled(stream))
+        yield Source("standard input", "stdin", spooled(lambda: stream))
     else:
         yield from walk(Path(path))
-
-
-def _spooled(stream: BinaryIO) -> Callable[[], BinaryIO]:
-    """An opener of standard input that can be called again: the input goes to a temporary file as it is read."""
-    import shutil
-    import tempfile
-
-    kept: list[BinaryIO] = []
-
-    def opened() -> BinaryIO:
-        if not kept:
-            file = tempfile.SpooledTemporaryFile(max_size=1 << 24)  # noqa: SIM115 - lives as long as the opener
-            shutil.copyfileobj(stream, file)
-            kept.append(file)  # type: ignore[arg-type]
-        kept[0].seek(0)
-        return io.BufferedReader(_Kept(kept[0]))
-
-    return opened
-
-
-class _Kept(io.RawIOBase):
-    """A view of an open file that does not close it."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return self._file.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self._file.tell()
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._file.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
 
 
 def read_source(source: Source, settings: Settings, depth: int = 0) -> Iterator[Report | Refusal]:

@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,17 +61,58 @@ def of_bytes(data: bytes, name: str, kind: str = "") -> Source:
     return Source(name, stem(name), lambda: io.BytesIO(data), None, kind)
 
 
+def spooled(stream: Callable[[], BinaryIO]) -> Callable[[], BinaryIO]:
+    """An opener that can be called again, of a stream that cannot: it is kept in a temporary file."""
+    kept: list[BinaryIO] = []
+
+    def opened() -> BinaryIO:
+        if not kept:
+            file = tempfile.SpooledTemporaryFile(max_size=1 << 24)  # noqa: SIM115 - lives as long as the opener
+            shutil.copyfileobj(stream(), file)
+            kept.append(file)  # type: ignore[arg-type]
+        kept[0].seek(0)
+        return io.BufferedReader(_Kept(kept[0]))
+
+    return opened
+
+
+class _Kept(io.RawIOBase):
+    """A view of an open file that does not close it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._file.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
 def walk(path: Path, seen: set[tuple[int, int]] | None = None) -> Iterator[Source | Refusal]:
     """The files of a path, folders in name order and downward; hidden ones and loops of links are passed over."""
-    seen = set() if seen is None else seen
+    given, seen = seen is None, set() if seen is None else seen
     try:
         is_folder = path.is_dir()
         status = path.stat()
         if not is_folder:
-            if not path.is_file() and not path.is_fifo():
-                yield Refusal(str(path), "neither a file nor a folder", "", "give a file, a folder or -")
-            else:
+            if path.is_file():
                 yield of_path(path)
+            elif given and path.is_fifo():  # what a shell's <(…) gives; one in a folder would be waited for in vain
+                yield Source(str(path), stem(path.name), spooled(lambda: path.open("rb")))
+            else:
+                yield Refusal(str(path), "neither a file nor a folder", "", "give a file, a folder or -")
             return
         if (status.st_dev, status.st_ino) in seen:
             yield Refusal(str(path), "a link to a folder that was read already", "", "nothing to do", lost=False)
