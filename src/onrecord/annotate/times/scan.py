@@ -7,7 +7,7 @@ where its first class stands.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
 from re import _constants, _parser  # type: ignore[attr-defined]
@@ -37,7 +37,7 @@ SEPARATORS = {
 }
 _LONGEST = 80  # pieces: no pattern reaches further
 _KEPT = 50_000  # runs
-RUN = re.compile(f"[^{NOTHING}{re.escape(BREAK)}]+")
+_STOP = re.compile(f"[{NOTHING}{re.escape(BREAK)}]|$")
 _TOKEN = re.compile(r"\{\d+,\d*\}|\(\?P<\w+>|\(\?[:!=]|\(\?<[!=]|<\w+>|[A-Z][A-Z0-9]*|[a-z0-9]+| |.")
 
 
@@ -49,6 +49,7 @@ class Pattern:
     build: str
     match: Any
     order: int
+    dates: bool = False  # whether it may name a month or a year
 
 
 class Lexicon:
@@ -76,9 +77,11 @@ class Lexicon:
         self.core = re.compile(f"[{''.join(sorted(core))}]")
         self._sets = self._by_name()
         self.by_first: dict[str, list[Pattern]] = {}
-        self._known: dict[str, tuple[Pattern, ...]] = {}
+        self._known: dict[str, Matches] = {}
         for order, (name, source, build) in enumerate(rules):
-            self._add(Pattern(name, build, re.compile(self.regex(source)).match, order), self.regex(source))
+            regex = self.regex(source)
+            dates = "(?P<month" in regex or "(?P<year>" in regex
+            self._add(Pattern(name, build, re.compile(regex).match, order, dates), regex)
 
     def _literals(self, sources: Iterable[str]) -> set[str]:
         return {t for source in sources for t in _TOKEN.findall(source) if re.fullmatch(r"[a-z0-9]+", t)}
@@ -118,8 +121,17 @@ class Lexicon:
         for code in sorted(_firsts(_parser.parse(source))[0]):
             self.by_first.setdefault(chr(code), []).append(pattern)
 
-    def matching(self, classes: str, place: int, end: int) -> tuple[Pattern, ...]:
-        """The patterns that match at a place of a run of known classes that ends at ``end``.
+    def runs(self, classes: str) -> Iterator[tuple[int, int]]:
+        """The runs [start, end) of known classes that hold a word which can make a time."""
+        end = 0
+        while core := self.core.search(classes, end):
+            place = core.start()
+            start = max(classes.rfind(NOTHING, end, place), classes.rfind(BREAK, end, place), end - 1) + 1
+            end = _STOP.search(classes, place).start()  # type: ignore[union-attr]
+            yield start, end
+
+    def matching(self, classes: str, place: int, end: int) -> "Matches":
+        """The patterns that match at a place of a run of known classes that ends at ``end``, the longest first.
 
         Whether a pattern matches depends on the run alone, and runs recur: what was found for one is kept.
         """
@@ -127,11 +139,15 @@ class Lexicon:
         known = self._known.get(key)
         if known is None:
             patterns = self.by_first.get(classes[place], ())
-            known = tuple(p for p in patterns if (m := p.match(classes, place)) and m.end() > place)
+            found = [(p, m.end() - place) for p in patterns if (m := p.match(classes, place)) and m.end() > place]
+            known = tuple(sorted(found, key=lambda each: (-each[1], each[0].order)))
             if len(self._known) > _KEPT:
                 self._known.clear()
             self._known[key] = known
         return known
+
+
+Matches = tuple[tuple[Pattern, int], ...]  # patterns with the pieces that each takes
 
 
 def _firsts(nodes: Iterable[Any]) -> tuple[set[int], bool]:

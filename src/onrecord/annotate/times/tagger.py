@@ -6,7 +6,7 @@ from datetime import date
 from onrecord.annotate.times import calendar, days, english, grammar, hours, lengths, offsets, periods, reading, years
 from onrecord.annotate.times.anchor import Context
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
-from onrecord.annotate.times.scan import RUN, Lexicon, Scanned, scan
+from onrecord.annotate.times.scan import Lexicon, Matches, Scanned, scan
 from onrecord.model.span import Span
 from onrecord.model.when import Time
 
@@ -43,29 +43,23 @@ def find(
     those of TimeML 1.2 (TIMEX3) as TempEval-3 uses them.
     """
     scanned = scan(text, LEXICON)
-    groups = candidates(scanned, skip)
+    places = candidates(scanned, skip)
     day = as_day(published)
-    context = Context(scanned, day, is_narrative(groups, day, len(text)) if kind == "auto" else kind == "narrative")
+    context = Context(scanned, day, is_narrative(scanned, places, day) if kind == "auto" else kind == "narrative")
     context.short = len(text) < 300
-    context.day_first = any(
-        h.pattern.name == "date.figures" and int(h.get("a")) > 12
-        for hits in groups
-        for h in hits
-        if h.start == hits[0].start
-    )
+    context.day_first = _day_first(scanned, places)
     out: list[Time] = []
-    end = 0
-    for hits in groups:
-        for hit in hits:
-            if hit.start < end:
-                continue
-            built = BUILDERS[hit.pattern.build](hit, context)
-            if built is None:
-                continue
-            answers = built if isinstance(built, list) else [built]
-            out.extend(_time(hit, answer, report, context) for answer in answers)
-            end = context.found_end = max((a.pieces[1] if a.pieces else hit.end) for a in answers)
-            break
+    for place, matches in places:
+        if place < context.found_end:
+            continue
+        for pattern, length in matches:
+            hit = Hit(scanned, pattern, pattern.match(scanned.classes, place), place, place + length)
+            built = BUILDERS[pattern.build](hit, context)
+            if built is not None:
+                answers = built if isinstance(built, list) else [built]
+                out.extend(_time(hit, answer, report, context) for answer in answers)
+                context.found_end = max((a.pieces[1] if a.pieces else hit.end) for a in answers)
+                break
     return tuple(out)
 
 
@@ -96,33 +90,30 @@ def as_day(published: date | str | None) -> date | None:
     return date(published.year, published.month, published.day)
 
 
-def candidates(scanned: Scanned, skip: Sequence[tuple[int, int]]) -> list[list[Hit]]:
-    """For each place where patterns match, those that do, the longest first."""
+Place = tuple[int, Matches]
+
+
+def candidates(scanned: Scanned, skip: Sequence[tuple[int, int]]) -> list[Place]:
+    """The places where patterns match, each with those that do, the longest first."""
     classes, by_first = scanned.classes, LEXICON.by_first
-    found: list[list[Hit]] = []
-    for run in RUN.finditer(classes):
-        start, end = run.span()
-        if not LEXICON.core.search(classes, start, end):
-            continue
+    found: list[Place] = []
+    for start, end in LEXICON.runs(classes):
         for place in range(start, end):
-            if classes[place] not in by_first:
-                continue
-            patterns = LEXICON.matching(classes, place, end)
-            if patterns:
-                hits = [Hit(scanned, p, m, place, m.end()) for p in patterns if (m := p.match(classes, place))]
-                hits.sort(key=_longest)
-                if not skip or not _skipped(scanned, hits[0], skip):
-                    found.append(hits)
+            if classes[place] in by_first:
+                matches = LEXICON.matching(classes, place, end)
+                if matches and not (skip and _skipped(scanned, place, place + matches[0][1], skip)):
+                    found.append((place, matches))
     return found
 
 
-def _longest(hit: Hit) -> tuple[int, int]:
-    return -hit.end, hit.pattern.order
-
-
-def _skipped(scanned: Scanned, hit: Hit, skip: Sequence[tuple[int, int]]) -> bool:
-    start, end = scanned.starts[hit.start], scanned.starts[hit.end]
+def _skipped(scanned: Scanned, first: int, last: int, skip: Sequence[tuple[int, int]]) -> bool:
+    start, end = scanned.starts[first], scanned.starts[last]
     return any(start < b and a < end for a, b in skip)
+
+
+def _day_first(scanned: Scanned, places: list[Place]) -> bool:
+    """Whether the text writes a date such as 13/11/2020, so that 12/11/2020 is in November too."""
+    return any(matches[0][0].name == "date.figures" and int(scanned.parts[place]) > 12 for place, matches in places)
 
 
 # Patterns that only make sense on the day of printing, and those that lean on it.
@@ -130,26 +121,31 @@ _OF_THE_DAY = frozenset(("weekday", "deictic", "part.of-day", "clock.day", "part
 _OF_THE_YEAR = frozenset(("relative.unit", "offset", "quarter", "quarter.adjective", "month.deictic-year", "now"))
 
 
-def is_narrative(groups: list[list[Hit]], published: date | None, length: int) -> bool:
+def is_narrative(scanned: Scanned, places: list[Place], published: date | None) -> bool:
     """Whether a text tells of its own past: many dates that name their year, hardly any 'Tuesday' or 'today'.
 
     A text that gives the day of publication, or one next to it, near its beginning is news.
     """
-    day = year = dated = undated = 0
-    for hits in groups:
-        hit = hits[0]
-        if hit.pattern.name in _OF_THE_DAY:
+    day = year = dated = undated = end = 0
+    for place, matches in places:
+        pattern, length = matches[0]
+        if place < end:
+            continue
+        end = place + length
+        if pattern.name in _OF_THE_DAY:
             day += 1
-        elif hit.has("year") or hit.has("bcy"):
-            dated += 1
-            if published and hit.scanned.starts[hit.start] < 400 and _dateline(hit, published):
-                return False
-        elif hit.pattern.name in _OF_THE_YEAR:
+        elif pattern.name in _OF_THE_YEAR:
             year += 1
-        elif hit.has("month") or hit.has("month2"):
-            undated += 1
+        elif pattern.dates:
+            hit = Hit(scanned, pattern, pattern.match(scanned.classes, place), place, end)
+            if hit.has("year") or hit.has("bcy"):
+                dated += 1
+                if published and scanned.starts[place] < 400 and _dateline(hit, published):
+                    return False
+            elif hit.has("month") or hit.has("month2"):
+                undated += 1
     told = dated + undated / 2
-    return dated >= 5 and told >= 8 and told > 10 * day + year * (2 if length < 12000 else 0.5)
+    return dated >= 5 and told >= 8 and told > 10 * day + year * (2 if len(scanned.text) < 12000 else 0.5)
 
 
 def _dateline(hit: Hit, published: date) -> bool:
