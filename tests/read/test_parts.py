@@ -123,6 +123,11 @@ def test_readers_comments_are_furniture_to_the_end() -> None:
     assert [role for role, _ in parts(text)] == ["furniture"] * 3
 
 
+def test_subheadings_are_furniture_and_short_speech_is_not() -> None:
+    text = f"{ONE}\n\n'Not rebuilt'\n\n{TWO}\n\nA town in mourning\n\n{THREE}\n\n“No.”\n\n{FOUR}\n\nThe end"
+    assert parts(text) == [("furniture", "'Not rebuilt'"), ("furniture", "A town in mourning")]
+
+
 def test_a_text_is_never_all_parts() -> None:
     assert parts("Read more") == []
     assert parts("Mill fire empties two streets") == []

@@ -89,6 +89,9 @@ class _Page:
                 self._take(number, role)
         body = self._headings()
         self._stamp()
+        for number in range(body + 1, len(self.lines) - 1):
+            if number not in self.taken and self._is_subheading(number):
+                self._take(number, Role.FURNITURE)
         for number in range(len(self.lines)):
             if number not in self.taken:
                 self._opening(number, first=number == body)
@@ -240,6 +243,19 @@ class _Page:
         return last
 
     # the beginning of a body paragraph
+
+    def _is_subheading(self, number: int) -> bool:
+        """Whether a short line without an end stands between two paragraphs of prose."""
+        start, end = self.lines[number]
+        if not 3 <= end - start <= 60 or self.text[end - 1] in '.!?,;:…)–—-”"':
+            return False
+        line = self.text[start:end]
+        if len(line.split()) > 9 or ": " in line or not (line[0].isupper() or line[0] in "‘'"):
+            return False
+        (a, b), (c, d) = self.lines[number - 1], self.lines[number + 1]
+        before, after = self.text[b - 1], self.text[c]
+        prose = b - a >= 80 and d - c >= 80 and before in ".!?”\"’'" and (after.isupper() or after in "“\"‘'")
+        return prose and number - 1 not in self.taken
 
     def _stamp(self) -> None:
         """Takes a stamp of publication that stands run together with the text, and the byline before it."""
