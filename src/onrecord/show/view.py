@@ -243,10 +243,7 @@ def _added(account: Account, places: Places) -> tuple[Added, ...]:
 
 
 def _volume(account: Account) -> Volume:
-    chosen = [span.report for span in account.summary]
-    days = Counter(report.day for report in account.reports if report.day)
-    marked = {report.day for report in account.reports if report.day and report.id in chosen}
-    return volume({day: number for day, number in days.items() if day}, {day for day in marked if day})
+    return volume(Counter(report.day for report in account.reports if report.day))
 
 
 def _shares(spoken: Sequence[Voice]) -> tuple[Share, ...]:
