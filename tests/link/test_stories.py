@@ -1,0 +1,202 @@
+"""Stories: reports on one matter come together, whatever their order, length or number."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from onrecord.link import storystate
+from onrecord.link.copies import find
+from onrecord.link.stories import group, headline, identity
+from onrecord.link.storyindex import StoryIndex
+from onrecord.model import Annotation, Mention, Report, Span
+
+TOLD = {
+    "ferry": (
+        ("Ferry Larkspur runs aground off Kestrel Bay", "The ferry Larkspur ran aground off Kestrel Bay before dawn "
+         "with 140 passengers, harbour master Joan Tull said. Fishing boats took everyone ashore."),
+        ("Passengers taken off stranded Larkspur", "Fishing boats brought 140 passengers ashore at Kestrel Bay after "
+         "the Larkspur, a night ferry, struck a sandbank. Harbour master Joan Tull praised the crews."),
+        ("Kestrel Bay ferry refloated", "The Larkspur was refloated on the evening tide, a day after the ferry ran "
+         "onto a sandbank at Kestrel Bay. Joan Tull, the harbour master, said the hull was sound."),
+    ),
+    "bakery": (
+        ("Alderport bakery opens after eleven years", "Sisters Mina and Rosa Feld reopened the old bakery in Alderport "
+         "and sold out of rye bread within an hour. It had stood empty for eleven years."),
+        ("Queue for rye bread in Alderport", "A queue of two hundred people met Mina and Rosa Feld as the sisters "
+         "opened the Alderport bakery. The rye bread was gone in an hour."),
+    ),
+    "comet": (
+        ("Comet Oduya to be seen this week", "Comet Oduya, found by astronomer Peter Oduya in March, will be brightest "
+         "on Thursday, the Mount Varr observatory said. No telescope is needed."),
+        ("Stargazers wait for Oduya's comet", "The observatory at Mount Varr expects crowds on Thursday when comet "
+         "Oduya is brightest. Astronomer Peter Oduya found it in March."),
+    ),
+}  # fmt: skip
+
+
+def pile() -> list[Report]:
+    return [
+        Report(f"{name}-{n}", text, f"2031-05-{n + 3:02}", title)
+        for name, told in TOLD.items()
+        for n, (title, text) in enumerate(told)
+    ]
+
+
+def parts(stories: object) -> set[frozenset[str]]:
+    return {frozenset(story.reports) for story in stories}  # type: ignore[attr-defined]
+
+
+TRUE = {frozenset(f"{name}-{n}" for n in range(len(told))) for name, told in TOLD.items()}
+
+
+def test_a_mixed_pile_falls_into_its_stories_largest_first() -> None:
+    stories = group(pile())
+    assert parts(stories) == TRUE
+    assert len(stories[0].members) == 3
+
+
+def test_headlines_alone_are_enough() -> None:
+    heads = [Report(report.id, report.title or "", report.published) for report in pile() if report.id != "ferry-1"]
+    together = parts(group(heads))
+    assert frozenset(("ferry-0", "ferry-2")) in together or frozenset(("bakery-0", "bakery-1")) in together
+    assert not any(len({name.split("-")[0] for name in part}) > 1 for part in together)
+
+
+def test_the_order_of_input_is_no_matter() -> None:
+    reports = pile()
+    first = group(reports)
+    for seed in range(5):
+        random.Random(seed).shuffle(reports)
+        assert group(reports) == first
+
+
+def test_a_member_says_how_sure_it_is_and_what_it_shares() -> None:
+    for member in group(pile())[0].members:
+        assert member.confidence > 0.5
+        assert any(word in member.reason for word in ("Larkspur", "Kestrel", "ferry", "Ferry", "Tull", "sandbank"))
+
+
+def test_a_report_alone_is_a_story_of_its_own() -> None:
+    (story,) = group([pile()[0]])
+    assert story.members[0].confidence == 1.0
+    assert story.title == "Ferry Larkspur runs aground off Kestrel Bay"
+
+
+def test_a_story_has_the_headline_of_a_report_in_it() -> None:
+    titles = {report.title for report in pile()}
+    assert all(story.title in titles for story in group(pile()))
+    assert headline(pile()[:3]) in titles
+    assert headline([]) == ""
+
+
+def test_ids_are_made_from_the_reports_in_whatever_order() -> None:
+    assert identity(["a", "b"]) == identity(["b", "a"]) != identity(["a"])
+
+
+def test_no_report_gives_no_story() -> None:
+    assert group([]) == ()
+
+
+def test_empty_texts_stay_alone_and_dates_may_be_missing() -> None:
+    reports = [Report("e0", ""), Report("e1", ""), *(replace(report, published=None) for report in pile())]
+    assert parts(group(reports)) == TRUE | {frozenset({"e0"}), frozenset({"e1"})}
+
+
+def test_a_report_that_comes_a_year_late_still_joins() -> None:
+    late = Report("late", TOLD["ferry"][1][1], "2032-05-04", TOLD["ferry"][1][0])
+    assert any({"late", "ferry-0"} <= set(story.reports) for story in group([*pile(), late]))
+
+
+def test_identical_reports_are_one_story() -> None:
+    text = TOLD["comet"][0][1]
+    (story,) = group([Report(str(n), text, "2031-05-03") for n in range(300)])
+    assert len(story.members) == 300
+
+
+def test_other_languages_and_scripts_are_grouped_by_what_is_known() -> None:
+    german = "Die Fähre Lerche lief am Dienstag vor der Küste von Falkenbucht auf Grund, wie der Hafenmeister sagte."
+    chinese = "云雀号渡轮周二凌晨在红隼湾附近搁浅，港务局长说全体乘客已经安全上岸。"
+    reports = [
+        Report("de-0", german, "2031-05-03"),
+        Report("de-1", german.replace("am Dienstag", "am frühen Dienstagmorgen"), "2031-05-03"),
+        Report("zh-0", chinese, "2031-05-03"),
+        Report("zh-1", chinese.replace("周二凌晨", "星期二"), "2031-05-03"),
+    ]
+    assert parts(group(reports)) == {frozenset({"de-0", "de-1"}), frozenset({"zh-0", "zh-1"})}
+
+
+def test_a_reprint_is_named() -> None:
+    reports = pile()
+    reports.append(replace(reports[0], id="reprint", published="2031-05-09"))
+    story = next(story for story in group(reports, copies=find(reports)) if "reprint" in story.reports)
+    reason = next(member.reason for member in story.members if member.report == "reprint")
+    assert "reprints ferry-0" in reason
+
+
+def test_annotated_names_are_taken_where_there_are_any() -> None:
+    reports = pile()
+    marks = []
+    for report in reports:
+        where = report.text.find("Larkspur")
+        found = (Mention(Span(report.id, where, where + 8), "Larkspur", "work"),) if where >= 0 else ()
+        marks.append(Annotation(report.id, mentions=found))
+    assert parts(group(reports, marks)) == TRUE
+
+
+def singly(reports: list[Report]) -> StoryIndex:
+    index = StoryIndex()
+    for report in reports:
+        index.add(report)
+    return index
+
+
+def test_reports_join_one_by_one() -> None:
+    reports = sorted(pile(), key=lambda report: report.published or "")
+    index = singly(reports)
+    assert {frozenset(index.ids[place] for place in places) for places in index.members.values()} == TRUE
+
+
+def two_that_are_one() -> tuple[StoryIndex, int]:
+    """An index in which two stories were merged by the last report, and how many stories it had before."""
+    index = StoryIndex()
+    one, other, both = (Report(f"f-{n}", text, "2031-05-03", title) for n, (title, text) in enumerate(TOLD["ferry"]))
+    index.add(one)
+    compare = index.compare
+    index.compare = lambda story, others: compare(story, others) - 50  # type: ignore[method-assign]
+    index.add(other)
+    index.compare = compare  # type: ignore[method-assign]
+    before = len(index.members)
+    index.add(both)
+    return index, before
+
+
+def test_two_stories_that_turn_out_to_be_one_are_merged_on_record() -> None:
+    index, before = two_that_are_one()
+    assert (before, len(index.members)) == (2, 1)
+    assert [(merge.kept, merge.gone, merge.members) for merge in index.merges] == [(0, 1, (1,))]
+
+
+def test_a_merge_can_be_undone_and_stays_so() -> None:
+    index, _ = two_that_are_one()
+    index.undo(index.merges[0])
+    assert sorted(map(sorted, index.members.values())) == [[0, 2], [1]]
+    assert index.merges[0].undone
+    index.add(Report("again", TOLD["ferry"][1][1], "2031-05-04", TOLD["ferry"][1][0]))
+    assert index.find(0) != index.find(1)
+    with pytest.raises(ValueError, match="undone"):
+        index.undo(index.merges[0])
+
+
+def test_a_killed_run_goes_on_from_its_last_saved_point(tmp_path: Path) -> None:
+    reports = sorted(pile(), key=lambda report: report.published or "")
+    whole, broken = singly(reports), singly(reports[:4])
+    storystate.save(broken, tmp_path)
+    broken.add(reports[6])
+    resumed = storystate.load(tmp_path)
+    for report in reports[4:]:
+        resumed.add(report)
+    assert resumed.members == whole.members
+    assert resumed.merges == whole.merges
+    assert list(resumed.sure) == list(whole.sure)
