@@ -98,14 +98,24 @@ def notes(
         number = 0 if kind == "typography" else next(numbers)
         readings: dict[str, list[Span]] = {}
         for span in group:
-            readings.setdefault(words.flat(span.of(texts[span.report])), []).append(span)
+            readings.setdefault(_alike(span.of(texts[span.report]), kind), []).append(span)
         said = words.flat(lemma.of(texts[lemma.report]))
-        own = places.refs(readings.pop(said))
-        others = tuple(Reading(shown, places.refs(spans)) for shown, spans in readings.items())
+        own = places.refs(readings.pop(_alike(said, kind)))
+        others = tuple(
+            Reading(words.flat(spans[0].of(texts[spans[0].report])), places.refs(spans)) for spans in readings.values()
+        )
         made.append(Note(number, kind, said, own, others))
         if place[0] < len(bases):
             found.setdefault(place, (kind, number))
     return made, found
+
+
+_MARKS = str.maketrans("’‘“”–—", "''\"\"--")
+
+
+def _alike(text: str, kind: str) -> str:
+    """What tells one reading from another: its words, and its marks where the marks are what differs."""
+    return words.flat(text) if kind == "typography" else words.flat(text).translate(_MARKS)
 
 
 def runs(text: str, piece: int, found: Found) -> tuple[Run, ...]:

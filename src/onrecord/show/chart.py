@@ -278,10 +278,10 @@ def _ticks(laid: Scale, spans: Sequence[Days]) -> tuple[Tick, ...]:
         label = whole.get(when, "") if when not in exact else ""
         label = label or words.day(when, year=when.year != year)
         width = len(label) * _CHARACTER
-        left = min(max(x - width / 2, x if x < 8 else 0.0), 100.0 - width)
+        anchor = "start" if x < 8 else "end" if x + width / 2 > 100 else "middle"
+        left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         if left < taken:
             continue
-        anchor = "start" if x < 8 else "end" if x + width / 2 > 100 else "middle"
         ticks.append(Tick(round(x, 2), label, anchor))
         taken = left + width + _CHARACTER
         year = when.year
