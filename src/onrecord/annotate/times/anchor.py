@@ -50,7 +50,7 @@ class Context:
     line: Moment | None = None  # where a narrative has got to
     quarter: str | None = None  # the last quarter mentioned
     length: str | None = None
-    short: bool = False  # a message of a line or two: its bare 'night' is tonight's
+    message: bool = False  # a posted line or two: its bare 'night' is tonight's
     day_first: bool = False  # the text writes 13/11/2020 somewhere, so 12/11/2020 is in November
     found_end: int = 0  # the piece where the last expression ends
 

@@ -332,3 +332,4 @@ FILLERS = frozenset(
         "ninety hundred thousand dozen number hundreds thousands dozens"
     )
 )
+BEFORE_LENGTHS = frozenset(_words("for within after in over during only just about"))

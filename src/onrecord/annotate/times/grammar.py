@@ -29,7 +29,7 @@ PIECES: dict[str, str] = {
     "about": "(?:(?P<mod>(?:(?:just|well|slightly|a little|little|only) )?(?:more than|less than|over|under)"
     "|fewer than|at least"
     "|at most|up to|no more than|not more than|no less than|as many as|as much as|as long as|APPROX) )?",
-    "length": "<about><amount>(?: |HY)(?:<kind> )?(?P<unit>UNIT)(?P<more> and a half)?",
+    "length": "<about><amount>(?: |HY|MORE)(?:<kind> )?(?P<unit>UNIT)(?P<more> and a half)?",
     "unitx": "(?:fiscal |financial |calendar |trading |school |academic |tax )?(?P<unit>UNIT)",
     # early, late, the end of
     "edge": "(?:(?:(?P<e1>EARLY|mid)(?: in | |HY)|(?:the )?(?:very )?(?P<e2>EDGE|early part|latter part|first part"
@@ -189,6 +189,7 @@ RULES: list[tuple[str, str, str]] = [
     ),
     # --- weekdays
     ("weekday", "<edge><way>?(?P<wd2>WEEKDAY|WABBR)", "weekday"),
+    ("weekend.bare", "(?P<unit>weekend)", "weekend_bare"),
     ("weekday.week", "(?P<wd2>WEEKDAY|WABBR) (?P<wk>last week|next week|this week|week)", "weekday"),
     ("weekday.plural", "(?:EACH )?(?P<wds>WDAYS)", "weekday_set"),
     ("weekday.each", "(?:EACH)(?: other| single)? (?P<wds>WEEKDAY|WABBR|WDAYS)(?: (?P<part>PART))?", "weekday_set"),
@@ -288,7 +289,7 @@ RULES: list[tuple[str, str, str]] = [
         "|CO&(?P<at3>at) )(?P<rest><clock><zone>)",
         "clock",
     ),
-    ("clock.bare", "(?P<hm>HHMM) (?:hours|hrs)", "clock"),
+    ("clock.bare", "(?P<hm>HHMM4) (?:hours|hrs)(?! of)", "clock"),
     # --- durations
     ("set.rate", "(?P<one>a|an) (?P<unit>UNIT)", "rate"),
     ("length", "<length>(?P<tail> or so| or more| or less| or two| or longer)?", "length"),
@@ -310,6 +311,7 @@ RULES: list[tuple[str, str, str]] = [
     ("length.half", "<about>(?P<half2>half)(?: a | an |HY)(?P<unit>UNIT)", "length"),
     ("length.plural", "<about>(?:the )?(?P<unit>UNITS)(?P<long>HY&long)?", "length_plural"),
     ("length.long", "(?P<unit>UNIT)HY&long", "length_plural"),
+    ("length.bare", "(?P<unit>day|week|month|year)", "length_bare"),
     ("length.months-or-weeks", "(?P<unit>UNITS) (?:or|and)(?: even)? UNITS", "length_plural"),
     ("length.glued", "(?:(?P<whole>INT)DOT)?(?P<nu>NUNIT)", "length_glued"),
     ("length.the-n", "the <count> (?:<kind> )?(?P<unit>UNITS)", "length"),
@@ -346,7 +348,7 @@ RULES: list[tuple[str, str, str]] = [
         "|previous)",
         "offset_one",
     ),
-    ("offset.in", "in <count> (?P<unit>UNITS)(?:APS|AP&s )time", "offset_in"),
+    ("offset.in", "in (?:<count>|(?P<one>a|an)) (?P<unit>UNIT)(?:APS|AP&s )time", "offset_in"),
     ("offset.week-ago", "(?P<wd2>WEEKDAY) (?:a )?week(?: ago)?", "weekday_week"),
     (
         "offset.long-ago",

@@ -98,7 +98,9 @@ def part_alone(h: Hit, c: Context) -> Built:
         )
     if h.has("pre") or h.before() in ("at", "by", "every", "each", "all"):
         return Answer("TIME", f"XXXX-XX-XXT{code}", days=None)
-    if c.short and base:
+    if c.narrative and word in ("night", "nights", "daytime", "nighttime"):
+        return Answer("TIME", f"XXXX-XX-XXT{code}", days=None)
+    if c.message and base:
         return Answer("TIME", f"{base.isoformat()}T{code}", anchor=base.isoformat())
     return None
 
@@ -205,7 +207,9 @@ def hour(h: Hit) -> str | None:
 
 
 def now(h: Hit, c: Context) -> Built:
-    """'now', 'currently', 'right now'."""
+    """'now', 'currently', 'right now'; not what is 'now-closed'."""
+    if h.gap_after() == "-":
+        return None
     return Answer("DATE", "PRESENT_REF", days=None)
 
 

@@ -93,6 +93,8 @@ def mod_of(h: Hit) -> str | None:
             return english.MODS[words]
         tail = words.split(" ", 1)[-1]
         return english.MODS.get(tail, "APPROX")
+    if "+ " in h.scanned.parts[h.start : h.end]:
+        return "EQUAL_OR_MORE"
     return {
         "or so": "APPROX",
         "or more": "EQUAL_OR_MORE",
@@ -177,7 +179,7 @@ def _single(h: Hit, unit: str, letter: str) -> bool:
     return h.gap_after() not in ("'", "’", "-") and not (
         letter in ("D", "W", "M")
         and h.after() in ("s", "in", "when", "that", "which", "of")
-        and h.before() not in ("for", "within")
+        and h.before() not in english.BEFORE_LENGTHS
     )
 
 
@@ -205,6 +207,8 @@ def length_plural(h: Hit, c: Context) -> Built:
         or h.before() in ("old", "thousands", "hundreds", "millions", "million", "billion")
     ):
         return None
+    if h.scanned.parts[h.start] == "the" and h.before() == "over":
+        return Answer("DURATION", duration(letter, None), days=None)
     if h.scanned.parts[h.start] == "the":
         if letter in ("TH", "TM", "TS", "W", "M") or h.after() not in (
             "of",
@@ -220,6 +224,13 @@ def length_plural(h: Hit, c: Context) -> Built:
     if h.before()[:1].isdigit() and h.before() != "":
         return None
     return Answer("DURATION", duration(letter, None), mod_of(h), days=None)
+
+
+def length_bare(h: Hit, c: Context) -> Built:
+    """'a hot day' in a short message: a day long, no day in particular."""
+    if not c.message or h.gap_after() == "-" or h.gap_before() in ("-", "#"):
+        return None
+    return Answer("DURATION", duration(english.UNITS[h.get("unit")], 1.0), days=None)
 
 
 def length_compound(h: Hit, c: Context) -> Built:

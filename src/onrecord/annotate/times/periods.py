@@ -188,6 +188,13 @@ def _weekend(h: Hit, c: Context) -> Built:
     return Answer("DATE", found[0], edge(h), base.isoformat(), moment=found[1]) if found else None
 
 
+def weekend_bare(h: Hit, c: Context) -> Built:
+    """'a long weekend' in a short message: the one at hand."""
+    base = c.now.date if c.message and c.now and c.now.day else None
+    found = moved(base, "WE", 0) if base else None
+    return Answer("DATE", found[0], None, iso(c.now), moment=found[1]) if found else None
+
+
 def unit_end(h: Hit, c: Context) -> Built:
     """'year-end', "month's end": the last month of the year, the last day of what is shorter."""
     near, letter = c.near if c.narrative else c.now, english.UNITS[h.get("unit")]
@@ -327,7 +334,7 @@ def season(h: Hit, c: Context) -> Built:
     if words:
         found = relative_year(words, c)
         return Answer("DATE", f"{year_text(found) if found else 'XXXX'}-{code}", edge(h), iso(c.now))
-    if not _is_season(h, word):
+    if not (_is_season(h, word) or (word != "fall" and (c.narrative or c.message))):
         return None
     if c.near and (anaphoric(way) or way == "the next"):
         base = c.near

@@ -33,6 +33,7 @@ SEPARATORS = {
     "CN": [":"],
     "SL": ["/"],
     "PLUS": ["+"],
+    "MORE": ["+ "],
     "OP": [" (", "("],
 }
 _LONGEST = 80  # pieces: no pattern reaches further
@@ -198,6 +199,7 @@ def figures() -> dict[str, list[str]]:
         "YEARN": [str(n) for n in range(1900, 2051)],
         "Y2": [f"{n:02}" for n in range(100)],
         "Y34": [str(n) for n in range(1, 10000)],
+        "HHMM4": [f"{h:02}{m:02}" for h in range(24) for m in range(60)],
         "CLOCK": [f"{h}{ap}" for h in [*range(1, 13), *hours] for ap in ("am", "pm")]
         + [f"0{h}{ap}" for h in range(1, 10) for ap in ("am", "pm")],
         "MINAP": [f"{m:02}{ap}" for m in range(60) for ap in ("am", "pm")],

@@ -1,5 +1,6 @@
 """The tagger: finds the patterns of a text, chooses what relative times are resolved from, and builds the values."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -46,7 +47,7 @@ def find(
     places = candidates(scanned, skip)
     day = as_day(published)
     context = Context(scanned, day, is_narrative(scanned, places, day) if kind == "auto" else kind == "narrative")
-    context.short = len(text) < 300
+    context.message = len(text) < 300 and _MESSAGE.search(text) is not None
     context.day_first = _day_first(scanned, places)
     out: list[Time] = []
     for place, matches in places:
@@ -76,6 +77,10 @@ def why(text: str, published: date | str | None, *, kind: str = "auto") -> tuple
         rule = f"{time.rule}: {sources[time.rule]}"
         lines.append(f"{text[start:end]!r} [{start}:{end}]{anchor}: {time.type} {value}{mod}{days}; {rule}")
     return tuple(lines)
+
+
+# What tells a posted message from a sentence of prose: marks, links, or no full stop at its end.
+_MESSAGE = re.compile(r"[#@]\w|https?:|!|\.\.|…|[^.?\"'”’)\s]\s*$")
 
 
 def as_day(published: date | str | None) -> date | None:
