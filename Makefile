@@ -44,7 +44,7 @@ check: $(READY)
 	@echo "import-linter …" && $(BIN)/lint-imports
 
 eval: $(READY)
-	@$(BIN)/python -m eval --gold $(GOLD)
+	@$(BIN)/python -m eval --gold $(GOLD) $(EVAL)
 
 bench: $(READY)
 	@$(BIN)/python -m bench

@@ -64,6 +64,22 @@ def table(figures: dict[str, float], floors: dict[str, float]) -> None:
             print(f"{name}: {system}: " + "; ".join(f"{key} {value}" for key, value in values.items()))
 
 
+def page(figures: dict[str, float], floors: dict[str, float]) -> str:
+    """The figures as Markdown: a table a measure, the peers below it."""
+    peers = tomllib.loads((HERE / "peers.toml").read_text(encoding="utf-8"))
+    out = ["# Figures", "", "Written by `make eval`; docs/accuracy.md says what they mean. Per cent.", ""]
+    for name in dict.fromkeys(path.split("/")[0] for path in figures):
+        out += [f"## {name}", "", "| figure | value | floor |", "|---|---|---|"]
+        for path, value in figures.items():
+            if path.startswith(f"{name}/") and (path in floors or path.endswith(("/f1", "speaker", "points"))):
+                floor = f"{floors[path]:.1f}" if path in floors else ""
+                out.append(f"| {path.removeprefix(name + '/')} | {value:.1f} | {floor} |")
+        for system, values in peers.get(name, {}).items():
+            out += ["", f"{system}: " + "; ".join(f"{key} {value}" for key, value in values.items())]
+        out.append("")
+    return "\n".join(out)
+
+
 def pin(figures: dict[str, float], floors: dict[str, float], lower: bool) -> None:
     """Raise the floors to the figures; lower one only where asked."""
     for path in floors:
@@ -80,6 +96,7 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, required=True, help="folder with times/, quotes/, stories/ …")
     parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES))
     parser.add_argument("--json", type=Path, help="write all figures here")
+    parser.add_argument("--page", type=Path, help="write them as a page of the docs too")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is measured now")
     parser.add_argument("--lower", action="store_true", help="with --pin: lower floors too")
     given = parser.parse_args()
@@ -91,6 +108,8 @@ def main() -> int:
     table(figures, floors)
     if given.json:
         given.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    if given.page:
+        given.page.write_text(page(figures, floors), encoding="utf-8")
     if given.pin:
         pin(figures, floors, given.lower)
     fallen = [path for path, floor in floors.items() if path in figures and figures[path] < floor]
