@@ -93,8 +93,9 @@ def _alike(a: Printing, b: Printing, laid: Overlap) -> bool:
     shorter = min(len(a.tokens), len(b.tokens))
     agree = same_name(a.who, b.who)
     if a.who and b.who and not agree:
-        whole = laid.whole and shorter > limit.FRAGMENT
-        return (whole or laid.run >= limit.OTHER_SPEAKER_RUN) and laid.content > limit.RUN_CONTENT
+        same_words = shorter > limit.FRAGMENT and laid.alike >= limit.SENTENCE_SHARE * shorter
+        long = laid.run >= limit.RUN and laid.content > limit.RUN_CONTENT
+        return long or (same_words and laid.meaning > limit.RUN_CONTENT)
     if laid.run >= limit.RUN and laid.content >= limit.RUN_CONTENT:
         return True
     if agree and laid.whole and len(a.tokens) == len(b.tokens):
