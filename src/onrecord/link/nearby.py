@@ -14,14 +14,14 @@ class Nearby:
     """From terms to stories, each look-up bounded, the latest stories kept."""
 
     def __init__(self) -> None:
-        self.table = np.full((ROWS, PLACES), -1, np.int32)
-        self.next = np.zeros(ROWS, np.uint8)
+        self.table = np.zeros((ROWS, PLACES), np.int32)  # story + 1, so that untouched rows take no room
+        self.next = np.zeros(ROWS, np.uint32)
 
     def put(self, story: int, ids: Ids) -> None:
         """Have the story found by these terms; one that a term finds already is not put in twice."""
         rows = ids % ROWS
-        rows = rows[~(self.table[rows] == story).any(1)]
-        self.table[rows, self.next[rows] % PLACES] = story
+        rows = rows[~(self.table[rows] == story + 1).any(1)]
+        self.table[rows, self.next[rows] % PLACES] = story + 1
         self.next[rows] += 1
 
     def get(self, ids: Ids, weights: NDArray[np.float32]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
@@ -30,8 +30,8 @@ class Nearby:
         A story may come in more than one number where it has taken up others.
         """
         found = self.table[ids % ROWS]
-        there = found >= 0
-        stories = found[there]
+        there = found > 0
+        stories = found[there] - 1
         shared = np.broadcast_to(weights[:, None], found.shape)[there]
         order = np.argsort(stories, kind="stable")
         ordered = stories[order]

@@ -21,9 +21,11 @@ def save(index: StoryIndex, folder: str | Path) -> None:
     place.mkdir(parents=True, exist_ok=True)
     live = [number for number, total in enumerate(index.sums) if total is not None]
     sums = [total for total in index.sums if total is not None]
-    used = np.flatnonzero((index.nearby.table >= 0).any(1))
+    used = np.flatnonzero(index.nearby.next)
+    terms = np.flatnonzero(index.rarity.seen)
     arrays: dict[str, NDArray[np.generic]] = {
-        "seen": index.rarity.seen,
+        "terms": terms,
+        "seen": index.rarity.seen[terms],
         "used": used,
         "table": index.nearby.table[used],
         "next": index.nearby.next[used],
@@ -68,7 +70,8 @@ def load(folder: str | Path) -> StoryIndex:
             raise ValueError(f"index of form {header['form']}, this version reads form {_FORM}: build it anew")
         index = StoryIndex(keep=header["keep"])
         index.ids = header["ids"]
-        index.rarity.seen, index.rarity.reports, index.rarity.words = kept["seen"], header["reports"], header["words"]
+        index.rarity.seen[kept["terms"]] = kept["seen"]
+        index.rarity.reports, index.rarity.words = header["reports"], header["words"]
         index.nearby.table[kept["used"]], index.nearby.next[kept["used"]] = kept["table"], kept["next"]
         index.days, index.lengths = array("d", kept["days"].tobytes()), array("d", kept["lengths"].tobytes())
         index.sure, index.story_of = array("d", kept["sure"].tobytes()), array("i", kept["story_of"].tobytes())
