@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Account, Refusal, Report
+from onrecord.model import Account, Refusal, Report, Span
 from onrecord.show import layers, words
-from onrecord.show.page import folder, page, script, style
+from onrecord.show.page import body, folder, page, script, style
 from onrecord.show.places import Sheet, letter
 from onrecord.show.view import lay
 from tests.show.values import ECHO, HERALD, account
@@ -95,8 +95,6 @@ def hostile() -> Account:
     shift = len(HOSTILE) + 2
 
     def moved(value: object) -> object:
-        from onrecord.model import Span
-
         if isinstance(value, Span):
             return Span(value.report, value.start + shift, value.end + shift) if value.report == "herald" else value
         if isinstance(value, tuple):
@@ -198,3 +196,13 @@ def test_layers_never_change_the_text(text: str, marks: list[tuple[int, int, str
 
 def test_a_view_says_how_many_days_the_reports_cover() -> None:
     assert lay(account()).length == 2
+
+
+def test_full_texts_can_be_elsewhere() -> None:
+    def elsewhere(report: Report, span: Span | None) -> str:
+        return f"/report/{report.id}" + (f"#c{span.start}" if span else "")
+
+    made = Read(body(lay(account(), texts=False, elsewhere=elsewhere)))
+    assert made.texts == {}
+    assert f"/report/echo-2#c{ECHO.text.index('Sunday')}" in made.links
+    assert not [link for link in made.links if link.startswith("#r") and link != "#reports"]

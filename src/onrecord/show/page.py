@@ -13,7 +13,7 @@ from markupsafe import Markup
 from onrecord.model import Account, Refusal
 from onrecord.show import words
 from onrecord.show.escape import attribute, characters
-from onrecord.show.view import View, lay
+from onrecord.show.view import ASKED, View, lay
 
 _RIGHT_TO_LEFT = frozenset(
     chr(code)
@@ -75,6 +75,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_plain,
     )
+    made.globals["asked_most"] = ASKED
     made.filters |= {
         "attribute": lambda text: Markup(attribute(str(text))),
         "number": words.number,

@@ -1,6 +1,6 @@
 """Letters for reports, and links to the characters that something rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,16 +9,20 @@ from onrecord.model import Report, Span
 from onrecord.show import words
 from onrecord.show.escape import attribute
 
+Elsewhere = Callable[[Report, Span | None], str]
+"""The address of a report, or of characters in it, where its full text is not on the page itself."""
+
 _MANY = 10  # reports beyond which their letters tell a reader nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A report as the page knows it: its place in the page, its letter, and what to call it."""
+    """A report as the page knows it: its place in the page, its letter, what to call it, and where its text is."""
 
     number: int
     letter: str
     report: Report
+    href: str = ""
 
     @property
     def label(self) -> str:
@@ -44,19 +48,26 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Characters of a report: the words, whose they are, and the fragment that leads to them."""
+    """Characters of a report: the words, whose they are, and the link that leads to them."""
 
     sheet: Sheet
     span: Span
     words: str
-    fragment: str
+    href: str
 
 
 class Places:
-    """The reports of one account by letter; it remembers every place that something was linked to."""
+    """The reports of one account by letter; it remembers every place that something was linked to.
 
-    def __init__(self, reports: Sequence[Report], first: int = 1) -> None:
-        self.sheets = tuple(Sheet(first + i, letter(i), report) for i, report in enumerate(reports))
+    Links lead to the full texts on the page, or ``elsewhere``.
+    """
+
+    def __init__(self, reports: Sequence[Report], first: int = 1, elsewhere: Elsewhere | None = None) -> None:
+        self._elsewhere = elsewhere
+        self.sheets = tuple(
+            Sheet(first + i, letter(i), report, elsewhere(report, None) if elsewhere else f"#r{first + i}")
+            for i, report in enumerate(reports)
+        )
         self._by_id = {sheet.report.id: sheet for sheet in self.sheets}
         self.texts = {report.id: report.text for report in reports}
         self.linked: dict[str, set[tuple[int, int]]] = {sheet.report.id: set() for sheet in self.sheets}
@@ -77,7 +88,9 @@ class Places:
         sheet = self._by_id[span.report]
         self.linked[span.report].add((span.start, span.end))
         shown = words.flat(span.of(sheet.report.text))
-        return Ref(sheet, span, shown, f"r{sheet.number}:{span.start}-{span.end}")
+        if self._elsewhere:
+            return Ref(sheet, span, shown, self._elsewhere(sheet.report, span))
+        return Ref(sheet, span, shown, f"#r{sheet.number}:{span.start}-{span.end}")
 
     def refs(self, spans: Iterable[Span]) -> tuple[Ref, ...]:
         """A link to each, in the order of the reports."""

@@ -12,9 +12,10 @@ from onrecord.show import layers, words
 from onrecord.show.bars import Segment, Volume, stacked, volume
 from onrecord.show.chart import Timeline, timeline
 from onrecord.show.ledger import Voice, voices
-from onrecord.show.places import Places, Ref, Sheet
+from onrecord.show.places import Elsewhere, Places, Ref, Sheet
 from onrecord.show.sides import Question, questions
 
+ASKED = 100  # differences beyond which they are only counted
 _COLUMNS = 10  # reports up to which the ledger has a column for each
 _OPEN = 6  # reports up to which their full texts stand open
 _LAYERED = 60  # reports up to which times and names are marked in the full texts
@@ -148,9 +149,14 @@ class View:
         return (days.last - days.first).days + 1 if days and days.first and days.last else 0
 
 
-def lay(account: Account, prefix: str = "", first: int = 1, texts: bool = True) -> View:
-    """The account laid out; its reports are numbered from ``first``. Without ``texts`` no full text is made."""
-    places = Places(account.reports, first)
+def lay(
+    account: Account, prefix: str = "", first: int = 1, texts: bool = True, elsewhere: Elsewhere | None = None
+) -> View:
+    """The account laid out; its reports are numbered from ``first``.
+
+    Without ``texts`` no full text is made; ``elsewhere`` then says where they are.
+    """
+    places = Places(account.reports, first, elsewhere)
     spoken = voices(account, places)
     asked = questions(account.differences, places)
     dated = timeline(account, places)
@@ -196,7 +202,7 @@ def _layers(view: View) -> dict[str, list[layers.Layer]]:
     def put(name: str, start: int, end: int, kind: str, to: str, title: str = "") -> None:
         found.setdefault(name, []).append(layers.Layer(start, end, kind, f"{view.prefix}{to}", title))
 
-    for question in view.questions:
+    for question in view.questions[:ASKED]:
         for context in (context for answer in question.answers for context in answer.contexts):
             span = context.ref.span
             kind = layers.HARD if question.severity == "hard" else layers.SOFT
