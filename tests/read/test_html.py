@@ -39,6 +39,14 @@ def test_facts_from_linked_data(tmp_path: Path) -> None:
     assert report.language == "en"
 
 
+def test_authors_without_their_posts(tmp_path: Path) -> None:
+    people = ["NORA VANCE, AP Science Writer", "Tom Ilk | The Bridge", "admin", "The Bridge", "Associated Press"]
+    head = "".join(f'<meta name="author" content="{name}">' for name in people)
+    report = read(tmp_path, page(head + '<meta property="og:site_name" content="The Bridge">'))
+    assert report.authors == ("NORA VANCE", "Tom Ilk", "Associated Press")
+    assert report.credit == "Associated Press"
+
+
 def test_dates_that_disagree_are_all_kept(tmp_path: Path) -> None:
     head = (
         '<meta property="article:published_time" content="2021-03-04T08:30:00Z">'

@@ -10,6 +10,7 @@ from trafilatura import extract
 from trafilatura.utils import load_html
 
 from onrecord.model.report import Refusal, Report
+from onrecord.read.bylines import agency_named
 from onrecord.read.decode import NotTextError, declared, decode, known
 from onrecord.read.markup import words_of
 from onrecord.read.page import described
@@ -79,6 +80,7 @@ def of_markup(text: str, source: Source, settings: Settings, url: str | None = N
         url=facts.url or url,
         authors=facts.authors,
         language=facts.language,
+        credit=next((agency for name in facts.authors if (agency := agency_named(name))), None),
         origin=source.name,
         notes=facts.notes,
     )

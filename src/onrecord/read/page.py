@@ -30,6 +30,12 @@ _IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)", re.IGNORECASE
 )
 _BLANKS = re.compile(r"\s+")
+_NOBODY = frozenset(
+    {"admin", "administrator", "editor", "webmaster", "staff", "guest", "author", "unknown", "null", "none"}
+)
+_POST = re.compile(  # what stands after a name: 'Ann Example, AP Writer', 'Ann Example | The Bridge'
+    r"\s*(?:\||,\s(?=[^,]*(?:Writer|Reporter|Editor|Correspondent|Staff|News|Press|\.com|\.org|\bAP\b))).*$"
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _LOOSE_ENDS = re.compile(r"\s+[|–—·•:«»-]{1,2}\s+")
 
@@ -194,7 +200,7 @@ def _authors(found: _Found, tree: Any, outlet: str | None) -> tuple[str, ...]:
             return names
     for name in _AUTHOR:
         if values := found.meta.get(name):
-            names = _people(tuple(n for value in values for n in names_of(value)), outlet)
+            names = _people(tuple(n for value in values for n in names_of(_POST.sub("", value))), outlet)
             if names:
                 return names
     for element in tree.iter("a"):
@@ -204,14 +210,15 @@ def _authors(found: _Found, tree: Any, outlet: str | None) -> tuple[str, ...]:
 
 
 def _people(names: tuple[str, ...], outlet: str | None) -> tuple[str, ...]:
-    """The names that can be those of authors: no addresses, no outlet."""
+    """The names that can be those of authors: no addresses, no outlet, no post that is held."""
     kept = []
     for name in names:
         name = _BLANKS.sub(" ", name).strip()
         name = name[3:] if name[:3].lower() == "by " else name
-        if "://" in name or "@" in name or "/" in name or len(name) > 80 or len(name) < 3 or name.isdigit():
+        name = _POST.sub("", name).strip(" ,|")
+        if "://" in name or "@" in name or "/" in name or not 3 <= len(name) <= 80 or name.isdigit():
             continue
-        if outlet and name.lower() == outlet.lower():
+        if name.lower() in _NOBODY or (outlet and name.lower() == outlet.lower()):
             continue
         kept.append(name)
     return tuple(dict.fromkeys(kept))[:20]

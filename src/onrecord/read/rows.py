@@ -11,9 +11,9 @@ from onrecord.settings import Settings
 NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "_id", "uid", "uuid", "guid", "article_id", "doc_id", "document_id", "report_id", "uri", "itemid"),
     "text": ("text", "body", "content", "article", "fulltext", "full_text", "maintext", "main_text", "article_text",
-             "plain_text", "content_text", "body_text", "bodytext", "fields.bodytext", "story", "transcript"),
+             "plain_text", "content_text", "body_text", "bodytext", "fields.bodytext", "transcript"),
     "html": ("body_html", "content_html", "html", "fields.body", "body_xhtml", "raw_html"),
-    "title": ("title", "headline", "head", "webtitle", "article_title", "headline.main", "name"),
+    "title": ("title", "headline", "head", "webtitle", "article_title", "headline.main"),
     "published": ("published", "date", "published_at", "publishedat", "date_published", "datepublished",
                   "publication_date", "publish_date", "date_publish", "pub_date", "pubdate", "published_date",
                   "publicationdate", "webpublicationdate", "versioncreated", "firstcreated", "versioned",

@@ -233,7 +233,7 @@ def _joined(body: bytes) -> bytes:
     return b"".join(pieces)
 
 
-def _report(page: _Page, record: Record, source: Source, settings: Settings) -> list[Report | Refusal] | str:
+def _report(page: _Page, record: Record, source: Source, settings: Settings) -> list[Report] | str:
     place = replace(
         source, name=f"{source.name}: record {record.number}", id=slug(page.url) or f"{source.id}-{record.number}"
     )
@@ -246,4 +246,5 @@ def _report(page: _Page, record: Record, source: Source, settings: Settings) -> 
         return "less than a paragraph of text"
     if not report.published and len(report.text) < 4 * _LEAST:
         return "short and without a date"
-    return found
+    remarks = tuple(item.reason for item in found if isinstance(item, Refusal))
+    return [replace(report, notes=report.notes + remarks)]
