@@ -85,8 +85,8 @@ def choose(
     wanted = ranked(total, *_bounds(reports, first, last))
     most = days or _open_number(wanted, total, len(reports))
     told = telling_days(lines, frozenset(wanted[: 2 * most + _SPARE]), opening)
-    wanted = [day for day in wanted if day in told][:most]
-    chosen = _sentences(wanted, told, matter, texts, sentences or TELL)
+    wanted = [day for day in wanted if day in told]
+    chosen = dict(islice(_sentences(wanted, told, matter, texts, sentences or TELL), most))
     groups = independent(reports, copies)
     return tuple(
         Entry(
@@ -189,10 +189,9 @@ def _sentences(
     matter: Matter,
     texts: Mapping[str, str],
     most: int,
-) -> dict[date, tuple[Span, ...]]:
-    """For each day its best lines, the days that matter most choosing first; nothing is said twice."""
+) -> Iterator[tuple[date, tuple[Span, ...]]]:
+    """Each day with its best lines, the days that matter most choosing first; nothing is said twice."""
     said = Said()
-    chosen: dict[date, tuple[Span, ...]] = {}
     for day in wanted:
         mine: list[Telling] = []
         for best in islice(ordered(told[day], matter, texts), _TRIED):
@@ -204,8 +203,7 @@ def _sentences(
             if len(mine) == most:
                 break
         if mine:
-            chosen[day] = tuple(telling.line.span for telling in mine)
-    return chosen
+            yield day, tuple(telling.line.span for telling in mine)
 
 
 @dataclass(frozen=True, slots=True)
