@@ -303,7 +303,9 @@ YEAR_LEADS = frozenset(
         "august september october november december autumn toward towards past beyond at"
     )
 )
-OVER = frozenset(_words("for after lasting lasted took taken by in within of just well than was is been at and but"))
+OVER = frozenset(
+    _words("for after last lasting lasted took taken by in within of just well than was is been at and but")
+)
 STOP_AFTER_UNIT = frozenset(_words("the a an of is was"))
 
 # What points back, ahead, and at the last date mentioned: by any word of "this past", "the following".

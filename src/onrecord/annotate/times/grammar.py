@@ -203,7 +203,7 @@ RULES: list[tuple[str, str, str]] = [
         "relative.unit",
         "<edge>(?:the )?(?P<way>this past|this coming|this|last|past|previous|preceding|next|coming"
         "|following|current|same|that same|that|upcoming|present|nxt|intervening|ensuing|subsequent|lst"
-        "|prior|latest) <unitx>",
+        "|prior|latest) <unitx>(?P<so> or so)?",
         "relative",
     ),
     (
@@ -229,6 +229,12 @@ RULES: list[tuple[str, str, str]] = [
         "|previous|preceding|coming|following|recent|initial|future|early|latest|closing|opening|ensuing"
         "|subsequent|remaining|intervening) <length>(?P<tail> or so| or two)?",
         "span_of",
+    ),
+    (
+        "relative.part-of",
+        "the (?P<way>first|last|final|opening|closing) (?:(?P<n><figure>|<words>) )?(?P<unit>UNIT) of "
+        "(?:(?P<month>MONTH)(?: |CO| of )(?P<year>YEAR)|(?P<month2>MONTH)|(?P<year2>YEAR))",
+        "part_of",
     ),
     (
         "relative.plural",

@@ -240,6 +240,8 @@ def reference(h: Hit, c: Context) -> Built:
         if h.before() not in ("during", "throughout", "at", "by", "around", "from", "in", "since", "until", "over"):
             return None
         return Answer("DATE", "PRESENT_REF" if words.startswith("this") else "PAST_REF", days=None)
+    if words == "the same time" and c.narrative and h.before() in ("at", "around", "about"):
+        return Answer("DATE", day_value(c.last) if c.last else "PRESENT_REF", anchor=iso(c.last))
     if words in ("the time", "that time", "that moment", "that point", "the same time", "the moment"):
         if h.before() not in ("at", "by", "since", "until", "for") or h.after() in (
             "of",

@@ -1,13 +1,14 @@
-"""Values of offsets: 'two weeks ago', 'a year earlier', 'the day before'; one builder for each kind of pattern."""
+"""Values of what counts from another time: 'two weeks ago', 'the day before', 'the last week of May'."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
 from onrecord.annotate.times.lengths import amount, duration, length, length_plural, mod_of
 from onrecord.annotate.times.periods import shifted, year_before
-from onrecord.annotate.times.reading import iso
+from onrecord.annotate.times.reading import day_value, iso, nearest_year, of_year
 from onrecord.model.when import Days
 
 
@@ -142,3 +143,46 @@ def offset_in(h: Hit, c: Context) -> Built:
     count = amount(h)
     answer = counted(h, c, c.now, english.UNITS[h.get("unit")], count) if count else None
     return replace(answer, pieces=(h.start + 2, h.end)) if isinstance(answer, Answer) else None
+
+
+def part_of(h: Hit, c: Context) -> Built:
+    """'the last two weeks of February 1951', 'the first day of May': so many units at one end of a stretch."""
+    letter = english.UNITS[h.get("unit")]
+    count = amount(h) if h.has("n") else 1.0
+    if letter not in ("D", "W", "M", "Y") or count is None or count != int(count) or count > 400:
+        return None
+    month = english.MONTHS[h.first("month", "month2")] if h.first("month", "month2") else None
+    year, anchor = of_year(h), None
+    if year is None and month:
+        guess = nearest_year(c, h, month, None)
+        if guess is None:
+            return Answer("DURATION", duration(letter, count), days=None)
+        year, anchor = guess
+    if year is None:
+        return None
+    moment = Moment(year, month)
+    if not h.has("n") and h.get("unit") in english.UNIT_PLURAL:
+        return Answer(
+            "DURATION", duration(letter, None), None, anchor, calendar.denoted(day_value(moment)), moment=moment
+        )
+    days = _end_of(calendar.denoted(day_value(moment)), letter, int(count), h.get("way") in ("first", "opening"))
+    if letter == "D" and count == 1 and days and days.first:
+        moment = Moment.of(days.first)
+        return Answer("DATE", day_value(moment), None, anchor, moment=moment)
+    return Answer("DURATION", duration(letter, count), None, anchor, days, moment=moment)
+
+
+def _end_of(whole: Days | None, letter: str, count: int, first: bool) -> Days | None:
+    """The first or last so many days, weeks, months, years of a stretch."""
+    if whole is None or whole.first is None or whole.last is None:
+        return None
+    if letter in ("D", "W"):
+        step = timedelta(days=count * (7 if letter == "W" else 1) - 1)
+        part = Days(whole.first, whole.first + step) if first else Days(whole.last - step, whole.last)
+    else:
+        months = count * (12 if letter == "Y" else 1)
+        after, before = calendar.months_on(whole.first, months), calendar.months_on(whole.last + calendar.DAY, -months)
+        if after is None or before is None:
+            return None
+        part = Days(whole.first, after - calendar.DAY) if first else Days(before, whole.last)
+    return part if part.first and part.last and whole.first <= part.first and part.last <= whole.last else None

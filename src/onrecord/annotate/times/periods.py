@@ -1,5 +1,6 @@
 """Values of weeks, quarters, seasons and of 'this', 'last' and 'next': stretches relative to a day."""
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.annotate.times import calendar, english
@@ -91,7 +92,8 @@ def relative(h: Hit, c: Context) -> Built:
     near = c.near if anaphoric(way) or (way.startswith("the") and way != "the") else c.now
     if c.narrative is False and h.scanned.parts[h.start] == "the" and way == "next" and letter in ("D", "M", "Y", "W"):
         near = c.near
-    return shifted(h, c, near, letter, direction(way))
+    answer = shifted(h, c, near, letter, direction(way))
+    return replace(answer, mod="APPROX") if h.has("so") and isinstance(answer, Answer) else answer
 
 
 def shifted(h: Hit, c: Context, near: Moment | None, letter: str, shift: int) -> Built:
