@@ -6,7 +6,8 @@
 
 ``copies`` runs ``onrecord.link.copies.find`` as it stands and compares the pairs of a sample with a slow exact count.
 ``stories`` scores ``onrecord.link.stories.group`` against the families. ``growth`` feeds both open indexes block by
-block and prints, for every 10,000 reports, the CPU time of a report and the memory held. Prints JSON lines.
+block and prints, for every 10,000 reports, the CPU time of a report, that of a fixed piece of work, and the memory
+held. Prints JSON lines.
 """
 
 import argparse
@@ -22,6 +23,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from bench.stream import Stream, Told, texts
 from onrecord.link.copies import find
@@ -104,10 +107,21 @@ def stories(stream: Stream, count: int) -> None:
     say(**figures | {"seconds": round(took, 1), "per_second": round(count / took)})
 
 
+def yardstick() -> float:
+    """CPU time of a fixed piece of like work: on a machine that others use, what to divide by."""
+    begun = time.process_time()
+    numbers = np.arange(200_000, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    for _ in range(3):
+        numbers = np.sort(numbers) * np.uint64(0xBF58476D1CE4E5B9)
+    counts = Counter(str(number % 5000) for number in range(20_000))
+    assert len(counts) == 5000
+    return time.process_time() - begun
+
+
 def growth(stream: Stream, count: int, folder: Path) -> None:
     """CPU time of a report, and memory, as both indexes grow."""
     copied, telling = CopyIndex(folder=folder), StoryIndex()
-    spent = [0.0, 0.0]
+    spent, fixed = [0.0, 0.0], 0.0
     done = pairs = 0
     for block in _blocks(stream.take(count)):
         reports = [told.report for told in block]
@@ -117,13 +131,14 @@ def growth(stream: Stream, count: int, folder: Path) -> None:
         telling.extend(reports)
         times.append(time.process_time())
         spent = [spent[0] + times[1] - times[0], spent[1] + times[2] - times[1]]
+        fixed += yardstick()
         done += len(reports)
         if done % STEP == 0:
             say(
                 reports=done, copies_ms=round(1e3 * spent[0] / STEP, 3), stories_ms=round(1e3 * spent[1] / STEP, 3),
-                pairs=pairs, stories=len(telling.members), merges=len(telling.merges), memory=round(held(), 2),
+                yardstick_ms=round(1e3 * fixed * BLOCK / STEP, 3), pairs=pairs, stories=len(telling.members), merges=len(telling.merges), memory=round(held(), 2),
             )  # fmt: skip
-            spent = [0.0, 0.0]
+            spent, fixed = [0.0, 0.0], 0.0
 
 
 def _blocks(stream: Iterator[Told]) -> Iterator[list[Told]]:
