@@ -134,10 +134,17 @@ def growth(stream: Stream, count: int, folder: Path) -> None:
         fixed += yardstick()
         done += len(reports)
         if done % STEP == 0:
-            say(
-                reports=done, copies_ms=round(1e3 * spent[0] / STEP, 3), stories_ms=round(1e3 * spent[1] / STEP, 3),
-                yardstick_ms=round(1e3 * fixed * BLOCK / STEP, 3), pairs=pairs, stories=len(telling.members), merges=len(telling.merges), memory=round(held(), 2),
-            )  # fmt: skip
+            figures = {
+                "reports": done,
+                "copies_ms": round(1e3 * spent[0] / STEP, 3),
+                "stories_ms": round(1e3 * spent[1] / STEP, 3),
+                "yardstick_ms": round(1e3 * fixed * BLOCK / STEP, 3),
+                "pairs": pairs,
+                "stories": len(telling.members),
+                "merges": len(telling.merges),
+                "memory": round(held(), 2),
+            }
+            say(**figures)
             spent, fixed = [0.0, 0.0], 0.0
 
 
