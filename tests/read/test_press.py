@@ -1,5 +1,6 @@
 """Export files of press databases, as text, RTF and Word."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,17 @@ from tests.read.test_documents import docx
 ONE, TWO, THREE, FOUR = PARAGRAPHS
 
 OLD = f"""
+Download Request: Selected Items: 1-2
+Time Of Request: Friday, March 20, 2021  16:51:31
+
                                1 of 2 DOCUMENTS
 
 
                             The Bridge (Harrow)
 
                              March 4, 2021 Thursday
-                                 First Edition
+                                   Edition 1;
+                                    Scotland
 
 Mill fire empties two streets
 
@@ -188,10 +193,19 @@ def test_an_export_as_a_word_file(tmp_path: Path, form: str) -> None:
 
 @pytest.mark.parametrize("form", [OLD, FACTIVA])
 def test_an_export_as_a_page(tmp_path: Path, form: str) -> None:
-    lines = "".join(f'<p class="articleParagraph">{line}</p>' for line in form.replace("\n\n", "\n").split("\n"))
-    if form is OLD:  # paragraphs there are not broken into lines
-        lines = lines.replace(f'{ONE[:67]}</p><p class="articleParagraph">', f"{ONE[:67]} ")
+    whole = form.replace(f"{ONE[:67]}\n", f"{ONE[:67]} ")  # paragraphs there are not broken into lines
+    whole = re.sub(r"Edition 1;\n\s+Scotland", "First Edition", whole)
+    lines = "".join(f'<p class="articleParagraph">{line}</p>' for line in whole.split("\n") if line.strip())
     (tmp_path / "export.html").write_text(f"<!DOCTYPE html><html><body>{lines}</body></html>")
+    check(list(reports([tmp_path])))
+
+
+def test_an_export_as_a_page_of_tables(tmp_path: Path) -> None:
+    fields = [line.partition(" ") for line in CODED.replace("LP\n", "LP ").replace("TD\n", "TD ").split("\n") if line]
+    rows = "".join(
+        f"<tr><td><b>{code}</b>&nbsp;</td><td class='articleParagraph'>{words}</td></tr>" for code, _, words in fields
+    )
+    (tmp_path / "export.html").write_text(f"<!DOCTYPE html><html><body><table>{rows}</table></body></html>")
     check(list(reports([tmp_path])))
 
 

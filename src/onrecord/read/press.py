@@ -13,7 +13,7 @@ from onrecord.read.sources import Source
 Lines = list[str]
 
 _OLD = re.compile(r"\s*\d{1,6} of \d{1,6} DOCUMENTS\s*$")
-_PAGE = re.compile(r"\s*Page \d{1,5} of \d{1,5}\s*$")
+_PAGE = re.compile(r"\s*Page\s?\d{1,5}\s?of\s?\d{1,5}\s*(?:(?:©|\(c\))\s?\d{4}.{0,60})?$")
 _END = re.compile(r"\s*End of Document\s*$", re.IGNORECASE)
 _FACTIVA = re.compile(r"\s*(?:AN\s+)?Document [A-Za-z]{2,}\w{8,30}\s*$")
 _RULE = re.compile(r"\s*_{10,}\s*$")
@@ -26,6 +26,10 @@ _TAILS = frozenset(
     {"load-date", "language", "publication-type", "subject", "journal code", "classification", "company",
      "organization", "geographic", "person", "industry", "series", "document-type", "publication type", "notes"}
 )  # fmt: skip
+_COVER = ("Date and", "User", "Time Of Request")  # lines of an export's cover page
+_ASIDE = re.compile(
+    r"^(?:\(c\)|©|copyright\b|all rights reserved|correction appended)|^[^,]{0,30}\bedition\b", re.IGNORECASE
+)
 _LANGUAGES = frozenset(
     {"English", "German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "Russian", "Arabic", "Chinese"}
 )
@@ -118,7 +122,7 @@ def _nexis(lines: Lines) -> tuple[dict[str, str], Lines] | None:
     tail = next((n for n in range(body, tail) if lines[n].strip() in ("Classification", "Graphic")), tail)
     said = {name: value for n, name, value in heads if n < body and name in ("byline",)}
     said["language"] = next((value for n, name, value in labels if n >= tail and name == "language"), "")
-    top = [line.strip() for line in lines[: min((n for n, *_ in heads), default=body)] if line.strip()]
+    top = lines[: min((n for n, *_ in heads), default=body)]
     if not said.get("byline") and len(lines) > body and re.match(r"BYLINE:", lines[body].strip()):
         said["byline"] = lines[body].partition(":")[2]
     return said | _above(top), lines[body:tail]
@@ -126,24 +130,37 @@ def _nexis(lines: Lines) -> tuple[dict[str, str], Lines] | None:
 
 def _above(top: Lines) -> dict[str, str]:
     """Headline, outlet and day out of the lines above the labels: in two orders, old and new."""
-    top = [line for line in top if not _RIGHTS.match(line) and not line.lower().startswith("all rights reserved")]
-    days = [
-        n for n, line in enumerate(top) if len(line) < 70 and moment(line) and not line.startswith(("Date and", "User"))
-    ]
+    groups = [[line for line in group if not _ASIDE.search(line)] for group in _groups(top)]
+    groups = [group for group in groups if group]
+    filled = [line for group in groups for line in group]
+    days = [n for n, line in enumerate(filled) if len(line) < 90 and moment(line) and not line.startswith(_COVER)]
     if not days:
-        return {"title": top[-1]} if top else {}
+        return {"title": filled[-1]} if filled else {}
     day = days[-1]
-    after = [line for line in top[day + 1 :] if not line.lower().endswith("edition")]
-    said = {"date": top[day], "outlet": top[day - 1] if day else ""}
-    said["title"] = " ".join(after) if after else top[day - 2] if day > 1 else ""
+    said = {"date": filled[day], "outlet": filled[day - 1] if day else ""}
+    place = next(n for n, group in enumerate(groups) if filled[day] in group)
+    after = (
+        filled[day + 1 :] if groups[place][0] != filled[day] else [w for group in groups[place + 1 :] for w in group]
+    )
+    said["title"] = " ".join(after) if after else filled[day - 2] if day > 1 else ""
     return said
+
+
+def _groups(lines: Lines) -> list[Lines]:
+    """The lines, trimmed, in groups that blank lines part."""
+    groups: list[Lines] = [[]]
+    for line in lines:
+        if line.strip():
+            groups[-1].append(line.strip())
+        elif groups[-1]:
+            groups.append([])
+    return groups
 
 
 def _factiva(lines: Lines) -> tuple[dict[str, str], Lines] | None:
     """One article of Factiva: labelled with codes (HD, PD, SN …), or the same fields in a fixed order."""
-    filled = [line for line in lines if line.strip()]
-    codes = [m[1] for line in filled if (m := _CODE.match(line)) and m[1] in _CODES]
-    return _coded(lines) if {"HD", "PD"} <= set(codes) else _ordered(lines)
+    codes = {m[1] if (m := _CODE.match(line)) else line.strip() for line in lines}
+    return _coded(lines) if {"HD", "PD"} <= codes else _ordered(lines)
 
 
 def _coded(lines: Lines) -> tuple[dict[str, str], Lines]:
