@@ -58,8 +58,8 @@ def shoot(text: str, folder: Path) -> None:
 
 
 def main(paths: Sequence[str]) -> None:
-    """Tell the paths as one story and take its pictures."""
-    settings = Settings(one_story=True)
+    """Tell the paths as one story, or the example as it tells itself, and take its pictures."""
+    settings = Settings(one_story=bool(paths))
     pile = pipeline.read(paths or [HERE.parent / "examples"], settings)
     (HERE / "img").mkdir(exist_ok=True)
     shoot(page(pipeline.tell(pile, settings), pile.refused), HERE / "img")

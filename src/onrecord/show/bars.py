@@ -1,5 +1,6 @@
 """Charts of counts: reports by day, and words of speakers by report; plain rectangles that need no colour."""
 
+from calendar import monthrange
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -45,11 +46,14 @@ class Segment:
     number: int
 
 
-def volume(counts: Mapping[date, int], marked: Collection[date] = ()) -> Volume:
-    """The counts as bars on a linear scale of days; days without any have no bar. ``marked`` days stand out."""
+def volume(counts: Mapping[date, int], marked: Collection[date] = (), whole_month: date | None = None) -> Volume:
+    """The counts as bars on a linear scale of days; days without any have no bar. ``marked`` days stand out.
+
+    The scale goes from the first day to the last, or over the whole month of that day.
+    """
     if not counts:
         return Volume("day", (), (), 0, 0)
-    first, last = min(counts), max(counts)
+    first, last = _month(whole_month) if whole_month else (min(counts), max(counts))
     length = (last - first).days + 1
     size, step = next(((size, step) for size, step in _STEPS if length / size <= _MOST), _STEPS[-1])
     slots: dict[int, int] = {}
@@ -69,6 +73,10 @@ def volume(counts: Mapping[date, int], marked: Collection[date] = ()) -> Volume:
         for slot, number in sorted(slots.items())
     )
     return Volume(step, bars, _labels(first, last, size), most, sum(slots.values()))
+
+
+def _month(day: date) -> tuple[date, date]:
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def stacked(rows: Sequence[Sequence[tuple[str, int]]]) -> tuple[tuple[Segment, ...], ...]:

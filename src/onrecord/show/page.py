@@ -99,8 +99,8 @@ def _document(
     index: bool = False,
     home: str = "",
 ) -> str:
-    template = environment().get_template("index.html" if index or not one else "story.html")
-    return template.render(
+    return render(
+        "index.html" if index or not one else "story.html",
         views=views,
         view=views[0] if views else None,
         refused=refused,
@@ -108,10 +108,13 @@ def _document(
         links=links,
         index=index,
         home=home,
-        style=Markup(style()),
-        script=Markup(script()),
-        policy=Markup(_policy()),
     )
+
+
+def render(template: str, **values: object) -> str:
+    """A whole page from one of the templates, with style, script and policy inside."""
+    own = {"style": Markup(style()), "script": Markup(script()), "policy": Markup(_policy())}
+    return environment().get_template(template).render(**own, **values)
 
 
 @cache

@@ -61,6 +61,11 @@ def day(it: date, weekday: bool = False, year: bool = True) -> str:
     return f"{_WEEKDAYS[it.weekday()]} {shown}" if weekday else shown
 
 
+def month(it: date) -> str:
+    """'Oct. 2020'."""
+    return f"{_MONTHS[it.month - 1]} {it.year}"
+
+
 def days(it: Days | None) -> str:
     """'14 Oct. 2020', '27 Sept.–1 Oct. 2020', 'Oct. 2020', '2020', 'until 1 Oct. 2020' or 'undated'."""
     if it is None or (it.first is None and it.last is None):
@@ -83,7 +88,7 @@ def _between(first: date, last: date) -> str:
     if first.month != last.month:
         return f"{day(first, year=False)} – {day(last)}"
     if first.day == 1 and _ends_month(last):
-        return f"{_MONTHS[first.month - 1]} {first.year}"
+        return month(first)
     return f"{first.day}–{day(last)}"
 
 
