@@ -53,6 +53,7 @@ class Context:
     message: bool = False  # a posted line or two: its bare 'night' is tonight's
     day_first: bool = False  # the text writes 13/11/2020 somewhere, so 12/11/2020 is in November
     found_end: int = 0  # the piece where the last expression ends
+    found_type: str = ""
 
     @property
     def now(self) -> Moment | None:
@@ -98,7 +99,9 @@ class Context:
 
     def tense(self, start: int, end: int) -> int | None:
         """Whether the verb nearest to pieces [start, end) looks back (-1), at now (0) or ahead (1); None unseen."""
-        back = self._cue(range(start - 2, max(-1, start - _LOOK), -2))
+        parts = self.scanned.parts
+        heads = start > 1 and parts[start - 2] in ("until", "till") and (start < 4 or ends_sentence(parts, start - 3))
+        back = None if heads else self._cue(range(start - 2, max(-1, start - _LOOK), -2))
         return self._cue(range(end + 1, min(len(self.scanned.parts), end + _LOOK), 2)) if back is None else back
 
     def _cue(self, places: range) -> int | None:

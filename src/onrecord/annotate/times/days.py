@@ -275,7 +275,15 @@ def weekday(h: Hit, c: Context) -> Built:
     """'Tuesday', 'last Monday', 'early Thursday': the same day or before, or ahead where the verb or 'next' says so."""
     if not _is_weekday(h, c):
         return None
+    gap = h.scanned.parts[h.start - 1].strip() if h.start else "."
+    beside = 0 < h.start - c.found_end < 4 and gap in ("", ",")
+    if beside and c.found_type == "SET" and not h.has("way"):  # 'every Monday, Wednesday and Friday'
+        return Answer("SET", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", days=None)
     found = weekday_day(h, c)
+    before = c.last.date if c.last and c.last.day else None
+    if beside and before and c.published and before > c.published and not h.has("way") and not c.narrative:
+        after = weekday_from(before, english.WEEKDAYS[h.get("wd2")], 2)  # 'this Friday and Saturday'
+        found = (Moment.of(after) if after else None), iso(c.last)
     if found[0] is None:
         return Answer("DATE", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", edge(h), days=None)
     return absolute(h, found[0], anchor=found[1])

@@ -174,7 +174,7 @@ FUTURE_CUES = frozenset(
     _words(
         "will shall ll scheduled due expected expects planned planning slated supposed upcoming until going "
         "intends intend tomorrow forthcoming might can should must hoping begins starts opens meets "
-        "expires expire ends deadline next coming won gonna"
+        "expires ends deadline next coming won gonna"
     )
 )
 PAST_CUES = frozenset(

@@ -257,6 +257,12 @@ RULES: list[tuple[str, str, str]] = [
     # --- parts of the day
     ("part.of-day", "(?:(?P<e1>EARLY|mid)(?: |HY))?(?:<dayx>)(?: |HY)(?P<part>PART)", "part"),
     (
+        "part.hours",
+        "(?:the )?(?:early|small|wee) hours of "
+        "(?:(?:<dayx>)(?: (?P<part>morning))?|(?P<here>the|this|that) (?P<part2>morning))",
+        "part_hours",
+    ),
+    (
         "part.of",
         "(?:(?P<e1>EARLY|mid)(?: |HY)(?:in )?)?(?:the )?(?:(?P<e2>early|late"
         "|wee) )?(?P<part>PART)(?: hours)? (?:of |on )(?:the )?(?:<dayx>)",

@@ -49,6 +49,20 @@ def part(h: Hit, c: Context) -> Built:
     return Answer("TIME", f"{day_value(moment)}T{code}", edge(h), anchor, moment=moment)
 
 
+def part_hours(h: Hit, c: Context) -> Built:
+    """'the early hours of Thursday'."""
+    found: tuple[Moment | None, str | None] | None
+    if any(h.has(name) for name in DAYX):
+        found = resolve_day(h, c)
+    else:
+        near = c.near if h.get("here") != "this" else c.now
+        found = (near if near and near.day else None), iso(near)
+    if found is None:
+        return None
+    stem = day_value(found[0]) if found[0] else "XXXX-XX-XX"
+    return Answer("TIME", f"{stem}TMO", "START", found[1], moment=found[0])
+
+
 def part_way(h: Hit, c: Context) -> Built:
     """'this morning', 'last night', 'that afternoon', 'the next morning', 'late afternoon'."""
     way, code = h.get("way"), english.PARTS[h.get("part")]

@@ -356,7 +356,7 @@ def season(h: Hit, c: Context) -> Built:
         return _season_of(h, now.year - (not ended), code, now)
     if direction(way) > 0:
         return _season_of(h, now.year + ((now.month or 12) >= _MONTH_OF[code] - 1), code, now)
-    if way == "this" or now.month is None:
+    if way == "this" or now.month is None or c.message:
         return _season_of(h, now.year, code, now)
     guess = nearest_year(c, h, _MONTH_OF[code], None)
     return _season_of(h, guess[0] if guess else now.year, code, now)

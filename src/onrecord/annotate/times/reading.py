@@ -1,7 +1,7 @@
 """What builders of values share: how a value is written, which year an expression names or leaves to be found."""
 
 from onrecord.annotate.times import english
-from onrecord.annotate.times.anchor import FUTURE, Context, Moment
+from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
 from onrecord.annotate.times.hit import Answer, Hit
 
 
@@ -97,7 +97,7 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     away = (year - base.year) * 372 + ahead
     if h.has("way") and h.get("way") in ("last", "this past"):
         year -= away >= 0
-    elif tense != FUTURE and away > (AHEAD_UNSEEN if tense is None else AHEAD_DAY if number else AHEAD_MONTH):
+    elif tense != FUTURE and away > (AHEAD_UNSEEN if tense != PAST else AHEAD_DAY if number else AHEAD_MONTH):
         year -= 1
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)):
         year += 1

@@ -60,6 +60,7 @@ def find(
                 answers = built if isinstance(built, list) else [built]
                 out.extend(_time(hit, answer, report, context) for answer in answers)
                 context.found_end = max((a.pieces[1] if a.pieces else hit.end) for a in answers)
+                context.found_type = answers[-1].type
                 break
     return tuple(out)
 
