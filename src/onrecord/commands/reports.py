@@ -123,7 +123,12 @@ def timeline(given: argparse.Namespace) -> int:
         from onrecord.write import form
 
         lines(given.json, [form.timeline(name, entries, pile.reports)])
-    else:
+    if given.html:
+        from onrecord.show import days
+
+        write(given.html, days.page(name, entries, pile.reports))
+        say(given, f"wrote {given.html}")
+    if not (given.json or given.html):
         from onrecord.show import timeline as shown
 
         write("-", shown.tell(entries, pile.reports))
