@@ -111,7 +111,7 @@ def run_on(line: str) -> tuple[int, int] | None:
     """Where a headline ends and its byline starts, both on one line: 'Mill burns down By Ann Example'."""
     line_end = len(line)
     at = line.rfind(" By ", 0, 400)
-    if line_end > 500 or at < 12 or line[at - 1] in ".,;:" or not is_run_on_byline(line[at + 4 :]):
+    if line_end > 500 or at < 5 or line[at - 1] in ".,;:" or not is_run_on_byline(line[at + 4 :]):
         return None
     head = line[:at].split()
     plain = sum(1 for word in head if word.islower() and len(word) > 3)

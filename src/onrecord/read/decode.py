@@ -64,7 +64,8 @@ def marked(head: bytes) -> tuple[str, int] | None:
 def declared(head: bytes) -> str | None:
     """The encoding that an HTML or XML file names in its first bytes, or None; unknown names are none."""
     found = _DECLARED.search(head[:4096])
-    return known((found[1] or found[2]).decode("ascii")) if found else None
+    name = known((found[1] or found[2]).decode("ascii")) if found else None
+    return None if name and name.startswith(("utf-16", "utf-32")) else name  # could not have been read to say so
 
 
 def known(name: str | None) -> str | None:

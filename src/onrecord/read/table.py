@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -15,6 +16,7 @@ from onrecord.read.sources import Source, stem
 from onrecord.settings import Settings
 
 Table = Any  # what csv.reader gives has no public name
+_MOST = 1_000_000  # rows of a table about files
 _FILE = ("file", "filename", "file_name", "path")
 
 
@@ -106,7 +108,7 @@ class Beside:
                 if column is None or rows.has_report(names):
                     return
                 self._tables.add(path)
-                for row in table:
+                for row in islice(table, _MOST):
                     if len(row) > column and row[column].strip():
                         known.setdefault(row[column].strip().removeprefix("./"), dict(zip(names, row, strict=False)))
         except (OSError, csv.Error, UnicodeError):
