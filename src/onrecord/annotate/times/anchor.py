@@ -100,9 +100,12 @@ class Context:
     def tense(self, start: int, end: int) -> int | None:
         """Whether the verb nearest to pieces [start, end) looks back (-1), at now (0) or ahead (1); None unseen."""
         parts = self.scanned.parts
-        heads = start > 1 and parts[start - 2] in ("until", "till") and (start < 4 or ends_sentence(parts, start - 3))
-        back = None if heads else self._cue(range(start - 2, max(-1, start - _LOOK), -2))
-        return self._cue(range(end + 1, min(len(self.scanned.parts), end + _LOOK), 2)) if back is None else back
+        until = start > 1 and parts[start - 2] in ("until", "till")
+        heads = until and (start < 4 or ends_sentence(parts, start - 3))  # 'Until Thursday, they had refused'
+        found = None if heads else self._cue(range(start - 2, max(-1, start - _LOOK), -2))
+        if found is None:
+            found = self._cue(range(end + 1, min(len(parts), end + _LOOK), 2))
+        return FUTURE if until and found in (None, PRESENT) else found
 
     def _cue(self, places: range) -> int | None:
         parts = self.scanned.parts

@@ -172,7 +172,7 @@ EDGES: dict[str, str] = {
 
 FUTURE_CUES = frozenset(
     _words(
-        "will shall ll scheduled due expected expects planned planning slated supposed upcoming until going "
+        "will shall ll scheduled due expected expects planned planning slated supposed upcoming going "
         "intends intend tomorrow forthcoming might can should must hoping begins starts opens meets "
         "expires ends deadline next coming won gonna"
     )
