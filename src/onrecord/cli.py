@@ -80,7 +80,16 @@ def _command(commands: Subparsers, name: str, what: str) -> argparse.ArgumentPar
     )
     command.add_argument("--debug", action="store_true", help="show the traceback of a fault")
     command.add_argument("--quiet", action="store_true", help="no progress and no word on what was refused")
+    if name in ("tell", "annotate", "add", "check", "rebuild"):
+        command.add_argument("--workers", metavar="N", type=_workers, default=1, help="processes that annotate")
     return command
+
+
+def _workers(text: str) -> int:
+    """A number of processes."""
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text}: expected a whole number from 1 to 256")
+    return int(text)
 
 
 def _tell(commands: Subparsers) -> None:

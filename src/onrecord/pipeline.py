@@ -76,6 +76,10 @@ def annotate(
 
 def annotations(reports: Iterable[Report], settings: Settings = Settings()) -> Iterator[Annotation]:
     """The stream form of :func:`annotate`: annotations come as the reports do."""
+    if settings.workers > 1:
+        from onrecord.workers import annotate as shared
+
+        return shared(reports, settings, settings.workers)
     from onrecord.annotate.report import annotate as stream
 
     return stream(reports, settings)

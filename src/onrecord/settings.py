@@ -9,9 +9,11 @@ class Settings:
 
     ``one_story`` takes all reports as one story. ``kind`` is the text kind for times: news, narrative or auto.
     ``largest`` is the most bytes of one report's source, ``longest`` the most characters of one report's text.
+    ``workers`` is how many processes annotate.
     """
 
     one_story: bool = False
     kind: str = "auto"
     largest: int = 32 * 1024 * 1024
     longest: int = 8_000_000
+    workers: int = 1

@@ -33,7 +33,7 @@ def _open(given: argparse.Namespace, *, writable: bool = False, create: bool = F
 
 def add(given: argparse.Namespace) -> int:
     """``onrecord add``: keep new reports, join them to stories, tell again what they touch."""
-    settings = Settings()
+    settings = Settings(workers=given.workers)
     pile = collect(given, settings)
     with _open(given, writable=True, create=True) as archive, meter(given.quiet) as progress:
         joiner = keeping.joiner(archive)
@@ -186,7 +186,7 @@ def forget(given: argparse.Namespace) -> int:
 def rebuild(given: argparse.Namespace) -> int:
     """``onrecord rebuild``: bring an archive up to date with the rules and the model, and say what changed."""
     with _open(given, writable=True) as archive, meter(given.quiet) as progress:
-        done = keeping.rebuild(archive, everything=given.all, progress=progress)
+        done = keeping.rebuild(archive, Settings(workers=given.workers), given.all, progress)
     write("-", "".join(f"changed: {plain(name)}\n" for name in done.changed))
     otherwise = f"{len(done.changed)} of them otherwise"
     say(given, f"{done.annotated} annotated anew, {otherwise}; {done.stories} stories told again")

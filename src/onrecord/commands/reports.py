@@ -18,7 +18,7 @@ from onrecord.settings import Settings
 
 def tell(given: argparse.Namespace) -> int:
     """``onrecord tell``: accounts as text, JSON, or a page."""
-    settings = Settings(one_story=given.one_story)
+    settings = Settings(one_story=given.one_story, workers=given.workers)
     pile = collect(given, settings)
     with meter(given.quiet) as progress:
         accounts = pipeline.tell(pile, settings, progress)
@@ -58,7 +58,7 @@ def read(given: argparse.Namespace) -> int:
 
 def annotate(given: argparse.Namespace) -> int:
     """``onrecord annotate``: times, quotations and names of each report, or in words why they got their values."""
-    settings = Settings()
+    settings = Settings(workers=given.workers)
     pile = collect(given, settings)
     with meter(given.quiet) as progress:
         marks = pipeline.annotate(pile.reports, settings, progress)
@@ -141,7 +141,7 @@ def check(given: argparse.Namespace) -> int:
         raise UsageError('no words to check: give them in quotes, as in: onrecord check "we will rebuild" FOLDER')
     if bool(given.paths) == bool(given.archive):
         raise UsageError("check looks in PATHs or in an --archive: give one of the two")
-    settings = Settings(one_story=True)
+    settings = Settings(one_story=True, workers=given.workers)
     if given.archive:
         from onrecord.archive import nearby, open_archive
 
