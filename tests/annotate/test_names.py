@@ -74,7 +74,10 @@ def test_a_headline_in_title_case_gives_only_names_that_the_text_knows() -> None
 
 
 def test_kinds_by_the_words_beside() -> None:
-    kinds = {n.name: n.kind for n in names("The militant group Ansar Kuru fled to the town of Damal, Exeter City Council said.")}
+    kinds = {
+        n.name: n.kind
+        for n in names("The militant group Ansar Kuru fled to the town of Damal, Exeter City Council said.")
+    }
     assert kinds["Ansar Kuru"] == "organisation"
     assert kinds["Damal"] == "place"
     assert kinds["Exeter City Council"] == "organisation"

@@ -10,15 +10,18 @@ from onrecord.annotate.names import Found
 Stretch = tuple[int, int]
 
 _AFTER = re.compile(
-    r",\s+((?:(?:a|an|the|his|her|their|its|one of|who (?:is|was|heads|leads|runs|chairs))\s+)?[^,.;:\"“”()\n—–]{2,110})"
+    r",\s+((?:(?:a|an|the|his|her|their|its|one of|who (?:is|was|heads|leads|runs|chairs))\s+)?"
+    r"[^,.;:\"“”()\n—–]{2,110})"
 )
 _AGE = re.compile(r"(?:,\s+(?:aged\s+)?|\s+\()(\d{1,3})(?=[,).])")
 _IS = re.compile(r"\s+(?:is|was|became|remains)\s+((?:a|an|the)\s+[^,.;:\"“”()\n—–]{3,90})")
 _LEFT = re.compile(r"[\w’'.&/-]+|[^\w\s]")
 _SIMPLE = re.compile(r"\b[\w’'-]+")
-_VERBAL = re.compile(r"\b(?:said|says|told|has|had|have|was|were|is|are|will|would|could|did|does|who|which|that|when|where"
-                     r"|because|after|before|while|as|but|and then|saying|adding|according)\b")
-_BREAK = frozenset("of in on at to for from by with and or but that as said says told when while after".split())
+_VERBAL = re.compile(
+    r"\b(?:said|says|told|has|had|have|was|were|is|are|will|would|could|did|does|who|which|that|when|where"
+    r"|because|after|before|while|as|but|and then|saying|adding|according)\b"
+)
+_BREAK = frozenset("of in on at to for from by with and or but that as said says told when while after".split())  # noqa: SIM905
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one"])
 _BLUNT = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "the", "sir", "lord", "lady", "dame"])
 
@@ -106,11 +109,11 @@ def _before(text: str, person: Found, floor: int) -> Described | None:
     if comma:
         # 'a spokesperson for the mayor, NAME,' · 'his wife, NAME'
         k = next((i for i in range(last, max(-1, last - 9), -1) if tokens[i][0].lower() in _DETERMINERS), None)
-        if k is None or any(t[0] in ",.;:\"“”" for t in tokens[k:]):
+        if k is None or any(t[0] in ',.;:"“”' for t in tokens[k:]):
             return None
         while k > 0 and tokens[k - 1][0].lower() in _BREAK - {"and", "or", "but", "that", "said"} and k > last - 9:
             j = next((i for i in range(k - 1, max(-1, k - 7), -1) if tokens[i][0].lower() in _DETERMINERS), None)
-            if j is None or any(t[0] in ",.;:\"“”" for t in tokens[j:]):
+            if j is None or any(t[0] in ',.;:"“”' for t in tokens[j:]):
                 break
             k = j
         head = _head(text[tokens[k][1] : tokens[last][2]])
@@ -129,7 +132,14 @@ def _before(text: str, person: Found, floor: int) -> Described | None:
             if low in _DETERMINERS:
                 break
             continue
-        if not word[0].isalnum() or (low.endswith("ed") and low not in ("retired", "appointed", "elected"))  or low in _BREAK or low in PRONOUNS or _VERBAL.fullmatch(low) or low.endswith("ing"):
+        if (
+            not word[0].isalnum()
+            or (low.endswith("ed") and low not in ("retired", "appointed", "elected"))
+            or low in _BREAK
+            or low in PRONOUNS
+            or _VERBAL.fullmatch(low)
+            or low.endswith("ing")
+        ):
             break
         first -= 1
         if word[0].isupper() or low in ROLES or low in RELATIONS or low in ("former", "deputy", "vice", "senior"):

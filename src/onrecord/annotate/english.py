@@ -2,13 +2,20 @@
 
 _REGULAR = """accept accuse acknowledge add address admit advise affirm allege announce answer apologise apologize argue
 ask assert assure beg believe blame boast brag caution challenge charge chant cite claim clarify comment complain
-conclude confess confide confirm contend continue counter criticise criticize cry declare defend demand deny describe
-detail disagree disclose dismiss echo elaborate emphasise emphasize estimate exclaim explain expect express fear gush
-hint hope indicate inform insist interject joke label lament laugh maintain mention mock mourn murmur muse mutter note
-object observe offer opine order plead pledge post praise predict proclaim promise pronounce propose protest question
-quip quote react reason reassure recall recommend recount refer reflect reiterate relate remark remember remind repeat
-reply report request respond retort retweet reveal roar scoff scream shout shriek sigh slam snap state stress suggest
-summarise summarize surmise suspect testify thank threaten thunder tout tweet underline underscore urge vow wail warn
+conclude confess confide confirm contend continue counter criticise criticize cry declare defend demand deny
+describe
+detail disagree disclose dismiss echo elaborate emphasise emphasize estimate exclaim explain expect express fear
+gush
+hint hope indicate inform insist interject joke label lament laugh maintain mention mock mourn murmur muse
+mutter note
+object observe offer opine order plead pledge post praise predict proclaim promise pronounce propose protest
+question
+quip quote react reason reassure recall recommend recount refer reflect reiterate relate remark remember remind
+repeat
+reply report request respond retort retweet reveal roar scoff scream shout shriek sigh slam snap state stress
+suggest
+summarise summarize surmise suspect testify thank threaten thunder tout tweet underline underscore urge vow wail
+warn
 whisper worry yell concur concede agree theorise theorize speculate enthuse acknowledge guess claim caption sign
 ridicule denounce condemn hail welcome decry characterise characterize liken dub term stipulate voice volunteer
 bemoan moan chide berate blast lash rant intone implore mumble stutter whine wonder signal feel"""
@@ -22,8 +29,9 @@ heard hears find finds found see sees saw seen argues teach taught concede conce
 WEAK = frozenset(
     """go goes went put puts hold holds held see sees saw seen find finds found give gives gave begin begins began
     know knows knew known knowing hear heard hears feel feels felt sign signs signed signing post posts read reads
-    term terms voice voices address addresses order orders offer offers label labels question questions charge charges
-    report reports state states detail details note notes""".split()
+    term terms voice voices address addresses order orders offer offers label labels question questions charge
+    charges
+    report reports state states detail details note notes""".split()  # noqa: SIM905
 )
 
 
@@ -42,25 +50,27 @@ CUES = frozenset(form for verb in _REGULAR.split() for form in _forms(verb)) | f
 
 # The verbs that close a quotation most often: used where a closing mark is missing.
 SPOKEN = """said says wrote writes added adds told asked asks continued replied explained tweeted posted warned insisted
-noted recalled declared concluded joked answered responded stated announced argued shouted tells""".split()
+noted recalled declared concluded joked answered responded stated announced argued shouted tells""".split()  # noqa: SIM905
 
 # Nouns that introduce a quotation: 'a statement that', 'his claim that'.
 CUE_NOUNS = frozenset(
     """statement statements claim claims comment comments remark remarks announcement suggestion suggestions
     assertion accusation allegation allegations warning warnings promise message tweet post caption letter
-    email words belief argument complaint question""".split()
+    email words belief argument complaint question""".split()  # noqa: SIM905
 )
 
 MEDIA = frozenset(
     """statement interview post posts tweet tweets message messages email e-mail letter memo video speech caption
     column op-ed essay blog filing affidavit release briefing conference testimony address livestream podcast thread
-    story update note text show program programme broadcast phone telephone Instagram Twitter Facebook TikTok YouTube
-    Weibo Telegram WhatsApp Snapchat Reddit Truth Threads Bluesky Mastodon""".split()
+    story update note text show program programme broadcast phone telephone Instagram Twitter Facebook TikTok
+    YouTube
+    Weibo Telegram WhatsApp Snapchat Reddit Truth Threads Bluesky Mastodon""".split()  # noqa: SIM905
 )
 
 ELISIONS = frozenset(
-    """em tis twas twere til till cause cos cuz bout n round neath gainst tude nother ere cept fraid course specially
-    60s 70s 80s 90s 50s 40s 30s 20s 10s 00s s t d ll re ve m""".split()
+    """em tis twas twere til till cause cos cuz bout n round neath gainst tude nother ere cept fraid course
+    specially
+    60s 70s 80s 90s 50s 40s 30s 20s 10s 00s s t d ll re ve m""".split()  # noqa: SIM905
 ) | {f"{y:02d}" for y in range(100)}
 
 HE = frozenset(["he", "him", "his", "himself"])
@@ -75,7 +85,8 @@ TITLES = {
     "mr": "he", "mr.": "he", "sir": "he", "lord": "he", "king": "he", "prince": "he", "father": "he", "fr.": "he",
     "mister": "he", "brother": "he", "pope": "he", "congressman": "he", "chairman": "", "councilman": "he",
     "imam": "he", "rabbi": "", "mrs": "she", "mrs.": "she", "ms": "she", "ms.": "she", "miss": "she", "lady": "she",
-    "dame": "she", "queen": "she", "princess": "she", "sister": "she", "congresswoman": "she", "councilwoman": "she",
+    "dame": "she", "queen": "she", "princess": "she", "sister": "she", "congresswoman": "she", "councilwoman":
+    "she",
     "baroness": "she", "duchess": "she", "madam": "she", "mme": "she", "mme.": "she", "dr": "", "dr.": "",
     "prof": "", "prof.": "", "professor": "", "doctor": "", "president": "", "vice": "", "senator": "", "sen": "",
     "sen.": "", "rep": "", "rep.": "", "representative": "", "gov": "", "gov.": "", "governor": "", "lt.": "",
@@ -101,19 +112,21 @@ HONORIFICS = frozenset(
     vice prime deputy former attorney chief sergeant lieutenant colonel major admiral councillor cllr commissioner
     superintendent inspector constable pc mme mme. madam premier imam rabbi sheikh ayatollah hon. first lady host
     actor actress singer coach chairman chairwoman spokesman spokeswoman spokesperson director undersecretary
-    republican democrat democratic special agent state the""".split()
+    republican democrat democratic special agent state the""".split()  # noqa: SIM905
 )
 
 # Nouns for people that tell a gender.
 GENDERED = {
     **dict.fromkeys(
-        """man boy husband father dad son brother uncle grandfather grandson nephew boyfriend widower fiance spokesman
+        """man boy husband father dad son brother uncle grandfather grandson nephew boyfriend widower fiance
+        spokesman
         chairman congressman businessman policeman fireman salesman actor king prince gentleman guy lad waiter host
-        anchorman cameraman frontman groom stepfather stepson statesman""".split(), "he"),
+        anchorman cameraman frontman groom stepfather stepson statesman""".split(), "he"),  # noqa: SIM905
     **dict.fromkeys(
-        """woman girl wife mother mom mum daughter sister aunt grandmother granddaughter niece girlfriend widow fiancee
+        """woman girl wife mother mom mum daughter sister aunt grandmother granddaughter niece girlfriend widow
+        fiancee
         spokeswoman chairwoman congresswoman businesswoman policewoman actress queen princess lady hostess waitress
-        heroine bride stepmother stepdaughter nun ballerina""".split(), "she"),
+        heroine bride stepmother stepdaughter nun ballerina""".split(), "she"),  # noqa: SIM905
 }  # fmt: skip
 
 # Kin and bonds: 'his wife', 'her brother'.
@@ -122,7 +135,7 @@ RELATIONS = frozenset(
     grandfather grandson granddaughter girlfriend boyfriend partner fiance fiancee widow widower ex-wife ex-husband
     stepfather stepmother stepson stepdaughter twin parents lawyer attorney spokesman spokeswoman spokesperson
     manager agent publicist doctor coach boss deputy predecessor successor adviser advisor aide friend neighbor
-    neighbour colleague teammate opponent rival co-host co-star bandmate mentor""".split()
+    neighbour colleague teammate opponent rival co-host co-star bandmate mentor""".split()  # noqa: SIM905
 )
 
 # What a person is, by trade or standing: heads of 'the former senator', 'a local teacher'.
@@ -145,7 +158,7 @@ ROLES = frozenset(
     showrunner screenwriter playwright dancer choreographer envoy diplomat negotiator mediator chairperson trustee
     treasurer councillor councilman councilwoman selectman cleric warlord dictator monarch heir heiress tycoon mogul
     magnate philanthropist volunteer nanny landlord tenant superintendent man woman boy girl teenager toddler baby
-    couple graduate newcomer rookie legend icon diva mogul pilot astronaut senator-elect president-elect""".split()
+    couple graduate newcomer rookie legend icon diva mogul pilot astronaut senator-elect president-elect""".split()  # noqa: SIM905
 )
 
 ORG_WORDS = frozenset(
@@ -154,22 +167,24 @@ ORG_WORDS = frozenset(
     party police court congress senate parliament house cabinet government office bureau service services
     administration foundation trust fund organisation organization network news times post journal press tribune
     herald guardian telegraph magazine airlines airways motors technologies systems partners holdings industries
-    studios awards award records pictures entertainment club fc army navy force forces guard corps campaign coalition center
+    studios awards award records pictures entertainment club fc army navy force forces guard corps campaign
+    coalition center
     centre museum church board team nations alliance movement front brigade tribunal republicans democrats
     conservatives ministry embassy treasury pentagon kremlin exchange charity laboratory laboratories
-    observatory agencies utilities power energy airline railway rail""".split()
+    observatory agencies utilities power energy airline railway rail""".split()  # noqa: SIM905
 )
 
 PLACE_WORDS = frozenset(
     """street st. road avenue boulevard square park river lake mountain mount island islands beach bay valley county
     city town village airport station bridge hills forest desert ocean sea gulf peninsula province district state
     theatre theater stadium arena hall tower building plaza hotel palace castle coast canyon creek harbor harbour
-    north south east west republic kingdom""".split()
+    north south east west republic kingdom""".split()  # noqa: SIM905
 )
 
 # Capitalised words that are no name: days, months, nationalities, openings of sentences.
 NOT_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august oct nov dec jan feb sept
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august oct nov dec jan feb sept
     september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. a an the this
     that these those he she it they we i you his her its their our my your who what when where why how which whose
     and or but so yet nor for if then than as at by in of on to up with from into over under after before since
@@ -184,24 +199,27 @@ NOT_NAMES = frozenset(
     officials police republicans democrats republican democrat democratic catholic catholics muslim muslims
     christian christians jewish european european african asian spanish italian japanese korean indian mexican
     canadian australian israeli palestinian iranian iraqi turkish ukrainian nigerian pakistani afghan islamic
-    internet twitter facebook instagram""".split()
+    internet twitter facebook instagram""".split()  # noqa: SIM905
 )
 
 COUNTRIES = frozenset(
-    """america united states u.s. us usa uk u.k. britain england scotland wales ireland canada australia germany france
+    """america united states u.s. us usa uk u.k. britain england scotland wales ireland canada australia germany
+    france
     spain italy russia china japan india mexico brazil israel iran iraq syria turkey ukraine poland nigeria kenya
     egypt pakistan afghanistan korea vietnam cuba europe africa asia london paris washington moscow beijing tokyo
-    berlin rome madrid chicago boston texas california florida ohio pennsylvania york hollywood""".split()
+    berlin rome madrid chicago boston texas california florida ohio pennsylvania york hollywood""".split()  # noqa: SIM905
 )
 
 STATES = """alabama alaska arizona arkansas colorado connecticut delaware georgia hawaii idaho illinois indiana iowa
-kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada
+kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
+nevada
 oklahoma oregon tennessee texas utah vermont washington wisconsin wyoming ontario quebec alberta"""
 COUNTRIES |= frozenset(STATES.split())
-PLACE_STARTS = frozenset("los las san santa new st. saint north south east west el port fort mount lake cape".split())
+PLACE_STARTS = frozenset("los las san santa new st. saint north south east west el port fort mount lake cape".split())  # noqa: SIM905
 DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september
+    october november december jan feb mar apr jun jul aug sept sep oct nov dec""".split()  # noqa: SIM905
 )
 
 # Words before a colon that name no speaker.
@@ -210,13 +228,14 @@ NO_SPEAKER = frozenset(
     analysis review read more related see also note correction editor's editor source sources caption credit file
     listen poll quiz fact check explainer timeline gallery interview transcript summary news world sport sports
     politics business health science tech culture here why how what who when where in pictures the this date time
-    location place address phone email contact tel price cost tickets background topics tags by from subject re""".split()
+    location place address phone email contact tel price cost tickets background topics tags by from subject
+    re""".split()  # noqa: SIM905
 )
-WIRES = frozenset("AP AFP EPA PA UPI CNN NBC CBS ABC BBC NPR FBI CIA GOP US UK EU UN Reuters Getty".split())
+WIRES = frozenset("AP AFP EPA PA UPI CNN NBC CBS ABC BBC NPR FBI CIA GOP US UK EU UN Reuters Getty".split())  # noqa: SIM905
 
 # Collective and official voices that stand for an organisation named before.
 GROUP_NOUNS = frozenset(
     """company group agency department ministry organisation organization bank firm airline network union
     association party campaign committee commission council court government police force office charity
-    newspaper paper magazine university hospital school club team band""".split()
+    newspaper paper magazine university hospital school club team band""".split()  # noqa: SIM905
 )

@@ -5,13 +5,14 @@ Reports are read by the encoder several at a time; what stands in one never depe
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.annotate import descriptions, names, speakers
 from onrecord.annotate.quotations import forms, join, kinds, marks
-from onrecord.annotate.quotations.join import Saying
+from onrecord.annotate.quotations.sayings import Saying
 from onrecord.model import Annotation, Description, Mention, Quotation, Report, Role, Span, Time
 from onrecord.settings import Settings
 from onrecord.text.layout import paragraphs as lines
@@ -68,7 +69,7 @@ def _body(report: Report) -> list[Stretch]:
     n = 0
     for start, end in lines(report.text):
         edges = [start, *(c for c in _between(cuts, start, end)), end]
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in pairwise(edges):
             while n < len(silent) and silent[n][1] <= a:
                 n += 1
             if n < len(silent) and silent[n][0] <= a and b <= silent[n][1]:
@@ -83,8 +84,6 @@ def _body(report: Report) -> list[Stretch]:
 
 
 def _between(cuts: Sequence[int], start: int, end: int) -> list[int]:
-    from bisect import bisect_left, bisect_right
-
     return list(cuts[bisect_right(cuts, start) : bisect_left(cuts, end)])
 
 

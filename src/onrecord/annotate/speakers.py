@@ -12,7 +12,20 @@ from dataclasses import dataclass
 
 from onrecord.annotate import descriptions
 from onrecord.annotate.descriptions import Described
-from onrecord.annotate.english import GENDERED, GROUP_NOUNS, HE, HONORIFICS, I_WE, IT, ORG_WORDS, RELATIONS, ROLES, SHE, THEY, TITLES
+from onrecord.annotate.english import (
+    GENDERED,
+    GROUP_NOUNS,
+    HE,
+    HONORIFICS,
+    I_WE,
+    IT,
+    ORG_WORDS,
+    RELATIONS,
+    ROLES,
+    SHE,
+    THEY,
+    TITLES,
+)
 from onrecord.annotate.given_names import GIVEN
 from onrecord.annotate.names import Found
 from onrecord.text.words import fold
@@ -24,14 +37,16 @@ _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Amb|Col|C
 _PRONOUN = re.compile(r"\b(he|she|him|her|his|hers|himself|herself)\b", re.I)
 _PREPOSITION = re.compile(
     r"\b(?:of|to|with|for|by|from|at|about|against|on|and|between|after|before|toward|towards|than|like|"
-    r"whether|over|alongside|under)\s+(?:the\s+|a\s+)?(?:\w+\.?\s+){0,3}$", re.I
+    r"whether|over|alongside|under)\s+(?:the\s+|a\s+)?(?:\w+\.?\s+){0,3}$",
+    re.I,
 )
 _SUBORDINATE = re.compile(r"(?:when|after|as|while|if|although|though|because|since|before|until|asked|once)\b", re.I)
 _RELATED = re.compile(r"\b(his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)$", re.I)
 _OWNED = re.compile(r"['’]s?\s+(?:[\w.-]+\s+){0,5}?([\w-]+)\s*$")
 _RELATIVE = re.compile(r",?\s+(?:who|whose|which|that|when|speaking|while)\b")
 _MANY = 300  # descriptions or people with one chief noun or surname, beyond which no more are compared
-_COUNTED = frozenset("a an one some several many two three four five six most few other another no any each".split())
+_BODIES = GROUP_NOUNS | ORG_WORDS | frozenset(["presidency", "embassy", "delegation"])
+_COUNTED = frozenset("a an one some several many two three four five six most few other another no any each".split())  # noqa: SIM905
 _PEOPLE = ROLES | RELATIONS | frozenset(GENDERED)
 _AGED = re.compile(r"^the\s+(\d{1,3})[- ]year[- ]old", re.I)
 _BY_NAME, _BY_EPITHET, _GOES_ON, _BY_SALIENCE = 0.97, 0.85, 0.8, 0.5
@@ -172,9 +187,9 @@ class Cast:
             words = words[1:]
         if not 2 <= len(words) <= 8 or not (words[0][0].isupper() or words[0][0] == "#"):
             return None
-        if words[-1].lower() in GROUP_NOUNS | ORG_WORDS | frozenset(["presidency", "embassy", "delegation"]):
-            if not any(w.endswith(("'s", "’s", ",")) for w in words):
-                return Who(" ".join(words), 0.7, "named organisation")
+        owned = any(w.endswith(("'s", "’s", ",")) for w in words)
+        if words[-1].lower() in _BODIES and not owned:
+            return Who(" ".join(words), 0.7, "named organisation")
         return None
 
     def _by_words(self, words: str) -> Who | None:
@@ -345,9 +360,11 @@ def _sentences(text: str, paragraphs: Sequence[Stretch]) -> list[int]:
     starts = []
     for start, end in paragraphs:
         starts.append(start)
-        for m in _SENTENCE.finditer(text, start, end):
-            if not _ABBREVIATION.search(text, max(start, m.start() - 6), m.start()):
-                starts.append(m.end())
+        starts.extend(
+            m.end()
+            for m in _SENTENCE.finditer(text, start, end)
+            if not _ABBREVIATION.search(text, max(start, m.start() - 6), m.start())
+        )
     return starts
 
 

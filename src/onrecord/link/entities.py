@@ -12,8 +12,8 @@ Key = tuple[str, ...]
 Local = tuple[str, str]  # report id, name within the report
 
 _DROPPED = frozenset(
-    "the mr mrs ms miss dr prof sir sen rep gov gen president senator jr sr inc ltd plc llc corp co ii iii iv "
-    "of for and".split()
+    """the mr mrs ms miss dr prof sir sen rep gov gen president senator jr sr inc ltd plc llc corp co ii iii iv of for
+    and""".split()  # noqa: SIM905
 )
 _MANY = 200  # people who share a word of their names, beyond which no more are compared
 _TALL = 6  # words in a name: a longer one is two names that ran together
@@ -210,8 +210,11 @@ def _slip(a: str, b: str) -> bool:
     if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
     i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[i + 1 :] == b[i:] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i + 1 :] or (
-        a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :]
+    return (
+        a[i + 1 :] == b[i:]
+        or a[i:] == b[i + 1 :]
+        or a[i + 1 :] == b[i + 1 :]
+        or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
     )
 
 

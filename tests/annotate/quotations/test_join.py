@@ -3,8 +3,9 @@
 import pytest
 
 from onrecord.annotate.quotations.forms import find
-from onrecord.annotate.quotations.join import Saying, join
+from onrecord.annotate.quotations.join import join
 from onrecord.annotate.quotations.marks import pair
+from onrecord.annotate.quotations.sayings import Saying
 from onrecord.text.layout import paragraphs
 
 
@@ -107,10 +108,10 @@ def test_a_headline_with_a_name_and_a_colon() -> None:
 
 
 def test_a_transcript_is_said_turn_by_turn() -> None:
-    text = "DOE: We dig.\n\nROE: Why \"dig\" now?\n\nDOE: It rains.\n\nROE: I see."
+    text = 'DOE: We dig.\n\nROE: Why "dig" now?\n\nDOE: It rains.\n\nROE: I see.'
     assert [(content, source) for content, _, source in said(text)] == [
         (["We dig."], ["DOE"]),
-        (["Why \"dig\" now?"], ["ROE"]),
+        (['Why "dig" now?'], ["ROE"]),
         (["It rains."], ["DOE"]),
         (["I see."], ["ROE"]),
     ]

@@ -24,15 +24,15 @@ def words(text: str, quoted: Quoted) -> list[str]:
         ('"We will rebuild," he said. "Soon."', [["We will rebuild,"], ["Soon."]]),
         ("‘We will rebuild,’ he said.", [["We will rebuild,"]]),
         ("'We will rebuild,' he said.", [["We will rebuild,"]]),
-        ("“We will rebuild,\" he said.", [["We will rebuild,"]]),
-        ("\"We will rebuild,” he said.", [["We will rebuild,"]]),
+        ('“We will rebuild," he said.', [["We will rebuild,"]]),
+        ('"We will rebuild,” he said.', [["We will rebuild,"]]),
         ("“We want the old bridge back.’’", [["We want the old bridge back."]]),
         ("``We will rebuild,'' he said.", [["We will rebuild,"]]),
         ("„Wir bauen“, sagte sie.", [["Wir bauen"]]),
         ("« Nous construirons », dit-elle.", [["Nous construirons"]]),
         ("»Wir bauen«, sagte sie.", [["Wir bauen"]]),
         ("He called it 'a mess' and left.", [["a mess"]]),
-        ("The word (\"bridge\") was misspelt.", [["bridge"]]),
+        ('The word ("bridge") was misspelt.', [["bridge"]]),
         ("The bridge—“a wreck”—stays.", [["a wreck"]]),
         ("“…and we will rebuild,” she said.", [["…and we will rebuild,"]]),
     ],
@@ -48,7 +48,7 @@ def test_pairs_of_every_style(text: str, pieces: list[list[str]]) -> None:
         "It's the boys' own fault, isn't it?",
         "Rock 'n' roll of the '90s, y'all, 'tis true.",
         "He is 6'2\" tall.",
-        "A 12\" record and a 7\" single",
+        'A 12" record and a 7" single',
         "O’Brien and D’Arcy met.",
         "",
     ],
@@ -77,7 +77,7 @@ def test_nested_marks_stay_inside() -> None:
 
 def test_nested_marks_that_close_together() -> None:
     assert outer("“And I say, ‘This is a serious matter,'” he said.") == [["And I say, ‘This is a serious matter,'"]]
-    assert outer('"And I say, \'This is a serious matter,\'" he said.') == [["And I say, 'This is a serious matter,'"]]
+    assert outer("\"And I say, 'This is a serious matter,'\" he said.") == [["And I say, 'This is a serious matter,'"]]
 
 
 def test_nested_marks_of_the_same_kind() -> None:

@@ -7,26 +7,29 @@ It serves where the encoder found no attribution. The patterns are those of Poul
 import re
 from dataclasses import dataclass
 
-from onrecord.annotate.english import CUES, CUE_NOUNS, PRONOUNS, WEAK
+from onrecord.annotate.english import CUE_NOUNS, CUES, PRONOUNS, WEAK
 
 Stretch = tuple[int, int]
 
 _TOKEN = re.compile(r"[^\s,;:.!?()—–]+(?:\.(?=[A-Za-z]))?[^\s,;:.!?()—–]*|[,;:.!?()—–]")
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr prof sen rep gov gen amb col capt sgt lt maj adm rev hon st jr sr u.s u.k u.n no vs etc inc corp".split()
+    """mr mrs ms dr prof sen rep gov gen amb col capt sgt lt maj adm rev hon st jr sr u.s u.k u.n no vs etc inc
+    corp""".split()  # noqa: SIM905
 )
 _STOPS = frozenset(
     """in on at during after when as while to about from before who whose with by through via adding referring of for
     because since that if where which speaking told last this earlier later monday tuesday wednesday thursday friday
-    saturday sunday yesterday today tonight according following amid over under under into upon without""".split()
+    saturday sunday yesterday today tonight according following amid over under under into upon without""".split()  # noqa: SIM905
 )
 _SKIPPED = frozenset(
     """also later then now has had have was is were be been being even still only once again already recently
     repeatedly simply quickly further just previously earlier reportedly publicly privately bluntly flatly famously
-    angrily sharply firmly quietly today yesterday would will could may might did does do not never""".split()
+    angrily sharply firmly quietly today yesterday would will could may might did does do not never""".split()  # noqa: SIM905
 )
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "one", "another", "my", "our", "some", "two"])
-_OPENERS = frozenset(["that", "but", "and", "when", "as", "while", "because", "where", "what", "if", "so", "or", "though"])
+_OPENERS = frozenset(
+    ["that", "but", "and", "when", "as", "while", "because", "where", "what", "if", "so", "or", "though"]
+)
 _SIGNED = re.compile(
     r"\s*([—–―-]{1,2})\s*((?:(?:the|The)\s)?[A-Z][\w.’'-]*(?:\s(?:(?:of|de|van|von|al|bin|the)\s)?[A-Z][\w.’'-]*){0,5})\s*(?=$|[,(|\n])",
     re.M,
@@ -36,7 +39,8 @@ _NAMED = re.compile(r"[A-Z]")
 
 _WITHIN = re.compile(r"((?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I))(?=['’\s])")
 _RIGHT_BEFORE = re.compile(
-    r"\b((?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})\s+"
+    r"\b((?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)"
+    r"|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})\s+"
     r"(?:also |then |later |now |has |had |have )?$"
 )
 
@@ -93,7 +97,7 @@ def after(text: str, start: int, end: int, inside: str) -> Cue | None:
 
 
 def source_of(text: str, cue: Stretch, start: int) -> Stretch | None:
-    """The subject of a cue that has none yet: the pronoun or name right before it, or within it; ``start``: paragraph."""
+    """The subject of a cue that has none yet: the pronoun or name right before it, or within it."""
     m = _WITHIN.match(text, cue[0], cue[1])
     if m:
         return (cue[0], m.end(1))
@@ -108,7 +112,7 @@ def before(text: str, start: int, end: int) -> Cue | None:
     stop = end
     for m in re.finditer(r"[.!?][\"”'’)]*\s+(?=[\"“‘'(]?[A-Z])", text[begin:end]):
         last = (text[begin : begin + m.start()].split()[-1:] or [""])[0]
-        if m[0][0] != "." or not (last.lower().strip("(\"“") in _ABBREVIATED or re.fullmatch(r"(?:[A-Z]\.?)+", last)):
+        if m[0][0] != "." or not (last.lower().strip('("“') in _ABBREVIATED or re.fullmatch(r"(?:[A-Z]\.?)+", last)):
             start = begin + m.end()
     start = max(start, begin)
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]

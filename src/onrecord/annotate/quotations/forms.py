@@ -5,16 +5,23 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.annotate.english import NO_SPEAKER
-from onrecord.annotate.quotations.join import Saying
+from onrecord.annotate.quotations.sayings import Saying
 
 Stretch = tuple[int, int]
 
-_LABEL = re.compile(r"[\"“‘']?((?:[A-Z][\w.’'&-]*)(?:[ \u00a0][A-Za-z][\w.’'&-]*){0,5})(?: \([^()\n]{1,30}\))?\s?(:)\s+(?=\S)")
-_TURN = re.compile(r"((?:Q|A|[A-Z][A-Z.’' -]{1,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}))(?: ?\([^()\n]{1,40}\)| ?\[[^\[\]\n]{1,40}\])?\s?(:)\s+(?=\S)")
+_LABEL = re.compile(
+    r"[\"“‘']?((?:[A-Z][\w.’'&-]*)(?:[ \u00a0][A-Za-z][\w.’'&-]*){0,5})(?: \([^()\n]{1,30}\))?\s?(:)\s+(?=\S)"
+)
+_TURN = re.compile(
+    r"((?:Q|A|[A-Z][A-Z.’' -]{1,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}))"
+    r"(?: ?\([^()\n]{1,40}\)| ?\[[^\[\]\n]{1,40}\])?\s?(:)\s+(?=\S)"
+)
 _Q_A = re.compile(r"(Q|A|Question|Answer)\s?([:.])\s+(?=\S)")
 _POST = re.compile(
-    r"[ \t]*(?:(?:https?://|pic\.twitter\.com/|t\.co/)\S+[ \t]*)*[—–-]{1,2}[ \u00a0]?((?:[^\s()@—]+[ \u00a0]){0,5}[^\s()@—]+)[ \u00a0]"
-    r"\(@\w{1,30}\)[ \u00a0]?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"[ \t]*(?:(?:https?://|pic\.twitter\.com/|t\.co/)\S+[ \t]*)*[—–-]{1,2}[ \u00a0]?"
+    r"((?:[^\s()@—]+[ \u00a0]){0,5}[^\s()@—]+)[ \u00a0]"
+    r"\(@\w{1,30}\)[ \u00a0]?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2},? \d{4})?"
 )
 _MARKS = re.compile(r"[\"“”„«‘]|(?<![\w])'")
@@ -56,7 +63,7 @@ def _transcript(text: str, paragraphs: Sequence[Stretch]) -> dict[int, Saying]:
     """The turns of a transcript or an interview by paragraph number; none where the labels are too few."""
     labels: dict[int, re.Match[str]] = {}
     for n, (start, end) in enumerate(paragraphs):
-        if text[start] in "\"“„":
+        if text[start] in '"“„':
             start += 1
         m = _Q_A.match(text, start, end) or _TURN.match(text, start, min(end, start + 100))
         if m and not any(w in NO_SPEAKER for w in m[1].lower().split()):
@@ -69,7 +76,13 @@ def _transcript(text: str, paragraphs: Sequence[Stretch]) -> dict[int, Saying]:
     for n, m in labels.items():
         content = [(m.end(), paragraphs[n][1])] if m.end() < paragraphs[n][1] else []
         k = n + 1
-        while count[m[1]] > 1 and k < len(paragraphs) and k not in labels and k - n < 20 and 2 * len(labels) > len(paragraphs):
+        while (
+            count[m[1]] > 1
+            and k < len(paragraphs)
+            and k not in labels
+            and k - n < 20
+            and 2 * len(labels) > len(paragraphs)
+        ):
             content.append(paragraphs[k])
             k += 1
         source = [] if m[1] in ("Q", "A", "Question", "Answer") else [(m.start(1), m.end(1))]

@@ -7,63 +7,25 @@ ends; the encoder says whose it is, and finds what no mark shows. Where it finds
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from onrecord.annotate.english import NO_SPEAKER
 from onrecord.annotate.quotations import cues
+from onrecord.annotate.quotations.edges import merged, settled
 from onrecord.annotate.quotations.marks import Quoted
+from onrecord.annotate.quotations.sayings import FIRST_LETTER, SENTENCE, Piece, Saying, overlap
 from onrecord.annotate.quotations.titles import A_TITLE, no_quotation
 
 Stretch = tuple[int, int]
 
-_FIRST_LETTER = re.compile(r"[^\W_]")
-_SENTENCE = re.compile(r"[.!?…][\"”'’)]*\s+\S")
 _CLAIMED = 0.3  # share of the words between marks that an attribution must hold to claim them
 
 
-@dataclass(slots=True, eq=False)
-class Saying:
-    """Reported words in the making: stretches as [start, end) of the text.
-
-    ``quoted`` are the pieces inside marks that belong to it. ``reason`` says what found it: encoder, marks or both.
-    ``verbatim``: all of it is the speaker's own words though no marks stand around them.
-    """
-
-    content: list[Stretch]
-    cue: list[Stretch] = field(default_factory=list)
-    source: list[Stretch] = field(default_factory=list)
-    quoted: list[Stretch] = field(default_factory=list)
-    confidence: float = 1.0
-    reason: str = "encoder"
-    verbatim: bool = False
-
-    @property
-    def start(self) -> int:
-        """Where its content begins."""
-        return self.content[0][0]
-
-    @property
-    def end(self) -> int:
-        """Where its content ends."""
-        return self.content[-1][1]
-
-
-@dataclass(slots=True)
-class _Piece:
-    """One stretch between outer marks in one paragraph, and who claims it."""
-
-    start: int
-    end: int
-    outer: Stretch
-    paragraph: Stretch
-    group: int  # pieces of one pair of marks that runs over paragraphs share it
-    quoted: Quoted
-    saying: Saying | None = None
-    nothing: str | None = None
-
-
 def join(
-    text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted], read: Iterable[Saying], formed: Sequence[Saying] = ()
+    text: str,
+    paragraphs: Sequence[Stretch],
+    pairs: Sequence[Quoted],
+    read: Iterable[Saying],
+    formed: Sequence[Saying] = (),
 ) -> tuple[list[Saying], list[Stretch]]:
     """All reported words of these paragraphs in text order, and the titles of works between marks.
 
@@ -78,10 +40,10 @@ def join(
     _introduced(text, paragraphs, pieces, outside)
     _go_on(text, pieces)
     _alone(text, pieces, outside)
-    done = _settled(text, outside, pieces)
+    done = settled(text, outside, pieces)
     _sourced(text, paragraphs, done)
     titles = [(p.start, p.end) for p in pieces if p.nothing == A_TITLE]
-    return sorted(_merged(done) + nested, key=lambda s: (s.start, s.end)), titles
+    return sorted(merged(done) + nested, key=lambda s: (s.start, s.end)), titles
 
 
 def _unless_formed(read: Sequence[Saying], formed: Sequence[Saying]) -> list[Saying]:
@@ -98,31 +60,27 @@ def _unless_formed(read: Sequence[Saying], formed: Sequence[Saying]) -> list[Say
     return kept + list(formed)
 
 
-def _pieces(text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted]) -> list[_Piece]:
+def _pieces(text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted]) -> list[Piece]:
     starts = [start for start, _ in paragraphs]
     found = []
     for n, quoted in enumerate(pairs):
         if quoted.depth:
             continue
         for k, (start, end) in enumerate(quoted.pieces):
-            if not _FIRST_LETTER.search(text, start, end):
+            if not FIRST_LETTER.search(text, start, end):
                 continue
             last = k == len(quoted.pieces) - 1
             outer = (quoted.outer[0] if k == 0 else start - 1, quoted.outer[1] if last else end)
             paragraph = paragraphs[max(0, bisect_right(starts, start) - 1)]
-            found.append(_Piece(start, end, (max(outer[0], paragraph[0]), outer[1]), paragraph, n, quoted))
+            found.append(Piece(start, end, (max(outer[0], paragraph[0]), outer[1]), paragraph, n, quoted))
     return sorted(found, key=lambda p: p.start)
 
 
-def _overlap(a: Stretch, b: Stretch) -> int:
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
-
-
-def _inside(stretches: Sequence[Stretch], piece: _Piece) -> bool:
+def _inside(stretches: Sequence[Stretch], piece: Piece) -> bool:
     return all(piece.outer[0] <= a and b <= piece.outer[1] for a, b in stretches)
 
 
-def _apart(sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> tuple[list[Saying], list[Saying]]:
+def _apart(sayings: Sequence[Saying], pieces: Sequence[Piece]) -> tuple[list[Saying], list[Saying]]:
     """The attributions of the report itself, and those that somebody makes inside his own quotation."""
     outside: list[Saying] = []
     nested: list[Saying] = []
@@ -135,7 +93,7 @@ def _apart(sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> tuple[list[Sa
     return outside, nested
 
 
-def _claim(sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> None:
+def _claim(sayings: Sequence[Saying], pieces: Sequence[Piece]) -> None:
     """Give each piece to the attribution that holds most of it."""
     starts = [p.start for p in pieces]
     best: dict[int, tuple[float, float]] = {}
@@ -144,7 +102,7 @@ def _claim(sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> None:
             i = max(0, bisect_right(starts, stretch[0]) - 1)
             while i < len(pieces) and pieces[i].start < stretch[1]:
                 piece = pieces[i]
-                held = sum(_overlap(s, (piece.start, piece.end)) for s in saying.content)
+                held = sum(overlap(s, (piece.start, piece.end)) for s in saying.content)
                 share = held / max(1, piece.end - piece.start)
                 if share >= _CLAIMED and (share, saying.confidence) > best.get(i, (0.0, 0.0)):
                     best[i] = (share, saying.confidence)
@@ -152,7 +110,7 @@ def _claim(sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> None:
                 i += 1
 
 
-def _silence(text: str, pieces: Sequence[_Piece]) -> None:
+def _silence(text: str, pieces: Sequence[Piece]) -> None:
     """Mark what quotes nobody: by its form, unless the attribution that holds it holds little else."""
     for piece in pieces:
         reason = no_quotation(text, piece.quoted, piece.paragraph)
@@ -166,11 +124,13 @@ def _silence(text: str, pieces: Sequence[_Piece]) -> None:
             piece.saying = None
 
 
-def _beside(text: str, piece: _Piece) -> bool:
+def _beside(text: str, piece: Piece) -> bool:
     """Whether a cue stands right beside the marks, with a comma or colon: 'said: "…"', '"…," he said'."""
     found = cues.before(text, piece.paragraph[0], piece.outer[0])
-    if found and text[piece.paragraph[0] : piece.outer[0]].rstrip()[-1:] in ":," and (
-        piece.outer[0] - found.cue[1] <= 3
+    if (
+        found
+        and text[piece.paragraph[0] : piece.outer[0]].rstrip()[-1:] in ":,"
+        and (piece.outer[0] - found.cue[1] <= 3)
     ):
         return True
     return text[piece.start : piece.end].rstrip()[-1:] in ",?!" and (
@@ -179,13 +139,13 @@ def _beside(text: str, piece: _Piece) -> bool:
     )
 
 
-def _opens(text: str, piece: _Piece) -> bool:
+def _opens(text: str, piece: Piece) -> bool:
     """Whether a piece begins its paragraph."""
     start, end = piece.paragraph[0], piece.outer[0]
     return end - start < 20 and not text[start:end].strip()
 
 
-def _by_rule(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
+def _by_rule(text: str, pieces: Sequence[Piece], sayings: list[Saying]) -> None:
     """A cue beside the marks for each piece that no attribution claims, or the one that the piece before it has."""
     for n, piece in enumerate(pieces):
         if piece.nothing:
@@ -217,9 +177,7 @@ def _by_rule(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None
             piece.saying.source = piece.saying.source or ([found.source] if found.source else [])
 
 
-def _introduced(
-    text: str, paragraphs: Sequence[Stretch], pieces: Sequence[_Piece], sayings: list[Saying]
-) -> None:
+def _introduced(text: str, paragraphs: Sequence[Stretch], pieces: Sequence[Piece], sayings: list[Saying]) -> None:
     """A quotation that begins a paragraph has the cue that ends the paragraph before with a colon: 'She wrote:'."""
     place = {span: n for n, span in enumerate(paragraphs)}
     for k, piece in enumerate(pieces):
@@ -252,7 +210,7 @@ def _sourced(text: str, paragraphs: Sequence[Stretch], sayings: Sequence[Saying]
         start = paragraphs[max(0, bisect_right(starts, saying.start) - 1)][0]
         if saying.cue:
             found = cues.source_of(text, saying.cue[0], start)
-            if found is not None and not any(_overlap(found, c) for c in saying.content):
+            if found is not None and not any(overlap(found, c) for c in saying.content):
                 saying.source = [found]
         elif saying.start - start < 80:
             m = _LABELLED.match(text, start, saying.start)
@@ -260,7 +218,7 @@ def _sourced(text: str, paragraphs: Sequence[Stretch], sayings: Sequence[Saying]
                 saying.cue, saying.source = [(m.start(2), m.end(2))], [(m.start(1), m.end(1))]
 
 
-def _split(text: str, pieces: Sequence[_Piece], n: int, sayings: list[Saying]) -> None:
+def _split(text: str, pieces: Sequence[Piece], n: int, sayings: list[Saying]) -> None:
     """Give a piece its own saying where a second cue stands beside it: '"…," she said, adding, "…"'."""
     piece, earlier = pieces[n], pieces[n - 1] if n else None
     if earlier is None or earlier.paragraph != piece.paragraph or earlier.saying is not piece.saying:
@@ -268,7 +226,7 @@ def _split(text: str, pieces: Sequence[_Piece], n: int, sayings: list[Saying]) -
     if piece.saying is None:
         return
     found = _own_cue(text, pieces, n)
-    if found is None or any(_overlap(found.cue, own) for own in piece.saying.cue):
+    if found is None or any(overlap(found.cue, own) for own in piece.saying.cue):
         return
     if not any(c[0] < piece.outer[0] for c in piece.saying.cue):
         return
@@ -283,7 +241,7 @@ def _split(text: str, pieces: Sequence[_Piece], n: int, sayings: list[Saying]) -
     sayings.append(piece.saying)
 
 
-def _own_cue(text: str, pieces: Sequence[_Piece], n: int) -> cues.Cue | None:
+def _own_cue(text: str, pieces: Sequence[Piece], n: int) -> cues.Cue | None:
     """The cue right before a piece, after a comma or colon, or the one that follows it in its own sentence."""
     piece, earlier = pieces[n], pieces[n - 1]
     later = pieces[n + 1] if n + 1 < len(pieces) and pieces[n + 1].paragraph == piece.paragraph else None
@@ -301,17 +259,19 @@ def _own_cue(text: str, pieces: Sequence[_Piece], n: int) -> cues.Cue | None:
     return None
 
 
-def _follows(text: str, earlier: _Piece, piece: _Piece) -> bool:
+def _follows(text: str, earlier: Piece, piece: Piece) -> bool:
     """Whether only the cue of the earlier piece stands between the two: one quotation that its cue breaks."""
     between = text[earlier.outer[1] : piece.outer[0]]
     if len(between) > 300 or earlier.saying is None:
         return False
     if not any(earlier.outer[1] <= a < piece.outer[0] for a, _ in earlier.saying.cue):
         return len(between.strip(" ,;–—-")) <= 4 and not re.search(r"[.:]", between)
-    return len(_SENTENCE.findall(between)) <= 0 or bool(re.fullmatch(r"[^.!?]*(?:[A-Z][a-z]{0,3}\.[^.!?]*)*[.:,;–—]?\s*", between))
+    return len(SENTENCE.findall(between)) <= 0 or bool(
+        re.fullmatch(r"[^.!?]*(?:[A-Z][a-z]{0,3}\.[^.!?]*)*[.:,;–—]?\s*", between)
+    )
 
 
-def _go_on(text: str, pieces: Sequence[_Piece]) -> None:
+def _go_on(text: str, pieces: Sequence[Piece]) -> None:
     """One saying for a quotation over paragraphs, but for a paragraph with a cue of its own; a split one is joined."""
     for n in range(len(pieces)):
         piece = pieces[n]
@@ -320,8 +280,10 @@ def _go_on(text: str, pieces: Sequence[_Piece]) -> None:
         earlier = pieces[n - 1]
         if earlier.group == piece.group:
             own = piece.saying is not None and bool(piece.saying.cue) and piece.saying is not earlier.saying
-            here = own and piece.saying is not None and any(
-                piece.paragraph[0] <= a < piece.paragraph[1] for a, _ in piece.saying.cue
+            here = (
+                own
+                and piece.saying is not None
+                and any(piece.paragraph[0] <= a < piece.paragraph[1] for a, _ in piece.saying.cue)
             )
             first_has = earlier.saying is not None and bool(earlier.saying.cue)
             if not here or (not first_has and own):
@@ -338,7 +300,7 @@ def _go_on(text: str, pieces: Sequence[_Piece]) -> None:
             piece.saying = earlier.saying
 
 
-def _alone(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
+def _alone(text: str, pieces: Sequence[Piece], sayings: list[Saying]) -> None:
     """What no cue claims: a whole sentence between marks is a quotation, a word or two is somebody's scare quotes."""
     of_group: dict[int, Saying] = {}
     known = {id(s) for s in sayings}
@@ -363,136 +325,3 @@ def _alone(text: str, pieces: Sequence[_Piece], sayings: list[Saying]) -> None:
         if id(piece.saying) not in known:
             known.add(id(piece.saying))
             sayings.append(piece.saying)
-
-
-def _settled(text: str, sayings: Sequence[Saying], pieces: Sequence[_Piece]) -> list[Saying]:
-    """The sayings fitted to the marks: each with all of its own pieces and nothing of another's, if anything is left."""
-    own: dict[int, list[_Piece]] = {}
-    claimed = [p for p in pieces if p.saying is not None and not p.nothing]
-    for piece in claimed:
-        own.setdefault(id(piece.saying), []).append(piece)
-    starts = [p.outer[0] for p in claimed]
-    done = []
-    for saying in sayings:
-        mine = [(p.start, p.end) for p in own.get(id(saying), ())]
-        content: list[Stretch] = []
-        for stretch in saying.content:
-            rest = [stretch]
-            for piece in _touching(claimed, starts, stretch):
-                if piece.saying is not saying:
-                    rest = [c for part in rest for c in _without(part, piece.outer)]
-            content += rest
-        saying.quoted = mine
-        saying.source = [_clear(s, saying.cue, claimed, starts) for s in saying.source]
-        content = _edged(text, content, mine, saying.cue)
-        saying.content = [c for stretch in _union(text, content, mine) if (c := _trimmed(text, *stretch))]
-        if mine and saying.reason == "encoder":
-            saying.reason = "encoder and marks"
-        if saying.content:
-            done.append(saying)
-    return done
-
-
-def _clear(source: Stretch, cue: Sequence[Stretch], pieces: Sequence[_Piece], starts: Sequence[int]) -> Stretch:
-    """A source without the quoted words that it runs over: the side that the cue is on."""
-    for piece in _touching(pieces, starts, source):
-        if source[0] < piece.outer[0] and piece.outer[1] < source[1]:
-            if cue and cue[0][0] >= piece.outer[1]:
-                source = (piece.outer[1], source[1])
-            else:
-                return (source[0], piece.outer[0])
-    return source
-
-
-def _edged(text: str, content: Sequence[Stretch], own: Sequence[Stretch], cue: Sequence[Stretch]) -> list[Stretch]:
-    """The stretches without what a whole sentence between marks shows to stand outside it.
-
-    Before ': “We …' or ', “We …' the reporter speaks, unless the cue stands earlier still; and no quotation goes on
-    outside its marks in another sentence.
-    """
-    whole = [q for q in own if text[q[0]].isupper() and len(text[q[0] : q[1]].split()) > 3]
-    if not whole or not cue or len(own) * len(content) > 10_000:
-        return list(content)
-    kept = []
-    for start, end in content:
-        held = [q for q in own if start <= q[0] < end]
-        if not held and any(_outside(text, (start, end), q, cue) for q in whole):
-            continue
-        if held and held[0] in whole and start < held[0][0] - 2:
-            before = text[start : held[0][0]].rstrip(" \"“‘'\u00a0")[-1:]
-            if before in (".", "!", "?") or (before == ":" and cue[0][0] > start):
-                start = held[0][0]
-        kept.append((start, end))
-    return kept
-
-
-def _outside(text: str, stretch: Stretch, quoted: Stretch, cue: Sequence[Stretch]) -> bool:
-    """Whether a stretch without marks is cut off from a quoted sentence: by the cue right before it, or a full stop."""
-    if any(c[1] <= quoted[0] and stretch[1] <= c[0] and text[c[1] : quoted[0]].strip(" \"“‘'") in (",", ":", "") for c in cue):
-        return True
-    a, b = sorted((stretch, quoted))
-    return len(text[a[1] : b[0]]) > 600 or bool(_SENTENCE.search(text, a[1] - 1, b[0] + 1))
-
-
-def _touching(pieces: Sequence[_Piece], starts: Sequence[int], stretch: Stretch) -> Sequence[_Piece]:
-    """The pieces that overlap a stretch; pieces stand in text order and never overlap each other."""
-    first = max(0, bisect_right(starts, stretch[0]) - 1)
-    last = first
-    while last < len(pieces) and pieces[last].outer[0] < stretch[1]:
-        last += 1
-    return pieces[first:last]
-
-
-def _without(stretch: Stretch, hole: Stretch) -> list[Stretch]:
-    if not _overlap(stretch, hole):
-        return [stretch]
-    return [s for s in ((stretch[0], hole[0]), (hole[1], stretch[1])) if s[0] < s[1]]
-
-
-def _union(text: str, content: Sequence[Stretch], quoted: Sequence[Stretch]) -> list[Stretch]:
-    """The stretches together; those that touch, or have only marks, blanks and points between, become one."""
-    found: list[Stretch] = []
-    for start, end in sorted([*content, *quoted]):
-        if found and (start <= found[-1][1] or not _FIRST_LETTER.search(text, found[-1][1], start)):
-            if "\n" not in text[found[-1][1] : start] or start <= found[-1][1]:
-                found[-1] = (found[-1][0], max(end, found[-1][1]))
-                continue
-        found.append((start, end))
-    return found
-
-
-_EDGE = "\"“”„‟«»‹›‘’‚'`´ \t\n\r\u00a0"
-
-
-def _trimmed(text: str, start: int, end: int) -> Stretch | None:
-    """The stretch without blanks at its ends and without a mark whose partner it lacks."""
-    while start < end and (text[start].isspace() or text[start] in ",;:–—"):
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    while end - start > 1 and text[start] in _EDGE and text[end - 1] in _EDGE and _is_pair(text[start:end]):
-        start, end = start + 1, end - 1
-    return (start, end) if start < end and _FIRST_LETTER.search(text, start, end) else None
-
-
-def _is_pair(words: str) -> bool:
-    """Whether the marks at both ends belong together, with none between."""
-    return words[0] in "\"“„«" and not any(c in "\"“”„«»" for c in words[1:-1])
-
-
-def _merged(sayings: Sequence[Saying]) -> list[Saying]:
-    """Sayings of one cue and with words between marks in one paragraph are one."""
-    found: list[Saying] = []
-    by_cue: dict[Stretch, Saying] = {}
-    for saying in sorted(sayings, key=lambda s: s.start):
-        key = saying.cue[0] if saying.cue else None
-        other = by_cue.get(key) if key else None
-        if other is not None and other.quoted and saying.quoted:
-            other.content = sorted({*other.content, *saying.content})
-            other.quoted = sorted({*other.quoted, *saying.quoted})
-            other.confidence = max(other.confidence, saying.confidence)
-            continue
-        if key:
-            by_cue[key] = saying
-        found.append(saying)
-    return found

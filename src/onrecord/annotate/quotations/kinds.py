@@ -46,7 +46,7 @@ def whole(text: str, content: Sequence[Stretch], cue: Sequence[Stretch], paragra
     if first.isupper() or not first.isalpha():
         return True
     before = text[paragraph[0] : start].rstrip("\"“‘'„« \t")
-    return not before or before[-1] in ":,.?!" and len(text[start:end].split()) > 4
+    return not before or (before[-1] in ":,.?!" and len(text[start:end].split()) > 4)
 
 
 def medium(text: str, clause: Stretch) -> str | None:

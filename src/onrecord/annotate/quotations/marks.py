@@ -15,10 +15,10 @@ from onrecord.annotate.english import ELISIONS, SPOKEN
 Stretch = tuple[int, int]
 
 _MARK = re.compile(r"''|’’|‘‘|``|[\"“”„‟«»‹›‘’‚‛'`´＂「」『』]")
-_DOUBLE = {*"\"“”„‟«»＂「」『』", "''", "’’", "‘‘", "``"}
+_DOUBLE = {*'"“”„‟«»＂「」『』', "''", "’’", "‘‘", "``"}
 _OPENS = {"“", "„", "‟", "``", "‘‘", "「", "『", "‘", "‚", "‛"}
 _CLOSES = {"”", "’’", "」", "』"}
-_PARTNER = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": "“”\"", "「": "」", "『": "』"}
+_PARTNER = {"«": "»", "»": "«", "‹": "›", "›": "‹", "„": '“”"', "「": "」", "『": "』"}
 _BEFORE_OPEN = set("([{—–-/…:;,>|*")
 _AFTER_CLOSE = set(")]}—–-/…:;,.!?<|*%")
 _CUT = re.compile(
@@ -129,7 +129,9 @@ def pair(text: str, paragraphs: Sequence[Stretch]) -> list[Quoted]:
 
 def _alike(opened: str, again: str) -> bool:
     """Whether a mark can go on with a quotation that another opened: both straight or both curly."""
-    return bool(again) and (opened == again or (opened not in "\"'" and again not in "\"'" and len(again) == len(opened)))
+    return bool(again) and (
+        opened == again or (opened not in "\"'" and again not in "\"'" and len(again) == len(opened))
+    )
 
 
 def _only_closes(marks: Sequence[_Mark]) -> bool:
@@ -191,9 +193,7 @@ def _stray(left: _Open, pairs: Sequence[Quoted]) -> bool:
     return left.mark == '"' and any(p.depth == 1 and p.closed and not p.single for p in pairs)
 
 
-def _double(
-    text: str, mark: _Mark, n: int, marks: Sequence[_Mark], stack: list[_Open], pairs: list[Quoted]
-) -> None:
+def _double(text: str, mark: _Mark, n: int, marks: Sequence[_Mark], stack: list[_Open], pairs: list[Quoted]) -> None:
     at = next((k for k in range(len(stack) - 1, max(-1, len(stack) - 9), -1) if stack[k].double), None)
     if at is None:
         if mark.form in _CLOSES and mark.closes and not mark.opens:
@@ -210,7 +210,7 @@ def _double(
         elif mark.opens:
             stack.append(_Open(mark.form, mark.start, mark.end, True))
         return
-    opening = mark.opens and not mark.closes or (mark.form in _OPENS and mark.opens)
+    opening = (mark.opens and not mark.closes) or (mark.form in _OPENS and mark.opens)
     if partner and mark.form in partner and mark.closes:
         opening = False
     if mark.form in _CLOSES and (mark.closes or not mark.opens):

@@ -5,20 +5,24 @@ import re
 from onrecord.annotate.quotations.marks import Quoted
 
 A_TITLE = "a title"
-_SMALL = frozenset("a an and as at but by for from in into nor of off on or the to up upon vs with".split())
+_SMALL = frozenset("a an and as at but by for from in into nor of off on or the to up upon vs with".split())  # noqa: SIM905
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _WORKS = (
-    r"songs?|singles?|albums?|tracks?|hits?|ballads?|anthem|films?|movies?|shows?|series|sitcom|drama|musical|opera|plays?"
+    r"songs?|singles?|albums?|tracks?|hits?|ballads?|anthem|films?|movies?|shows?|series|sitcom|drama|musical|opera"
+    r"|plays?"
     r"|books?|novels?|memoirs?|autobiography|biography|poems?|essays?|articles?|columns?|paintings?|programmes?|programs?"
     r"|podcasts?|episodes?|exhibitions?|documentar(?:y|ies)|video game|game|magazine|newsletter|campaign|movement|blog"
 )
 _NAMES_IT = re.compile(
-    r"(?:\b(?:titled|entitled|named|nicknamed|known as|aka|a\.k\.a\.|christened|headlined|hashtag|codenamed|means|meaning"
+    r"(?:\b(?:titled|entitled|named|nicknamed|known as|aka|a\.k\.a\.|christened|headlined|hashtag|codenamed|means"
+    r"|meaning"
     r"|translates? (?:as|to|into)|translated (?:as|to|into)|the (?:word|words|term|phrase|acronym|letters?)"
     r"|a (?:word|term|phrase)|words?|so-called|" + _WORKS + r")\s*[,:(]?\s*)$",
     re.I,
 )
-_CALLS_IT = re.compile(r"\b(?:call(?:s|ed|ing)?|dub(?:s|bed|bing)?|term(?:s|ed|ing)?|name[sd]?|naming)\b[^.;:]{0,40}$", re.I)
+_CALLS_IT = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|dub(?:s|bed|bing)?|term(?:s|ed|ing)?|name[sd]?|naming)\b[^.;:]{0,40}$", re.I
+)
 _SHOWN_ON = re.compile(r"(?:['’]s?|\b(?:on|of|in|for|the|to|from|host|program|show|CNN|BBC|ABC|NBC|CBS|Fox|News))\s*$")
 _AFTER = re.compile(r"^[,.]?\s*(?:" + _WORKS + r"|star|host|singer|actor|actress|director|fame|fans?)\b", re.I)
 
