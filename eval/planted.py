@@ -41,6 +41,7 @@ OTHER_WORDS = (
     "difficult important strange remarkable tomorrow security money children history future anger progress weather "
     "promise danger justice courage silence freedom mistake victory".split()
 )
+COMMON = set("to of with for in on at the and by from will can may up out new how what who why when not".split())
 NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 DATE_FORMS = re.compile(
     r"\b(?:(?P<m1>" + "|".join(MONTHS) + r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) (?P<d1>[1-3]?\d)(?!\d|,\d)(?:, (?P<y1>(?:19|20)\d\d))?"
@@ -161,7 +162,8 @@ def people(text: str) -> list[str]:
         "General",
     }
     found = [f"{a} {b}" for a, b in re.findall(rf"(?<=[a-z,] )({NAME}) ({NAME})\b", text) if not {a, b} & stop]
-    return list(dict.fromkeys(found))
+    plain = {word.lower() for word in re.findall(r"\b[a-z]+\b", text)} | COMMON
+    return [name for name in dict.fromkeys(found) if not {word.lower() for word in name.split()} & plain]
 
 
 def misspelt(name: str, rng: random.Random) -> str:

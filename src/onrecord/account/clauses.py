@@ -101,7 +101,7 @@ def _until(items: Sequence[Placed], first: int, start: int, end: int) -> list[Pl
 
 
 _NEXT = re.compile(r"(?:['’]s)? ([\w-]+)")
-_NOTICE = re.compile(r"©|\b(?:[Cc]opyright|[Aa]ll [Rr]ights [Rr]eserved|COPYRIGHT)\b")
+_NOTICE = re.compile(r"© ?(?:19|20)\d\d|\b(?:[Cc]opyright|[Aa]ll [Rr]ights [Rr]eserved|COPYRIGHT)\b")
 _SIGNATURE = re.compile(r"\(@\w+\)")
 _MARK = re.compile(r"[“”\"\n]")
 

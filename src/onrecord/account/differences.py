@@ -35,12 +35,14 @@ def find(
         witnesses = [printed[name] for name in statement.quotations if name in printed]
         found.extend(_wording(statement, texts))
         found.extend(_attribution(witnesses))
+    own = slots.Printed(by_report)
     for match in parallel(by_report):
-        found.extend(slots.differences(match, texts, known))
+        found.extend(slots.differences(match, texts, known, own))
     found.extend(naming.names_apart(reports))
     found.extend(counts.ages(reports))
     found.extend(counts.none_or_some(by_report))
     found.extend(claims.days(by_report, statements, printed))
+    found = [difference for difference in found if not own.both(difference)]
     return tuple(_ordered(_once(found))), tuple(_not_compared(texts.values(), by_report, statements))
 
 

@@ -123,10 +123,19 @@ def apart(a: Moment, b: Moment) -> bool:
     if a.printed == b.printed:
         return False
     if a.days and b.days and a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
-        return True
+        return not (_week_off(a, b) or _week_off(b, a))
     if a.clock and b.clock and a.clock != b.clock:
         return True
     left, right = dict(a.parts), dict(b.parts)
     if a.days and b.days:
         return left.get("weekday", "") != right.get("weekday", left.get("weekday", "")) and "weekday" in left
     return any(left[name] != right[name] for name in left.keys() & right.keys())
+
+
+def _week_off(bare: Moment, dated: Moment) -> bool:
+    """Whether a weekday without a date is one week from a date on that weekday: reports are stamped late."""
+    if [name for name, _ in bare.parts] != ["weekday"] or not (bare.days and bare.days.exact):
+        return False
+    if not (dated.days and dated.days.exact and dated.days.first and bare.days.first):
+        return False
+    return abs((bare.days.first - dated.days.first).days) == 7 and "day" in dict(dated.parts)

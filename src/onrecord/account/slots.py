@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from onrecord.account import amounts
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
-from onrecord.account.clauses import Unit
+from onrecord.account.clauses import Clause, Unit
 from onrecord.account.moments import apart
 from onrecord.account.naming import Names, kin, near
-from onrecord.account.parallel import Match
+from onrecord.account.parallel import Match, words
 from onrecord.account.quantities import Fit, fit
 from onrecord.model import Difference, Report, Side
 from onrecord.text.alignment import Block
@@ -28,9 +28,54 @@ class Slot:
     reason: str
 
 
-def differences(match: Match, reports: Mapping[str, Report], names: Names) -> Iterator[Difference]:
+class Printed:
+    """What each report prints elsewhere: numbers between the same words, and days."""
+
+    def __init__(self, by_report: Sequence[Sequence[Clause]]) -> None:
+        self._numbers: dict[str, set[tuple[str, str, str]]] = {}
+        self._days: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
+        for clauses in by_report:
+            for clause in clauses:
+                numbers = self._numbers.setdefault(clause.report, set())
+                for k, unit in enumerate(clause.units):
+                    if unit.number:
+                        numbers.add(_between(clause.units, k))
+                    if unit.time:
+                        before = clause.units[max(0, k - limit.WINDOW) : k] or clause.units[1 : limit.WINDOW]
+                        about = frozenset(u.key for u in words(before) if not u.number and not u.time)
+                        self._days.setdefault(clause.report, []).append((unit.start, str(unit.time), about))
+
+    def number(self, report: str, clause: Clause, k: int) -> bool:
+        """Whether a report prints a number of another report's sentence between the same words: rows of a list."""
+        return _between(clause.units, k) in self._numbers.get(report, ())
+
+    def both(self, difference: Difference) -> bool:
+        """Whether both reports give both days for it: they tell of two days, or err alike, and do not part."""
+        if difference.kind != "date":
+            return False
+        a, b = difference.a, difference.b
+        return self._also(a.span.report, b) and self._also(b.span.report, a)
+
+    def _also(self, report: str, side: Side) -> bool:
+        """Whether a report too gives the day of another report's side, with words of meaning alike before it."""
+        about = [words for start, _, words in self._days.get(side.span.report, ()) if start == side.span.start]
+        return any(
+            value == side.value and len(words & about[0]) >= min(limit.EVENT_WORDS, len(about[0]))
+            for _, value, words in (self._days.get(report, ()) if about else ())
+        )
+
+
+def _between(units: Sequence[Unit], k: int) -> tuple[str, str, str]:
+    before = units[k - 1].key if k else ""
+    after = units[k + 1].key if k + 1 < len(units) else ""
+    return before, units[k].key, after
+
+
+def differences(
+    match: Match, reports: Mapping[str, Report], names: Names, own: Printed | None = None
+) -> Iterator[Difference]:
     """The differences of two parallel sentences, none where they part in too many places to be one thing told twice."""
-    found = list(_slots(match, reports, names))
+    found = list(_slots(match, reports, names, own or Printed([])))
     hard = [slot for slot in found if slot.severity == "hard"]
     if len(hard) > limit.SLOTS or (hard and match.share < limit.SURE):
         return
@@ -62,7 +107,7 @@ def about(match: Match, block: Block, reports: Mapping[str, Report]) -> str:
     return " ".join(f"{before} … {after}".split())
 
 
-def _slots(match: Match, reports: Mapping[str, Report], names: Names) -> Iterator[Slot]:
+def _slots(match: Match, reports: Mapping[str, Report], names: Names, own: Printed) -> Iterator[Slot]:
     for i, j in match.couples():
         x, y = match.a.units[i], match.b.units[j]
         if x.key == y.key:
@@ -71,6 +116,8 @@ def _slots(match: Match, reports: Mapping[str, Report], names: Names) -> Iterato
         if x.time and y.time and apart(x.time, y.time):
             yield Slot(place, "date", "hard", f"the same sentence with {x.time} in one and {y.time} in the other")
         elif x.number and y.number:
+            if own.number(match.a.report, match.b, j) or own.number(match.b.report, match.a, i):
+                continue
             yield from _numbers(match, place, reports)
     for k, block in enumerate(match.blocks):
         if not block.alike:

@@ -20,8 +20,8 @@ FRAGMENT = 5
 OTHER_SPEAKER_RUN = 8
 """Words in a row after which two named speakers are a difference of attribution and no coincidence."""
 
-PARTING = 10
-"""Words on either side up to which two printings part in wording; beyond, one prints another passage."""
+PARTING = 6
+"""Words on either side up to which two printings part in wording; beyond, each prints another passage."""
 
 LOPSIDED = 4
 """How many times more words one side has, at least, where a cut and no rewording is read."""

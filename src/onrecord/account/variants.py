@@ -114,7 +114,7 @@ def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> t
 def _held(a: Printing, before: Block, after: Block) -> bool:
     """Whether the words that are alike on both sides are enough to say that the same words belong between them."""
     runs = [a.tokens[block.a_start : block.a_end] for block in (before, after)]
-    if min(len(run) for run in runs) < 2 and max(len(run) for run in runs) < limit.RUN:
+    if min(len(run) for run in runs) < 2:
         return False
     meaning = sum(token.key not in lang.LIGHT for run in runs for token in run)
     return sum(len(run) for run in runs) >= limit.HELD and meaning >= limit.RUN_CONTENT
@@ -144,7 +144,8 @@ def _parting(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
     elif _same_letters(a, b, block) or _masks(a, b, block) or _same_amount(*sides, a, b):
         yield Variant(*sides, "typography")
     elif (
-        max(left, right) > limit.PARTING
+        any(_crosses(*words) for words in _both(a, b, block))
+        or max(left, right) > limit.PARTING
         or (max(left, right) >= limit.LOPSIDED * min(left, right) and max(left, right) > limit.PARTING // 2)
         or any(_cut(*words) for words in _both(a, b, block))
     ):
@@ -188,6 +189,11 @@ def _interrupted(printing: Printing, first: int, end: int) -> bool:
 def _inserted(printing: Printing, first: int, end: int) -> bool:
     """Whether an editor put all of these words in, in brackets."""
     return all(word.bracketed for word in printing.tokens[first:end])
+
+
+def _crosses(printing: Printing, first: int, end: int) -> bool:
+    """Whether a sentence ends between these words: then one prints a sentence that the other leaves out."""
+    return any(first < k < end for k in sentence_starts(printing)) if end - first > 1 else False
 
 
 def _both(a: Printing, b: Printing, block: Block) -> tuple[tuple[Printing, int, int], tuple[Printing, int, int]]:
