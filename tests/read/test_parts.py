@@ -118,6 +118,28 @@ def test_a_headline_and_byline_on_one_line_with_capitals_need_more() -> None:
     assert parts(text) == [("headline", "Town Saved By Brave Dog")]
 
 
+@pytest.mark.parametrize(
+    ("line", "headline", "names"),
+    [
+        ("Rescued by fire crews By Jan de Vries", "Rescued by fire crews", ("Jan de Vries",)),
+        ("Mill saved. Town cheers By Ann O'Hara, Special to The Bridge", "Mill saved. Town cheers", ("Ann O'Hara",)),
+        ("Mill to be rebuilt By The Associated Press", "Mill to be rebuilt", ()),
+        ("Mill To Be Rebuilt By End Of Year, Says Mayor", "Mill To Be Rebuilt By End Of Year, Says Mayor", ()),
+        ("Mill to be rebuilt by Ann Lee", "Mill to be rebuilt by Ann Lee", ()),
+    ],
+)
+def test_where_a_headline_ends_and_its_byline_starts(line: str, headline: str, names: tuple[str, ...]) -> None:
+    report = told_apart(Report("r", f"date 2021-03-04 {line}\n\n{BODY}"))
+    assert (report.title, report.authors) == (headline, names)
+
+
+def test_a_byline_run_together_with_the_dateline() -> None:
+    assert parts("By ANN LEE Associated Press LONDON (AP) — " + BODY) == [
+        ("byline", "By ANN LEE Associated Press"),
+        ("dateline", "LONDON (AP) —"),
+    ]
+
+
 def test_readers_comments_are_furniture_to_the_end() -> None:
     text = BODY + "\n\n3 Comments\n\nI always said so.\n\nThe council is to blame, as ever, and nobody else."
     assert [role for role, _ in parts(text)] == ["furniture"] * 3

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from onrecord.read.parts_data import AGENCIES, BYLINE_WORDS, PARTICLES
+from onrecord.read.parts_data import AGENCIES, BYLINE_WORDS, NO_NAMES, PARTICLES
 
 _NAME_WORD = re.compile(r"[A-Z][\w'’.-]*$|[A-Z]\.$")
 _BREAK = re.compile(
@@ -57,6 +57,14 @@ def opening(line: str, first: bool = True) -> Opening | None:
     if m and sum(c.isalpha() for c in m["place"].split(",")[0]) >= 3 and line[m.end() :].strip():
         return Opening(m.end(), m["place"].strip(), None)
     return None
+
+
+def byline_before(line: str) -> int | None:
+    """How long the byline is that stands before a dateline on one line: 'By Ann Example LONDON (AP) — …'."""
+    if not line.startswith(("By ", "BY ")):
+        return None
+    m = _WITH_CREDIT.search(line[:220], 6)
+    return len(line[: m.start()].rstrip()) if m and _is_credit_line(line[3 : m.start()].rstrip(" ,")) else None
 
 
 def is_byline(line: str) -> bool:
@@ -122,7 +130,13 @@ def run_on(line: str) -> tuple[int, int] | None:
 def is_run_on_byline(rest: str) -> bool:
     """Whether what follows ' By ' on the headline's line is a byline: at least a first and a last name to its end."""
     tokens = rest.replace(",", " ").split()
-    return len(tokens) >= 2 and len(rest) <= 200 and all(map(_NAME_WORD.match, tokens[:2])) and _is_credit_line(rest)
+    if len(tokens) < 2 or len(rest) > 200 or not _NAME_WORD.match(tokens[0]):
+        return False
+    if agency_named(rest):
+        return True
+    if not (_NAME_WORD.match(tokens[1]) or tokens[1] in PARTICLES):
+        return False
+    return not any(token.lower() in NO_NAMES and token[0].isupper() for token in tokens[:3]) and _is_credit_line(rest)
 
 
 def names(line: str) -> list[str]:
@@ -133,7 +147,16 @@ def names(line: str) -> list[str]:
     elif line[:3].lower() == "by ":
         line = line[3:]
     pieces = _BREAK.split(line.partition(" Published ")[0])
-    return [" ".join(words) for piece in pieces if _is_person(words := piece.strip(" .,/|").split())]
+    people = (_without_agency(piece.strip(" .,/|").split()) for piece in pieces)
+    return [" ".join(words) for words in people if _is_person(words)]
+
+
+def _without_agency(words: list[str]) -> list[str]:
+    """'Ann Example Associated Press' without its last two words."""
+    for size in (3, 2, 1):
+        if len(words) > size + 1 and " ".join(words[-size:]).lower() in AGENCIES:
+            return words[:-size]
+    return words
 
 
 def _is_person(words: list[str]) -> bool:

@@ -286,6 +286,11 @@ class _Page:
             self._add(before[1], start, start + before[0])
             start += before[0]
             start += end - start - len(self.text[start:end].lstrip())
+        if (length := bylines.byline_before(self.text[start : min(end, start + 220)])) and number < _TOP:
+            self._add(Role.BYLINE, start, start + length)
+            self.names += bylines.names(self.text[start : start + length])
+            start += length
+            start += end - start - len(self.text[start:end].lstrip())
         found = bylines.opening(self.text[start : min(end, start + 160)], first)
         if found:
             role = Role.DATELINE if found.place else Role.CREDIT

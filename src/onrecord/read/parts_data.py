@@ -259,6 +259,15 @@ st | ten | ter | van | von | y | zu
 """)
 )
 
+# Words with a capital in headlines that no name has.
+NO_NAMES = frozenset(
+    _entries("""
+a | an | the | of | to | in | on | at | as | is | are | was | be | says | say | said | end | year | years | day | days
+| week | month | fire | police | court | state | new | his | her | its | their | your | our | my | no | not | over | up
+| with | from | after | before | more | than | who | what | how | why | when | own | two | three | next | last | first
+""")
+)
+
 # How notes on the staff begin; the first four also end them.
 ENDORSEMENTS = _entries("""
 contributed to this report | contributed reporting | contributed to this story | contributed to this article |
