@@ -49,6 +49,7 @@ def ranges(model: Tagger, batches: list[torch.Tensor], clip: float) -> list[dict
         for place in PLACES:
             part = getattr(layer, place)
             part.register_forward_pre_hook(lambda _, given, n=number, p=place: note(n, p, given[0]))
+    model.scores.register_forward_pre_hook(lambda _, given: note(-1, "scores", given[0]))
     for batch in batches:
         model(*batch)
     return [{p: (min(a for a, _ in v), max(b for _, b in v)) for p, v in places.items()} for places in seen]
@@ -153,10 +154,7 @@ def build(model: Tagger, kept: list[int], spans: list[dict[str, tuple[float, flo
         active = graph.add("Gelu", [up], at + "gelu", MICROSOFT)
         down = linear(graph, at + "down", active, span["down"], layer.down, bits)
         x = normed(graph, at + "end", middle, down, layer.norm2)
-    graph.value("scores.w", model.scores.weight.detach().numpy().T)
-    graph.value("scores.b", model.scores.bias.detach().numpy())
-    graph.add("MatMul", [x, "scores.w"], "scores.plain")
-    graph.add("Add", ["scores.plain", "scores.b"], "scores")
+    linear(graph, "scores", x, spans[-1]["scores"], model.scores, bits)
     size = model.scores.weight.shape[0]
     inputs = [
         helper.make_tensor_value_info("pieces", TensorProto.INT32, ["batch", "length"]),

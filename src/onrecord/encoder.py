@@ -1,7 +1,7 @@
 """One ONNX session that reads windows of word pieces; opened when first needed.
 
-A window's scores are the same whatever stands beside it, bit for bit: it is padded to a length that follows from its own
-length alone, activations are quantised with fixed scales, and the session runs on one thread.
+A window's scores are the same whatever stands beside it, bit for bit: only windows of one length are read together, so
+that nothing is padded; activations are quantised with fixed scales; the session runs on one thread.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,7 @@ import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
 
-STEP = 16
-"""Windows are padded to a multiple of this many pieces."""
-BATCH_PIECES = 4096
+BATCH_PIECES = 2048
 WEIGHTS = "encoder.onnx"
 VOCABULARY = "vocabulary.txt"
 FIRST, LAST = "[CLS]", "[SEP]"
@@ -55,28 +53,25 @@ def _session() -> Any:
 def scores(windows: Sequence[Pieced]) -> list[Scores]:
     """For each window an array (its pieces, columns), in the same order."""
     found: list[Scores | None] = [None] * len(windows)
-    buckets: dict[int, list[int]] = {}
+    alike: dict[int, list[int]] = {}
     for number, window in enumerate(windows):
-        buckets.setdefault(-(-(len(window.pieces) + 2) // STEP) * STEP, []).append(number)
-    for length, numbers in sorted(buckets.items()):
+        alike.setdefault(len(window.pieces) + 2, []).append(number)
+    for length, numbers in sorted(alike.items()):
         most = max(1, BATCH_PIECES // length)
         for at in range(0, len(numbers), most):
             batch = numbers[at : at + most]
             result = _run([windows[number] for number in batch], length)
             for row, number in enumerate(batch):
-                found[number] = result[row, 1 : len(windows[number].pieces) + 1]
+                found[number] = result[row, 1 : length - 1]
     return [one for one in found if one is not None]
 
 
 def _run(batch: list[Pieced], length: int) -> Scores:
+    """The scores of windows of one length, the two pieces around each included."""
     first, last = vocabulary()[FIRST], vocabulary()[LAST]
     inputs = np.zeros((2, len(batch), length), np.int32)
-    lengths = np.array([len(window.pieces) + 2 for window in batch], np.int32)
-    for row, window in enumerate(batch):
-        size = len(window.pieces)
-        inputs[0, row, 0] = first
-        inputs[0, row, 1 : size + 1] = window.pieces
-        inputs[0, row, size + 1] = last
-        inputs[1, row, 1 : size + 1] = window.features
-    result: Scores = _session().run(None, {"pieces": inputs[0], "features": inputs[1], "lengths": lengths})[0]
+    inputs[0, :, 0], inputs[0, :, -1] = first, last
+    inputs[0, :, 1:-1] = [window.pieces for window in batch]
+    inputs[1, :, 1:-1] = [window.features for window in batch]
+    result: Scores = _session().run(None, {"pieces": inputs[0], "features": inputs[1]})[0]
     return result

@@ -95,7 +95,8 @@ numbers = st.floats(-3, 3, width=32)
 @given(st.integers(1, 5), st.integers(2, 4), st.data())
 def test_owners_are_the_best_of_all_paths(width: int, count: int, data: st.DataObject) -> None:
     draw = [data.draw(st.lists(numbers, min_size=n, max_size=n)) for n in (width * count, width, width)]
-    states, start, end = np.array(draw[0], np.float32).reshape(1, width, count), *(np.float32([d]) for d in draw[1:])
+    states = np.array(draw[0], np.float32).reshape(1, width, count)
+    start, end = np.array(draw[1:], np.float32)[:, None]
 
     def worth(path: tuple[int, ...]) -> float:
         total = 0.0

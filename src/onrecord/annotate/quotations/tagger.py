@@ -12,6 +12,7 @@ import numpy as np
 from onrecord import encoder
 from onrecord.annotate.quotations.decode import Distances, Linked, Named, decode
 from onrecord.annotate.quotations.pieces import SIGN, Pieces
+from onrecord.annotate.quotations.viterbi import Ints
 from onrecord.annotate.quotations.windows import Window, paragraphs, windows
 
 AT_ONCE = 512
@@ -116,9 +117,10 @@ def _pieced(window: Window) -> encoder.Pieced:
     return encoder.Pieced(words.pieces[window.piece : window.piece + window.length], features)
 
 
-def _first_pieces(window: Window) -> np.ndarray:
+def _first_pieces(window: Window) -> Ints:
     counts = np.array(window.words.counts[window.first : window.last])
-    return np.cumsum(counts) - counts
+    firsts: Ints = np.cumsum(counts) - counts
+    return firsts
 
 
 def _is_core(window: Window, word: int) -> bool:
