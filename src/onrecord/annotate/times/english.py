@@ -265,6 +265,12 @@ WORDS: dict[str, list[str]] = {
         "ago earlier later before after afterwards afterward previously hence thereafter prior beforehand back"
     ),
     "APPROX": _words("about around roughly approximately some nearly almost under over circa"),
+    "FELT": _words(
+        "bloody brutal long hard difficult bitter tense quiet busy gruelling grueling happy painful turbulent "
+        "tumultuous "
+        "violent terrible wonderful great good bad fierce agonising agonizing awful anxious lonely peaceful intense "
+        "dry wet hot cold dark sleepless exhausting frantic chaotic glorious successful lean fat golden"
+    ),
     "BC": ["bc", "bce"],
     "AD": ["ad", "ce"],
 }

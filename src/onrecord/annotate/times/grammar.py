@@ -323,6 +323,7 @@ RULES: list[tuple[str, str, str]] = [
     ("length.half", "<about>(?P<half2>half)(?: a | an |HY)(?P<unit>UNIT)", "length"),
     ("length.plural", "<about>(?:the )?(?P<unit>UNITS)(?P<long>HY&long)?", "length_plural"),
     ("length.long", "(?P<unit>UNIT)HY&long", "length_plural"),
+    ("length.felt", "<about><count> FELT(?: FELT)? (?P<unit>UNITS)", "length"),
     ("length.bare", "(?P<unit>day|week|month|year)", "length_bare"),
     ("length.months-or-weeks", "(?P<unit>UNITS) (?:or|and)(?: even)? UNITS", "length_plural"),
     ("length.glued", "(?:(?P<whole>INT)DOT)?(?P<nu>NUNIT)", "length_glued"),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
-from onrecord.annotate.times.lengths import amount, duration, length, length_plural, mod_of
+from onrecord.annotate.times.lengths import amount, duration, length, mod_of
 from onrecord.annotate.times.periods import shifted, year_before
 from onrecord.annotate.times.reading import day_value, iso, nearest_year, of_year
 from onrecord.model.when import Days
@@ -35,8 +35,9 @@ def offset(h: Hit, c: Context) -> Built:
     absolute = how in ("ago", "from now", "hence", "from today") or (c.narrative is False and how == "back")
     near = c.now if absolute else c.near
     if count is None:
-        if letter.startswith("T"):
-            return Answer("TIME", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
+        if letter.startswith("T") and near and near.day and near.date:  # within the day
+            days = calendar.denoted(day_value(near))
+            return Answer("TIME", f"{day_value(near)}TXX", mod_of(h), iso(near), days)
         return Answer("DATE", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
     if letter == "Y" and count == 1 and how in ("ago", "earlier") and c.quarter and not c.narrative and h.has("one"):
         return year_before(c)
@@ -102,20 +103,6 @@ def _bounded(answer: Answer, mod: str | None, near: Moment) -> Days | None:
         return Days(first, days.last)
     last = base if base and days.last and base > days.last else None
     return Days(days.first, last)
-
-
-def offset_plural(h: Hit, c: Context) -> Built:
-    """'months ago', 'days later': a time without a number."""
-    back = h.get("off") in ("ago", "earlier", "before", "previously", "back")
-    if h.get("off") in ("after", "before", "back", "prior", "thereafter") and not _bare_offset(h, h.get("off")):
-        return length_plural(h, c) and Answer(
-            "DURATION",
-            duration(english.UNITS[h.get("unit")], None),
-            mod_of(h),
-            days=None,
-            pieces=(h.start, h.match.start("off") - 1),
-        )
-    return Answer("DATE", "PAST_REF" if back else "FUTURE_REF", mod_of(h), days=None)
 
 
 def offset_one(h: Hit, c: Context) -> Built:
