@@ -85,12 +85,12 @@ def counted(clause: Clause) -> Iterator[Count]:
             continue
         head = []
         for after in clause.units[k + 1 : k + 6]:
-            if after.key in lang.LIGHT or after.number or after.time or after.key in lang.ACTS:
+            if after.key in lang.LIGHT or after.number or after.time or (head and after.key in lang.ACTS):
                 break
             head.append(after.key)
         near = [u for u in clause.units[max(0, k - limit.WINDOW) : k + limit.WINDOW + 3] if not u.time and not u.number]
         acts = frozenset(lang.ACTS[u.key] for u in near if u.key in lang.ACTS)
         words = frozenset(u.key for u in near if u.key not in lang.LIGHT and u.key not in lang.ACTS)
-        if head and acts:
+        if head and acts and not lang.ACTS.keys() >= set(head):
             last = clause.units[k + len(head)].end
             yield Count(Span(clause.report, unit.start, last), number, tuple(head), acts, words)

@@ -211,13 +211,20 @@ def _variants(witnesses: Sequence[Printing]) -> Iterator[Variant]:
 
 
 def compared(witnesses: Sequence[Printing]) -> Iterator[tuple[Printing, Printing]]:
-    """The pairs of different reports whose words are set side by side; indirect ones print no words."""
+    """The pairs of different reports whose words are set side by side; indirect ones print no words.
+
+    Where one report prints the very words of the other's printing elsewhere, it parts from itself, not from the other.
+    """
     spoken = [w for w in witnesses if w.quotation.kind != "indirect"]
     if len(spoken) > limit.EVERY_PAIR:
         distinct = {w.keys: w for w in reversed(spoken)}
         spoken = list(reversed(distinct.values()))[: limit.DISTINCT]
+    own: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for witness in spoken:
+        own[witness.quotation.report].add(witness.keys)
     for a, b in combinations(spoken, 2):
-        if a.quotation.report != b.quotation.report:
+        x, y = a.quotation.report, b.quotation.report
+        if x != y and (a.keys == b.keys or (b.keys not in own[x] and a.keys not in own[y])):
             yield a, b
 
 
