@@ -49,7 +49,6 @@ class Context:
     last_end: int = 0  # the piece where it ends
     line: Moment | None = None  # where a narrative has got to
     quarter: str | None = None  # the last quarter mentioned
-    length: str | None = None
     message: bool = False  # a posted line or two: its bare 'night' is tonight's
     day_first: bool = False  # the text writes 13/11/2020 somewhere, so 12/11/2020 is in November
     found_end: int = 0  # the piece where the last expression ends

@@ -337,12 +337,6 @@ RULES: list[tuple[str, str, str]] = [
     ),
     ("length.all", "all (?P<unit>DWMY)(?: long)?", "length_all"),
     ("length.unit-number", "(?P<unit>day|year|week) (?P<n>INT|NUMW)(?!TC|CN|DOT)", "numbered"),
-    (
-        "length.ordinal",
-        "(?:(?P<the>the) )?(?P<ord>ORD|final|last|2nd last|second last)(?: |HY)(?:full |whole |straight "
-        "|consecutive )?(?P<unit>day|week|month|year|hour)",
-        "ordinal_unit",
-    ),
     # --- offsets
     (
         "offset",

@@ -120,7 +120,6 @@ def length(h: Hit, c: Context) -> Built:
     value = duration(letter, count)
     if letter == "M" and count in (6, 9):
         c.quarter = None  # half-year and nine-month figures: a year earlier is no quarter
-    c.length = value
     return Answer("DURATION", value, mod_of(h), days=None, pieces=_extent(h, unit, plural))
 
 
@@ -293,11 +292,6 @@ def numbered(h: Hit, c: Context) -> Built:
     if len(h.get("n")) > 2:
         return None
     return Answer("DURATION", duration(english.UNITS[h.get("unit")], 1.0), days=None)
-
-
-def ordinal_unit(h: Hit, c: Context) -> Built:
-    """'the second day', 'the final week' without what it is counted from: a day that the text does not date."""
-    return None
 
 
 def span_of(h: Hit, c: Context) -> Built:
