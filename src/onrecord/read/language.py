@@ -53,11 +53,11 @@ def is_english(words: list[str]) -> bool:
 
 @cache
 def _detector() -> Callable[[str], tuple[str, float]]:
-    from py3langid.langid import (  # type: ignore[import-untyped]  # loads a model: only for what is no plain English
-        MODEL_FILE,
-        LanguageIdentifier,
-    )
-
+    """Loaded for the first text that is no plain English; without the package, English alone is told."""
+    try:
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+    except ImportError:
+        return lambda text: ("", 0.0)
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
     def classify(text: str) -> tuple[str, float]:

@@ -94,6 +94,8 @@ def read_source(source: Source, settings: Settings, depth: int = 0) -> Iterator[
         yield unopened(source.name, error)
     except OnrecordError as error:
         yield Refusal(source.name, str(error))
+    except ImportError as error:
+        yield Refusal(source.name, f"not read without the package {error.name}", "", f"pip install {error.name}")
     except (RecursionError, MemoryError):
         yield Refusal(source.name, "nested or grown beyond all measure", "", "nothing of the kind is news")
     except Exception as error:  # a bad document is an outcome, whatever a library makes of it
