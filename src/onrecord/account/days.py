@@ -8,21 +8,28 @@ from math import log, sqrt
 from onrecord.account.lines import Line
 from onrecord.account.sentences import cosine, rarity, vector
 
-BACK = 2.0
+BACK = 1.5
 """What a day counts for when reports of other days point back to it, against 1 when it is news."""
+
+DULLED = 0.7
+"""The power that what one day of publication says of a day is raised to."""
 
 CHRONICLE = 4.0
 """What a line of a chronology counts for: its writer chose the days that mattered."""
 
-_LEADING, _CENTRAL = 10, 400
+_LEADING, _CENTRAL, _KEYS = 10, 400, 15
+_KEYED = 10
 
 Vector = Mapping[str, float]
 
 
 class Matter:
-    """What the story is about: how telling each word is, and the words that its reports lead with."""
+    """What the story is about: how telling each word is, and the words that its reports lead with.
 
-    __slots__ = ("centre", "weight")
+    ``keys`` are the few of these that most reports have; none where the reports are too few to tell.
+    """
+
+    __slots__ = ("centre", "keys", "weight")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         said: dict[int, set[str]] = defaultdict(set)
@@ -34,11 +41,16 @@ class Matter:
         self.weight = rarity(said.values())
         leading = Counter(word for words in led.values() for word in words)
         ranked = sorted(leading.items(), key=lambda pair: (-pair[1], pair[0]))[:_CENTRAL]
+        self.keys = frozenset(word for word, _ in ranked[:_KEYS]) if len(said) >= _KEYED else frozenset()
         self.centre = unit({word: self.weight[word] * (1 + log(n)) for word, n in ranked})
 
     def vector(self, line: Line) -> dict[str, float]:
         """The line's words with their weights, of length 1."""
         return vector(line.words, self.weight)
+
+    def holds(self, line: Line) -> bool:
+        """Whether the line has one of the story's key words."""
+        return not self.keys or not self.keys.isdisjoint(line.words)
 
     def nearness(self, line: Line) -> float:
         """How much a line is about the story, from 0 to 1."""
@@ -52,11 +64,11 @@ def unit(raw: Mapping[str, float]) -> dict[str, float]:
 
 
 def scores(lines: Iterable[Line], matter: Matter) -> dict[date, float]:
-    """How much each day matters: over the days of publication, the roots of what is said there about it, added up.
+    """How much each day matters: what each day of publication says about it, dulled, added up.
 
-    A line counts by how much it is about the story. The root keeps one busy day of news from drowning the rest:
-    ten days that each look back once outweigh one day that prints 'on Wednesday' thirty times. After DATEWISE
-    (Gholipour Ghalandari and Ifrim, ACL 2020), which counts mentions.
+    A line counts by how much it is about the story. Dulling (a power below 1) keeps one busy day of news from
+    drowning the rest: ten days that each look back once outweigh one day that prints 'on Wednesday' ten times.
+    After DATEWISE (Gholipour Ghalandari and Ifrim, ACL 2020), which counts mentions.
     """
     said: dict[tuple[date, date | None], float] = defaultdict(float)
     for line in lines:
@@ -67,7 +79,7 @@ def scores(lines: Iterable[Line], matter: Matter) -> dict[date, float]:
     total: dict[date, float] = defaultdict(float)
     for (day, published), weight in said.items():
         news = published is not None and (published - day).days <= 1
-        total[day] += (1.0 if news else BACK) * sqrt(weight)
+        total[day] += (1.0 if news else BACK) * weight**DULLED
     return dict(total)
 
 

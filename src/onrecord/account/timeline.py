@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from math import sqrt
 
 from onrecord.account.days import Matter, ranked, scores, unit
@@ -20,9 +20,8 @@ FEWEST, TELL = 7, 2
 SHORT, LONG = 40, 450
 """Characters of a sentence that can tell a day."""
 
-_LEADS, _FOLLOWS, _OPENING = 3, 1, 10
-"""An undated line tells a day as one of the first lines, or that near behind a line that names the day; and the lines
-of a report that are its opening."""
+_LEADS, _OPENING = 3, 10
+"""An undated line tells a day only as one of the first lines; and the lines of a report that are its opening."""
 
 _UNDATED = 0.5
 _SAME, _REPEATED = 0.5, 0.7
@@ -38,7 +37,6 @@ _TRIED, _SPARE = 100, 10
 _BEFORE, _AFTER = 60, 30
 """Days before the first and after the last publication that a timeline reaches by itself."""
 
-_MARKS = "\"“‘'«"
 _COPIED = 0.5
 _ALONE, _CROWDED, _QUOTES = 0.2, 0.1, 0.05
 """How a sentence's nearness to the day and to the story (1 each) is corrected: it stands alone; it names several days;
@@ -84,9 +82,9 @@ def choose(
         total, opening = published(lines), {line.report: {line.published} for line in lines if line.published}
     wanted = ranked(total, *_bounds(reports, first, last))
     most = days or _open_number(wanted, total, len(reports))
-    told = telling_days(lines, frozenset(wanted[: 2 * most + _SPARE]), opening)
-    wanted = [day for day in wanted if day in told]
-    chosen = dict(islice(_sentences(wanted, told, matter, texts, sentences or TELL), most))
+    told, likely = telling_days(lines, frozenset(wanted[: 2 * most + _SPARE]), opening)
+    candidates = ((day, ordered(told[day], likely.get(day, ()), matter, texts)) for day in wanted if day in told)
+    chosen = dict(islice(_sentences(candidates, sentences or TELL), most))
     groups = independent(reports, copies)
     return tuple(
         Entry(
@@ -154,47 +152,33 @@ def openings(lines: Iterable[Line]) -> dict[int, set[date]]:
 
 def telling_days(
     lines: Iterable[Line], days: frozenset[date], opening: Mapping[int, set[date]]
-) -> dict[date, list[Line]]:
-    """For each of the days the lines that tell it.
+) -> tuple[dict[date, list[Line]], dict[date, list[Line]]]:
+    """For each of the days the lines that tell it, and the undated first lines of reports of that day or the next.
 
-    Those are the lines that name it, lines close behind that name no day themselves, and the first lines of a report
-    of that day or the next whose ``opening`` speaks of it.
+    A day is told by the lines that name it and by the first lines of a report whose ``opening`` speaks of it alone.
+    The others are no more than likely to be about it: they help to see what the day is about, and are not printed.
     """
     told: dict[date, list[Line]] = defaultdict(list)
-    before: Line | None = None
+    likely: dict[date, list[Line]] = defaultdict(list)
     for line in lines:
-        about: Iterable[date] = line.days
         if line.days:
-            before = line
-        else:
-            about = _undated(line, before, opening.get(line.report, set()))
-        for day in about:
-            if day in days:
-                told[day].append(line)
-    return told
-
-
-def _undated(line: Line, before: Line | None, opening: set[date]) -> set[date]:
-    about: set[date] = set()
-    if before and before.report == line.report and line.place - before.place <= _FOLLOWS and len(before.days) == 1:
-        about.update(before.days)
-    if line.published and line.place < _LEADS:
-        about.update(opening & {line.published, _moved(line.published, -1)})
-    return about
+            for day in line.days:
+                if day in days:
+                    told[day].append(line)
+        elif line.published and line.place < _LEADS:
+            for day in {line.published, _moved(line.published, -1)} & days:
+                (told if opening.get(line.report) == {day} else likely)[day].append(line)
+    return told, likely
 
 
 def _sentences(
-    wanted: Sequence[date],
-    told: Mapping[date, Sequence[Line]],
-    matter: Matter,
-    texts: Mapping[str, str],
-    most: int,
+    candidates: Iterable[tuple[date, Sequence["Telling"]]], most: int
 ) -> Iterator[tuple[date, tuple[Span, ...]]]:
     """Each day with its best lines, the days that matter most choosing first; nothing is said twice."""
     said = Said()
-    for day in wanted:
+    for day, tellings in candidates:
         mine: list[Telling] = []
-        for best in islice(ordered(told[day], matter, texts), _TRIED):
+        for best in tellings[:_TRIED]:
             words = frozenset(best.line.words)
             if not _fits(best, mine) or said.already(words, day):
                 continue
@@ -225,11 +209,15 @@ def _fits(telling: Telling, mine: Sequence[Telling]) -> bool:
     )
 
 
-def ordered(lines: Sequence[Line], matter: Matter, texts: Mapping[str, str]) -> list[Telling]:
-    """The lines that can tell a day, best first: near what all of them say of it, and near the story."""
+def ordered(lines: Sequence[Line], likely: Sequence[Line], matter: Matter, texts: Mapping[str, str]) -> list[Telling]:
+    """The lines that can tell a day, best first: near what all lines of the day say, and near the story.
+
+    ``likely`` are lines that are only likely to be about it.
+    """
+    lines, likely = list(filter(matter.holds, lines)), list(filter(matter.holds, likely))
     vectors = [matter.vector(line) for line in lines]
     summed: dict[str, float] = defaultdict(float)
-    for line, vector in zip(lines, vectors, strict=True):
+    for line, vector in chain(zip(lines, vectors, strict=True), ((line, matter.vector(line)) for line in likely)):
         weight = 1.0 if line.days else _UNDATED
         for word, value in vector.items():
             summed[word] += weight * value
@@ -238,8 +226,6 @@ def ordered(lines: Sequence[Line], matter: Matter, texts: Mapping[str, str]) -> 
     for line, vector in zip(lines, vectors, strict=True):
         if SHORT <= len(line.span) <= LONG:
             words = line.span.of(texts[line.span.report])
-            if not line.days and words[0] in _MARKS:
-                continue  # words said at another time
             stands = alone(words)
             score = cosine(vector, centre) + cosine(vector, matter.centre) + _ALONE * stands
             score -= _CROWDED * (len(line.days) > 1) + _QUOTES * ('"' in words or "“" in words)
