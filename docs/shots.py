@@ -12,11 +12,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from tests.browser import chromium  # noqa: E402
-
 from onrecord import pipeline  # noqa: E402
 from onrecord.settings import Settings  # noqa: E402
 from onrecord.show.page import page  # noqa: E402
+from tests.browser import chromium  # noqa: E402
 
 _LARGEST = 300_000  # bytes of one picture
 

@@ -84,6 +84,6 @@ def _segment(text: str, active: Sequence[Layer]) -> str:
     title = next((layer.title for layer in ranked if layer.title), "")
     to = next((layer.to for layer in ranked if layer.to), "")
     about = f' title="{attribute(title)}"' if title else ""
-    if to:
+    if to and not text.isspace():
         return f'<a class="{kinds}" href="#{attribute(to)}"{about}>{shown}</a>'
     return f'<span class="{kinds}"{about}>{shown}</span>'
