@@ -154,7 +154,7 @@ def _units(
             yield Unit(token.start, token.end, token.key, name=_named(text, token.start, token.end, start, attested),
                        quoted=quoted)  # fmt: skip
         if time or number:
-            key = f"#time {time}" if time else f"#number {number}"
+            key = f"#time {time}{time.weekday}" if time else f"#number {number}"
             quoted = any(a <= first and last <= b for a, b in marks)
             yield Unit(first, last, key, number, time, False, quoted)
         at = last

@@ -46,6 +46,12 @@ class Moment:
     clock: str = ""
     parts: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def weekday(self) -> str:
+        """The weekday that it prints beside a date, which can be at odds with it; or nothing."""
+        printed = dict(self.parts)
+        return f" {printed['weekday']}" if "weekday" in printed and "day" in printed else ""
+
     def __str__(self) -> str:
         return " ".join(str(part) for part in (self.days, self.clock) if part) or self.printed
 

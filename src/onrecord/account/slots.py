@@ -41,9 +41,8 @@ class Printed:
                     if unit.number:
                         numbers.add(_between(clause.units, k))
                     if unit.time:
-                        before = clause.units[max(0, k - limit.WINDOW) : k] or clause.units[1 : limit.WINDOW]
-                        about = frozenset(u.key for u in words(before) if not u.number and not u.time)
-                        self._days.setdefault(clause.report, []).append((unit.start, str(unit.time), about))
+                        value = f"{unit.time}{unit.time.weekday}"
+                        self._days.setdefault(clause.report, []).append((unit.start, value, _about(clause.units, k)))
 
     def number(self, report: str, clause: Clause, k: int) -> bool:
         """Whether a report prints a number of another report's sentence between the same words: rows of a list."""
@@ -60,9 +59,16 @@ class Printed:
         """Whether a report too gives the day of another report's side, with words of meaning alike before it."""
         about = [words for start, _, words in self._days.get(side.span.report, ()) if start == side.span.start]
         return any(
-            value == side.value and len(words & about[0]) >= min(limit.EVENT_WORDS, len(about[0]))
+            value == side.value and len(words & about[0]) >= limit.EVENT_WORDS
             for _, value, words in (self._days.get(report, ()) if about else ())
         )
+
+
+def _about(units: Sequence[Unit], k: int) -> frozenset[str]:
+    """Words of meaning before a time, or after it where it begins its sentence."""
+    before, after = units[max(0, k - limit.WINDOW) : k], units[k + 1 : k + 1 + limit.WINDOW]
+    found = [{u.key for u in words(side) if not u.number and not u.time} for side in (before, after)]
+    return frozenset(found[0] if len(found[0]) >= limit.EVENT_WORDS else found[0] | found[1])
 
 
 def _between(units: Sequence[Unit], k: int) -> tuple[str, str, str]:
@@ -94,7 +100,7 @@ def _value(text: str, units: Sequence[Unit], start: int, end: int) -> str:
     if len(units) == 1 and units[0].number:
         return str(units[0].number)
     if len(units) == 1 and units[0].time:
-        return str(units[0].time)
+        return f"{units[0].time}{units[0].time.weekday}"
     return text[start:end]
 
 
