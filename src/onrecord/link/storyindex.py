@@ -20,7 +20,7 @@ Rows = NDArray[np.float32]
 TERMS_OF_REPORT = 96
 """The heaviest terms of a report that are kept."""
 
-TERMS_OF_STORY = 192
+TERMS_OF_STORY = 64
 """The heaviest terms of a story that are kept."""
 
 FOUND_BY = 20
@@ -76,6 +76,7 @@ class StoryIndex:
         self.members: dict[int, list[int]] = {}
         self.sums: list[Sum | None] = []
         self.facts = np.empty((1024, FACTS), np.float64)
+        self.leads = np.arange(len(self.facts), dtype=np.int32)
         self.merges: list[Merge] = []
         self.vectors: list[Sum] | None = [] if keep else None
         self.gone: dict[int, int] = {}
@@ -117,6 +118,7 @@ class StoryIndex:
         total = self.vector(one)
         if story == len(self.facts):
             self.facts = np.concatenate((self.facts, np.empty_like(self.facts)))
+            self.leads = np.concatenate((self.leads, np.arange(story, 2 * story, dtype=np.int32)))
         day = report.day
         when = float(day.toordinal()) if day else math.nan
         own = (total.rows.astype(np.float64) ** 2).sum(0)
@@ -156,11 +158,33 @@ class StoryIndex:
         """The stories that share most of what is rare in a sum, the nearest first, its own among them."""
         ids, rows = heaviest(total.ids, total.rows, FOUND_BY)
         found, shared = self.nearby.get(ids, rows[:, 0])
-        score: dict[int, float] = {}
-        for other, weight in zip(found.tolist(), shared.tolist(), strict=True):
-            root = self.find(other)
-            score[root] = max(score.get(root, 0.0), weight)
-        return heapq.nlargest(CANDIDATES + 1, sorted(score), key=score.__getitem__)
+        if not len(found):
+            return []
+        roots = self._roots(found)
+        order = np.lexsort((-shared, roots))
+        roots, shared = roots[order], shared[order]
+        firsts = np.flatnonzero(np.diff(roots, prepend=-1))
+        roots, shared = roots[firsts], shared[firsts]
+        nearest = np.argsort(-shared, kind="stable")[: CANDIDATES + 1]
+        best: list[int] = roots[nearest].tolist()
+        return best
+
+    def _roots(self, stories: NDArray[np.int32]) -> NDArray[np.int32]:
+        """What :meth:`find` says of each, all at once; ways found are kept short."""
+        roots = self.leads[stories]
+        while True:
+            further = self.leads[roots]
+            if np.array_equal(further, roots):
+                break
+            roots = further
+        self.leads[stories] = roots
+        return roots
+
+    def point(self) -> None:
+        """Point each story's number at the story that it is in now, from the record of what was given up."""
+        self.leads = np.arange(len(self.facts), dtype=np.int32)
+        for gone, kept in self.gone.items():
+            self.leads[gone] = kept
 
     def compare(self, story: int, others: Sequence[int]) -> Floats:
         """The evidence that each of the others is one with the story: logits."""
@@ -235,7 +259,7 @@ class StoryIndex:
             self.given_up[gone] = (other, self.facts[gone].copy())
         self._take_up(kept, other, self.facts[gone])
         self.sums[gone] = None
-        self.gone[gone] = kept
+        self.gone[gone] = self.leads[gone] = kept
         self.members[kept].extend(self.members.pop(gone))
         if self.apart:
             self.apart = {
@@ -269,6 +293,7 @@ class StoryIndex:
         other, facts = self.given_up.pop(merge.gone)
         story = self.find(merge.gone)
         del self.gone[merge.gone]
+        self.point()
         self._take_up(story, other, facts, -1)
         back = set(merge.members)
         self.members[merge.gone] = list(merge.members)

@@ -86,6 +86,7 @@ def load(folder: str | Path) -> StoryIndex:
             index.members[number] = order[start : start + count]
             start += count
         index.gone = dict(kept["gone"].tolist())
+        index.point()
         index.merges = [Merge(**merge | {"members": tuple(merge["members"])}) for merge in header["merges"]]
         index.apart = {(one, other) for one, other in header["apart"]}
         given = zip(_unpacked("given", kept), kept["given facts"], strict=True)
