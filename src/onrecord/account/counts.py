@@ -83,7 +83,7 @@ def counted(clause: Clause) -> Iterator[Count]:
             number = Quantity(unit.start, unit.end, 0.0, "", "", 1.0)
         if number is None or number.unit:
             continue
-        head = []
+        head: list[str] = []
         for after in clause.units[k + 1 : k + 6]:
             if after.key in lang.LIGHT or after.number or after.time or (head and after.key in lang.ACTS):
                 break

@@ -22,7 +22,8 @@ class Quantity:
     """A number at [start, end) of a text, its sign of approximation and its unit included.
 
     ``value`` is in ``unit``: '' for a count, or a base unit ('metre', 'second', 'percent', '$'); ``bound`` is about,
-    over, under, or '' for an exact one; ``step`` is the distance between numbers as round as the printed one.
+    over, under, or '' for an exact one; ``step`` is the distance between numbers as round as the printed one, ``size`` how many base units
+    the printed unit has.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Quantity:
     unit: str
     bound: str
     step: float
+    size: float = 1.0
 
     def __str__(self) -> str:
         number = f"{self.value:,.10g}" if self.value < 1e15 else f"{self.value:.6g}"
@@ -65,7 +67,7 @@ def _found(text: str, start: int, end: int) -> Iterator[Quantity]:
             continue
         unit, factor, stop = _unit(text, m, end)
         bound, first = _bound(text, m.start(), start)
-        yield Quantity(first, stop, value * factor, unit, bound, step * factor)
+        yield Quantity(first, stop, value * factor, unit, bound, step * factor, factor)
 
 
 def _value(m: re.Match[str]) -> tuple[float | None, float]:
@@ -147,6 +149,6 @@ def fit(a: Quantity, b: Quantity) -> Fit:
     rounder, finer = (a, b) if a.step >= b.step else (b, a)
     if finer.step < rounder.step and abs(a.value - b.value) <= rounder.step / 2 and ratio <= table.ROUNDED:
         return Fit.NEAR
-    if a.unit in table.MEASURED and ratio <= table.ROUNDED and rounder.value >= 10:
+    if a.unit in table.MEASURED and a.size != b.size and ratio <= table.ROUNDED:
         return Fit.NEAR
     return Fit.APART
