@@ -200,12 +200,16 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
         return None
     if len(c.words) == 1:
         word = c.words[0]
+        if "-" in word and low[0].rsplit("-", 1)[1] in ROLES:
+            return None
         if low[0] in DAYS | {"may"} and (_MONTH_BEFORE.search(before) or after.lstrip()[:1].isdigit()):
             return None
         if low[0] in COUNTRIES and not title:
             c.kind, c.weight = "place", 0.4
         elif word.isupper() and 2 <= len(word.strip(".")) <= 6 and not title:
             c.kind, c.weight = "organisation", 0.4
+        elif title and low[0] in ORG_WORDS:
+            return None
         elif title and title not in ("the", "former"):
             c.kind, c.weight = "person", 0.8
         elif (low[0] in GIVEN and low[0] not in NOT_NAMES) or says:

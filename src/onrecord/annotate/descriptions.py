@@ -14,6 +14,9 @@ _AFTER = re.compile(
     r"[^,.;:\"“”()\n—–]{2,110})"
 )
 _AGE = re.compile(r"(?:,\s+(?:aged\s+)?|\s+\()(\d{1,3})(?=[,).])")
+_POSTED = re.compile(
+    r"((?:[A-Z][\w.’'-]*\s){0,3}([A-Za-z-]+)\s(?:to|of|for|at)\s(?:the\s)?(?:[A-Z][\w.-]*\s?){1,4})\s$"
+)
 _IS = re.compile(r"\s+(?:is|was|became|remains)\s+((?:a|an|the)\s+[^,.;:\"“”()\n—–]{3,90})")
 _LEFT = re.compile(r"[\w’'.&/-]+|[^\w\s]")
 _SIMPLE = re.compile(r"\b[\w’'-]+")
@@ -23,6 +26,8 @@ _VERBAL = re.compile(
 )
 _BREAK = frozenset("of in on at to for from by with and or but that as said says told when while after".split())  # noqa: SIM905
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one"])
+_NO_START = PRONOUNS - _DETERMINERS | frozenset("said says told not but so then also just even there here".split())  # noqa: SIM905
+_STOPPERS = frozenset("if than so not better lot more less very too just also then even got".split())  # noqa: SIM905
 _BLUNT = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "the", "sir", "lord", "lady", "dame"])
 
 
@@ -65,7 +70,7 @@ def _around(text: str, person: Found, paragraph: Stretch) -> list[Described]:
         right = _apposed(text, person, m.start(1), m.end(1))
         if right:
             found.append(right)
-    copula = _IS.match(text, person.end, stop)
+    copula = _IS.match(text, at + 1 if age and text[at : at + 1] == "," else at, stop)
     if copula:
         head = _head(text[copula.start(1) : copula.end(1)])
         if head in ROLES | RELATIONS:
@@ -88,6 +93,8 @@ def _apposed(text: str, person: Found, start: int, end: int) -> Described | None
     if not phrase or head not in ROLES | RELATIONS or (first == "who" and head not in ROLES):
         return None
     if first == "who" and not re.match(r"who (?:is|was|heads|leads|runs|chairs) ", phrase):
+        return None
+    if first in _NO_START or "’" in first or "'" in first.removesuffix("'s"):
         return None
     if first in ("and", "or", "in", "on", "at", "with", "for", "including", "from", "to", "by"):
         return None
@@ -120,6 +127,9 @@ def _before(text: str, person: Found, floor: int) -> Described | None:
         if head not in ROLES | RELATIONS or _VERBAL.search(text, tokens[k][1], tokens[last][2]):
             return None
         return Described(tokens[k][1], tokens[last][2], person.name, head)
+    posted = _POSTED.search(text, start, person.start)
+    if posted and posted[2].lower() in ROLES:
+        return Described(posted.start(1), posted.end(1), person.name, posted[2].lower())
     if head in _BLUNT or (head not in ROLES | RELATIONS | set(TITLES) and head.rstrip(".") not in TITLES):
         return None
     known = first
@@ -135,7 +145,7 @@ def _before(text: str, person: Found, floor: int) -> Described | None:
         if (
             not word[0].isalnum()
             or (low.endswith("ed") and low not in ("retired", "appointed", "elected"))
-            or low in _BREAK
+            or low in _BREAK | _STOPPERS
             or low in PRONOUNS
             or _VERBAL.fullmatch(low)
             or low.endswith("ing")

@@ -75,6 +75,8 @@ def _of_encoder(text: str, start: int, end: int, kind: str, confidence: float) -
         and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalnum()))
     ):
         end += 1
+    if text[start:end].lower().strip(".") in HONORIFICS:
+        return None
     if (
         not any(c.isupper() for c in text[start:end])
         or PARTY.match(text, start)

@@ -36,7 +36,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"”'’)]*\s+(?=[\"“‘'(\[]*[^\W\d_a-z�
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Amb|Col|Capt|Sgt|Lt|St|Jr|vs|No)|\b[A-Z])\.$")
 _PRONOUN = re.compile(r"\b(he|she|him|her|his|hers|himself|herself)\b", re.I)
 _PREPOSITION = re.compile(
-    r"\b(?:of|to|with|for|by|from|at|about|against|on|and|between|after|before|toward|towards|than|like|"
+    r"\b(?:of|to|with|for|by|from|at|about|against|on|between|after|before|toward|towards|than|like|"
     r"whether|over|alongside|under)\s+(?:the\s+|a\s+)?(?:\w+\.?\s+){0,3}$",
     re.I,
 )
@@ -46,8 +46,10 @@ _OWNED = re.compile(r"['’]s?\s+(?:[\w.-]+\s+){0,5}?([\w-]+)\s*$")
 _RELATIVE = re.compile(r",?\s+(?:who|whose|which|that|when|speaking|while)\b")
 _MANY = 300  # descriptions or people with one chief noun or surname, beyond which no more are compared
 _BODIES = GROUP_NOUNS | ORG_WORDS | frozenset(["presidency", "embassy", "delegation"])
+_FOREIGN = re.compile(r"(?<!republic)(?<!americ)(?:an|ese|ish|aqi|eli|ench|eek|utch|iss)$")  # of another country
 _COUNTED = frozenset("a an one some several many two three four five six most few other another no any each".split())  # noqa: SIM905
 _PEOPLE = ROLES | RELATIONS | frozenset(GENDERED)
+_AND = re.compile(r",?\s+(?:and|&|or)\s")
 _AGED = re.compile(r"^the\s+(\d{1,3})[- ]year[- ]old", re.I)
 _BY_NAME, _BY_EPITHET, _GOES_ON, _BY_SALIENCE = 0.97, 0.85, 0.8, 0.5
 
@@ -167,15 +169,15 @@ class Cast:
     def _head_name(self, start: int, end: int) -> Who | None:
         """The person, or else the organisation, whom a source with names in it is about."""
         people = self._within(self.people, self._starts, start, end)
-        heads = [p for p in people if not self._modifies(p, start)]
+        heads = [p for p in people if not self._modifies(p, start, end)]
         if heads:
-            if len(heads) > 1 and self._together(heads[0], heads[1]):
+            first = self._after_roles(heads)
+            if _AND.match(self.text, first.end, end):
                 return Who(None, 0.3, "several people")
-            first = heads[0]
             return Who(first.name, _BY_NAME, "named")
         if people:
             return self._body(start, end) or self._owner(people[-1], start, end)
-        groups = [g for g in self._within(self.groups, self._group_starts, start, end) if not self._modifies(g, start)]
+        groups = [g for g in self._within(self.groups, self._group_starts, start, end) if not self._modifies(g, start, end)]
         if groups and groups[-1].end >= end - 3 and groups[-1].start - start < 25:
             return Who(groups[-1].name, 0.9, "named organisation")
         return self._body(start, end)
@@ -201,20 +203,29 @@ class Cast:
         fitting = [n for n in names if set(key) <= set(fold(n).split())]
         return Who(fitting[0], 0.85, "named") if len(fitting) == 1 else None
 
-    def _together(self, a: Found, b: Found) -> bool:
-        return self.text[a.end : b.start].strip() in ("and", "&", "or", ",")
+    def _after_roles(self, heads: Sequence[Found]) -> Found:
+        """The first name, or the one that follows it after a trade: 'Bennet spokeswoman Ann Lowe' is Ann Lowe."""
+        first = heads[0]
+        for after in heads[1:3]:
+            between = self.text[first.end : after.start].split()
+            if not between or len(between) > 6 or between[-1].lower() not in _PEOPLE or between[0] in (",", "and"):
+                break
+            if any(w.endswith(",") or w.lower() in ("and", "or", "of", "said", "told") for w in between):
+                break
+            first = after
+        return first
 
-    def _modifies(self, name: Found, start: int) -> bool:
+    def _modifies(self, name: Found, start: int, end: int) -> bool:
         """Whether a name only belongs to another noun: a possessive, or after 'of', 'for' within the source."""
         after = self.text[name.end : name.end + 2]
-        if after[:1] in "'’" and (after[1:2] in "sS" or not after[1:2].isalpha()):
+        if name.end + 2 < end and after[:1] in "'’" and (after[1:2] in "sS" or not after[1:2].isalpha()):
             return True
         before = self.text[start : name.start]
         if before.rstrip().endswith(","):
             return False
         if _PREPOSITION.search(before.rsplit(",", 1)[-1]):
             return True
-        tail = self.text[name.end : name.end + 40].split()
+        tail = self.text[name.end : end].split()
         return bool(tail) and tail[0].lower() in GROUP_NOUNS | frozenset(["officials", "supporters", "aides", "allies"])
 
     def _owner(self, owner: Found, start: int, end: int) -> Who:
@@ -259,12 +270,21 @@ class Cast:
         if head.endswith("s") and not head.endswith("ss") and head not in GENDERED:
             return NOBODY
         matches = self._by_head.get(head, [])
+        mods = {w.lower() for w in words.split() if w[0].isupper() and w.lower() not in ("the", head)}
+        if mods:
+            fitting = [d for d in matches if mods & set(self.text[d.start : d.end].lower().split())]
+            if not fitting and any(_FOREIGN.search(w) for w in mods):
+                return NOBODY
+            matches = fitting or matches
+        return self._of_kind(matches, head, start)
+
+    def _of_kind(self, matches: Sequence[Described], head: str, start: int) -> Who:
+        """Which of the people described so is meant: the only one, whoever spoke last, the nearest before."""
         names = {d.name for d in matches}
         if len(names) == 1:
             return Who(matches[0].name, _BY_EPITHET, f"described as {head}")
         if names:
-            spoken = self._last and self._last[1].name in names
-            if spoken and self._last:
+            if self._last and self._last[1].name in names:
                 return Who(self._last[1].name, 0.7, f"described as {head}, spoke last")
             before = [d for d in matches if d.start < start]
             chosen = max(before, key=lambda d: d.start) if before else min(matches, key=lambda d: d.start)

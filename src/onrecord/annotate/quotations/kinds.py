@@ -11,7 +11,7 @@ _LETTER = re.compile(r"[^\W_]")
 _MEDIUM = re.compile(
     r"\b(?:in|on|via|through|to|by|at)\s+((?:(?:a|an|the|his|her|their|its|another|one)\s+)?(?:[\w’'&.#-]+\s+){0,4}?(?:"
     + "|".join(sorted(map(re.escape, MEDIA), key=len, reverse=True))
-    + r"))\b",
+    + r")(?:\s+(?:posts?|videos?|messages?|page|update|story|stories|interview|live|thread|video|account|feed))?)\b",
 )
 _TOLD = re.compile(r"\b(?:told|telling|tells|tell|informed|reminded|assured|warned|asked)\s+")
 _TOLD_TO = re.compile(r"\b(?:speaking|spoke|talking|said|wrote|writing|confirmed|revealed)\s+to\s+")

@@ -1,0 +1,133 @@
+"""A source is resolved to who it is, and to nobody where that is not sure enough."""
+
+import pytest
+
+from onrecord.annotate import descriptions, names
+from onrecord.annotate.speakers import Cast, Who
+from onrecord.text.layout import paragraphs
+
+
+def cast(text: str) -> Cast:
+    lines = paragraphs(text)
+    found = names.find(text, lines)
+    return Cast(text, found, descriptions.find(text, found, lines), lines, [])
+
+
+def who(text: str, source: str, after: str = "", people: Cast | None = None) -> str | None:
+    """Whom ``source`` names where it stands after the words ``after``."""
+    start = text.index(source, text.index(after) + len(after) if after else 0)
+    return (people or cast(text)).who([(start, start + len(source))], []).name
+
+
+COUPLE = (
+    "Laura Bennet sang on Friday with her husband, Tom Oakes.\n\n"
+    "The Emmy-winner wore red. Oakes, 41, the director of a small choir, played along. "
+    "Bennet said she was glad. He said it was late."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "after", "name"),
+    [
+        ("Laura Bennet", "", "Laura Bennet"),
+        ("Bennet", "along. ", "Laura Bennet"),
+        ("Oakes", "red. ", "Tom Oakes"),
+        ("her husband", "", "Tom Oakes"),
+        ("He", "glad. ", "Tom Oakes"),
+        ("she", "said ", "Laura Bennet"),
+    ],
+)
+def test_names_relations_epithets_and_pronouns(source: str, after: str, name: str) -> None:
+    assert who(COUPLE, source, after) == name
+
+
+def test_an_age_and_a_trade_are_whoever_the_report_gives_them_to() -> None:
+    text = "Tom Oakes, 41, is the director of a choir. Laura Bennet, 38, sings. "
+    text += "The 41-year-old said no. The director left."
+    assert who(text, "The 41-year-old") == "Tom Oakes"
+    assert who(text, "The director", "no. ") == "Tom Oakes"
+
+
+def test_an_epithet_is_the_person_talked_about() -> None:
+    text = "Laura Bennet sang on Friday.\n\nThe Emmy-winner gave it to a friend, Tom Oakes."
+    assert who(text, "The Emmy-winner") == "Laura Bennet"
+
+
+def test_of_two_presidents_the_one_whose_country_is_named() -> None:
+    text = "Chilean President Ana Soto met President Bob Stone. "
+    text += "The Chilean president said no. The Greek president left."
+    assert who(text, "The Chilean president") == "Ana Soto"
+    assert who(text, "The Greek president") is None
+
+
+def test_the_name_after_a_trade_speaks_not_the_name_before_it() -> None:
+    assert who("Stone spokeswoman Ann Lowe said no to Bob Stone.", "Stone spokeswoman Ann Lowe") == "Ann Lowe"
+
+
+def test_a_spokesman_is_not_whom_he_speaks_for() -> None:
+    text = "Sam Pryce, a spokesman for Mayor Laura Bennet, said no. A spokesman for Bennet, Sam Pryce, said no again."
+    assert who(text, "Sam Pryce, a spokesman for Mayor Laura Bennet,") == "Sam Pryce"
+    assert who(text, "A spokesman for Bennet, Sam Pryce,") == "Sam Pryce"
+    assert who(text, "A spokesman for Bennet", "no. ") == "Sam Pryce"
+
+
+def test_somebody_s_adviser_is_found_by_his_trade() -> None:
+    text = "Bennet's finance adviser said no. Her finance adviser Ann Lowe laughed. Laura Bennet left."
+    assert who(text, "Bennet's finance adviser") == "Ann Lowe"
+
+
+def test_whose_claim_it_is_says_it() -> None:
+    assert who("Bob Stone left. Stone's claim was denied.", "Stone's") == "Bob Stone"
+
+
+def test_an_unnamed_spokesman_is_nobody() -> None:
+    assert who("Laura Bennet left. A spokesman for Bennet said no.", "A spokesman for Bennet") is None
+    assert who("Laura Bennet left. Two witnesses said no.", "Two witnesses") is None
+    assert who("Laura Bennet left. The statement said no.", "The statement") is None
+
+
+def test_the_name_before_who() -> None:
+    text = "It touched host Kelly Moore, who said she was glad."
+    assert who(text, "host Kelly Moore, who") == "Kelly Moore"
+
+
+def test_an_organisation_speaks() -> None:
+    text = "The Exeter City Council met. The Exeter City Council said no. The council said it again."
+    assert who(text, "The Exeter City Council", "met. ") == "Exeter City Council"
+    assert who(text, "The council", "no. ") == "Exeter City Council"
+
+
+def test_the_subject_of_the_main_clause_goes_before_that_of_the_subordinate_one() -> None:
+    text = "Laura Bennet wept.\n\nWhen Laura was mocked, Kate Moore wrote a long post.\n\n“Shame,” she wrote."
+    assert who(text, "she", "“Shame,” ") == "Kate Moore"
+
+
+def test_who_spoke_last_goes_on() -> None:
+    text = "Ann Lowe met Mary Pell. “No,” said Lowe. “Never,” she said."
+    people = cast(text)
+    people.spoke(text.index("said Lowe"), Who("Ann Lowe", 0.9, "named"))
+    assert who(text, "she", "“Never,” ", people) == "Ann Lowe"
+
+
+def test_two_people_at_once_are_nobody() -> None:
+    assert who("Ann Lowe and Mary Pell said no.", "Ann Lowe and Mary Pell") is None
+
+
+def test_confidence_is_less_for_a_pronoun_than_for_a_name() -> None:
+    text = "Ann Lowe met Mary Pell. She said no."
+    people = cast(text)
+    named = people.who([(0, 8)], [])
+    start = text.index("She")
+    assert named.confidence > people.who([(start, start + 3)], []).confidence > 0
+
+
+def test_descriptions_are_the_printed_words() -> None:
+    text = "Nigerian minister Ade Obi met Sam Pryce, director of a choir, and his wife, Mary Pell, 34."
+    lines = paragraphs(text)
+    found = descriptions.find(text, names.find(text, lines), lines)
+    assert [(text[d.start : d.end], d.name) for d in found] == [
+        ("Nigerian minister", "Ade Obi"),
+        ("director of a choir", "Sam Pryce"),
+        ("his wife", "Mary Pell"),
+        ("34", "Mary Pell"),
+    ]
