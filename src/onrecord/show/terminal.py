@@ -268,9 +268,9 @@ def _voice(console: "Console", voice: Voice, view: View) -> None:
 
 def _statement(console: "Console", it: Said, view: View) -> None:
     made = _text()
-    for line in it.lines:
-        if line.joined:
-            made += _text((" ‖ ", "dim"))
+    for number, line in enumerate(it.lines):
+        if number:
+            made += _text((" ‖ ", "dim") if line.joined else " ")
         for run in line.runs:
             style = {"wording": "bold red", "elision": "red", "typography": ""}.get(run.kind, "")
             raised = str(run.note).translate(_RAISED) if run.note else ""
