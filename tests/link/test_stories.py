@@ -115,6 +115,15 @@ def test_identical_reports_are_one_story() -> None:
     assert len(story.members) == 300
 
 
+def test_a_story_that_fills_the_news_is_found_again_the_next_day() -> None:
+    title, text = TOLD["ferry"][0]
+    index = StoryIndex()
+    for day in range(3):
+        told = [Report(f"{day}-{n}", f"{text} Call {n} {day} times.", f"2031-05-0{day + 1}", title) for n in range(60)]
+        index.extend(told)
+    assert len(index.members) == 1
+
+
 def test_other_languages_and_scripts_are_grouped_by_what_is_known() -> None:
     german = "Die Fähre Lerche lief am Dienstag vor der Küste von Falkenbucht auf Grund, wie der Hafenmeister sagte."
     chinese = "云雀号渡轮周二凌晨在红隼湾附近搁浅，港务局长说全体乘客已经安全上岸。"

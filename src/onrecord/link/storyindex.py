@@ -103,7 +103,13 @@ class StoryIndex:
             twin = twins.setdefault(one.ids.tobytes() + one.counts.tobytes(), story)
             if twin != story and one.words:
                 self._merge(twin, story, CERTAIN, standing)
-        self._settle([story for story in range(standing, len(self.sums)) if story not in self.gone], standing)
+        fresh = [story for story in range(standing, len(self.sums)) if story not in self.gone]
+        older = {story: self.candidates(story) for story in fresh}  # before the new ones take their places
+        for story in fresh:
+            self._show(story)
+        self._settle(fresh, older, standing)
+        for story in sorted({self.find(story) for story in fresh}):
+            self._show(story)
         return [self.find(self.story_of[place]) for place in range(first, len(self.ids))]
 
     def find(self, story: int) -> int:
@@ -132,7 +138,6 @@ class StoryIndex:
         self.lengths.append(math.log1p(len(one.ids)))
         if self.vectors is not None:
             self.vectors.append(total)
-        self._show(story)
         return story
 
     def vector(self, one: Sketch) -> Sum:
@@ -210,11 +215,11 @@ class StoryIndex:
             np.maximum(mine[2] - theirs[:, 3], theirs[:, 2] - mine[3]),
         )
 
-    def _settle(self, fresh: list[int], standing: int) -> None:
+    def _settle(self, fresh: list[int], older: dict[int, list[int]], standing: int) -> None:
         """Join what belongs together, the surest first, until nothing more does.
 
-        ``fresh`` are the stories to begin from; those numbered below ``standing`` were there before, and when two of
-        them become one, that is a merge on record.
+        ``fresh`` are the stories to begin from, each with the ``older`` ones it is near. Those numbered below
+        ``standing`` were there before, and when two of them become one, that is a merge on record.
         """
         queue: list[tuple[float, int, int, int, int]] = []
         stamp: dict[int, int] = {}
@@ -230,7 +235,8 @@ class StoryIndex:
                     heapq.heappush(queue, (-evidence, one, two, stamp.get(one, 0), stamp.get(two, 0)))
 
         for story in fresh:
-            weigh(story, [other for other in self.candidates(story) if story not in linked.get(other, ())])
+            near = dict.fromkeys((*older[story], *self.candidates(story)))
+            weigh(story, [other for other in near if story not in linked.get(other, ())])
         while queue:
             evidence, kept, gone, was, other_was = heapq.heappop(queue)
             if stamp.get(kept, 0) != was or stamp.get(gone, 0) != other_was:
