@@ -55,7 +55,7 @@ def is_english(words: list[str]) -> bool:
 def _detector() -> Callable[[str], tuple[str, float]]:
     """Loaded for the first text that is no plain English; without the package, English alone is told."""
     try:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier
     except ImportError:
         return lambda text: ("", 0.0)
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
