@@ -29,6 +29,10 @@ _STAMP = re.compile(
     r"|\b\d{1,2}[:.]\d\d ?(?:[ap]m )?(?:on )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d"
 )
 _TOP = 200
+_FULL_STOP = re.compile(r"[a-z]{2}[.!?][\"”]?\s")
+_HOUR = re.compile(
+    r"\D{0,12}\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|o['’]clock|hours|GMT|E[SD]?T|\W)*$", re.IGNORECASE
+)
 _SIGNATURE = re.compile(r"\(@\w{1,40}\)\W{0,5}$")
 
 
@@ -102,7 +106,7 @@ def comments(text: str, far: int) -> int:
     """
     far = min(far, len(text))
     stamps = [m.start() for m in islice(_STAMP.finditer(text, 0, far), 4)]
-    if stamps and stamps[0] < _TOP:
+    if stamps and stamps[0] < _TOP and not _FULL_STOP.search(text, 0, stamps[0]):
         stamps = stamps[1:]  # the report's own stamp
     return stamps[0] if len(stamps) >= 2 else far
 
@@ -129,10 +133,19 @@ def usable(time: Time, report: Report) -> bool:
     if width > _WIDEST or (time.value or "").endswith("_REF"):
         return False
     if width == 1:
-        return True
+        return not hour(time, report.text)
     if time.anchor is not None and (width > _VAGUE or (report.day and days.first <= report.day <= days.last)):
         return False
     return width <= _VAGUE or not _NAME_AFTER.match(report.text, time.span.end)
+
+
+def hour(time: Time, text: str) -> bool:
+    """Whether it is no more than an hour ('9:40'), whose day the sentence leaves open."""
+    return (
+        time.type == "TIME"
+        and time.anchor is not None
+        and _HOUR.match(text[time.span.start : time.span.end]) is not None
+    )
 
 
 def around(text: str, start: int, end: int, time: Span) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.account.dated import body
+from onrecord.account.dated import body, hour
 from onrecord.account.plain_words import telling
 from onrecord.model import Annotation, Report, Role, Span, Time
 
@@ -43,7 +43,11 @@ class Line:
 
 def read(number: int, report: Report, annotation: Annotation) -> list[Line]:
     """The lines of one report, ``MANY`` at most, page furniture, readers' comments and datelines left out."""
-    times = [t for t in annotation.times if t.days is not None and t.days.exact and t.span.start < FAR]
+    times = [
+        t
+        for t in annotation.times
+        if t.days is not None and t.days.exact and t.span.start < FAR and not hour(t, report.text)
+    ]
     starts = [t.span.start for t in times]
     heads = report.covered(Role.HEADLINE)
     lines = []

@@ -1,0 +1,136 @@
+"""The timeline of a long story: days that matter, told by the reports' own sentences."""
+
+import time
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from onrecord.account.timeline import Entry, choose
+from onrecord.annotate.times import find
+from onrecord.model import Annotation, Copy, Report
+from onrecord.read.parts import told_apart
+
+START = date(2022, 3, 1)
+WORKS = ("cellars", "orchards", "bridges", "stables", "workshops", "terraces")
+DONE = ("cleared", "pumped out", "fenced off", "photographed", "whitewashed")
+OWNERS = ("brewery", "monastery", "railway", "university", "shipyard")
+
+
+def marks(reports: list[Report]) -> list[Annotation]:
+    return [Annotation(r.id, find(r.text, r.published, report=r.id, skip=r.apart)) for r in reports]
+
+
+def story() -> list[Report]:
+    """Thirty days of a dam: it burst on 3 March, and later reports look back to that day."""
+    reports = []
+    for n in range(30):
+        day = START + timedelta(days=n)
+        what, whose = WORKS[n % 6], OWNERS[n // 6]
+        lines = [f"Crews from Halvern {DONE[n % 5]} the {what} of the {whose} on {day:%A}."]
+        if n == 2:
+            lines = ["The Orrin dam above Halvern burst on Thursday and flooded the lower town, the mayor said."]
+        if n > 4 and n % 3 == 0:
+            lines.append("The Orrin dam above Halvern burst on March 3, drowning the lower town.")
+        text = "\n\n".join(lines)
+        reports.append(told_apart(Report(f"r{n:02}", text, published=day.isoformat(), outlet=("Post", "Echo")[n % 2])))
+    return reports
+
+
+def told(entries: tuple[Entry, ...], reports: list[Report]) -> dict[date, list[str]]:
+    texts = {r.id: r.text for r in reports}
+    return {entry.date: [span.of(texts[span.report]) for span in entry.spans] for entry in entries}
+
+
+def test_the_day_that_reports_point_back_to_comes_first() -> None:
+    reports = story()
+    (entry,) = choose(reports, marks(reports), days=1, sentences=1)
+    assert entry.date == date(2022, 3, 3)
+    assert entry.witnesses == 2
+    assert "dam" in told((entry,), reports)[entry.date][0]
+
+
+def test_as_many_days_and_sentences_as_asked_in_order_and_none_twice() -> None:
+    reports = story()
+    entries = choose(reports, marks(reports), days=6, sentences=2)
+    days = [entry.date for entry in entries]
+    assert len(days) == 6 and days == sorted(set(days))
+    spans = [span for entry in entries for span in entry.spans]
+    assert len(spans) == len(set(spans)) and all(len(entry.spans) <= 2 for entry in entries)
+
+
+def test_a_span_of_days_and_a_name_are_kept_to() -> None:
+    reports = story()
+    inside = choose(reports, marks(reports), first=date(2022, 3, 10), last=date(2022, 3, 12))
+    assert {entry.date for entry in inside} <= {date(2022, 3, n) for n in (10, 11, 12)}
+    dam = choose(reports, marks(reports), name="Orrin dam")
+    assert [entry.date for entry in dam] == [date(2022, 3, 3)]
+    assert choose(reports, marks(reports), name="Nobody Known") == ()
+    assert choose(reports, marks(reports), name="( [") == ()
+
+
+def test_since_marks_what_was_published_then() -> None:
+    reports = story()
+    entries = choose(reports, marks(reports), days=30, since="2022-03-20")
+    fresh = {entry.date for entry in entries if entry.new}
+    assert fresh and min(fresh) >= date(2022, 3, 3)
+    assert not any(entry.new for entry in choose(reports, marks(reports), days=30))
+
+
+def test_copies_count_as_one_witness() -> None:
+    text = "The Orrin dam above Halvern burst on March 3, drowning the lower town."
+    reports = [Report(f"c{n}", text, published="2022-03-04", outlet=f"Paper {n}") for n in range(3)]
+    copied = [Copy("c0", "c1", 1.0, 1.0), Copy("c1", "c2", 1.0, 1.0)]
+    assert choose(reports, marks(reports))[0].witnesses == 3
+    assert choose(reports, marks(reports), copied)[0].witnesses == 1
+
+
+def test_a_chronology_weighs_more_and_its_days_lie_in_the_past() -> None:
+    days = ("Feb. 2", "Feb. 9", "Feb. 20", "Aug. 5", "Dec. 24")
+    acts = ("hires a surveyor", "cuts the levy", "orders a siren", "sacks two wardens", "closes the sluice gates")
+    lines = [f"{day} - The council of Halvern {act}." for day, act in zip(days, acts, strict=True)]
+    reports = [*story(), Report("chronology", "\n".join(lines), published="2022-03-20")]
+    entries = choose(reports, marks(reports), days=40, first=date(2021, 1, 1))
+    assert {date(2022, 2, 2), date(2021, 12, 24)} <= {entry.date for entry in entries}
+
+
+def test_comments_do_not_steer_the_choice() -> None:
+    reports = story()
+    below = "".join(
+        f"\nreader{n}\nMarch 17, 2022 at {n % 12 + 1}:15 pm | Reply\nThe Orrin dam above Halvern burst on March 17!"
+        for n in range(4000)
+    )
+    noisy = [*reports[:-1], replace(reports[-1], text=reports[-1].text + below)]
+    assert [e.date for e in choose(noisy, marks(noisy), days=3)] == [
+        e.date for e in choose(reports, marks(reports), days=3)
+    ]
+
+
+@pytest.mark.parametrize("published", ["2022-03-04", None, "1970-01-01", "9999-12-31", "0001-01-01", "soon"])
+def test_one_report_is_told_whatever_its_date(published: str | None) -> None:
+    reports = [Report("a", "The Orrin dam burst on March 3, 2022, and flooded Halvern.", published=published)]
+    entries = choose(reports, marks(reports))
+    assert [entry.date for entry in entries] in ([date(2022, 3, 3)], [])
+    assert len(choose(reports, marks(reports), first=date(2022, 1, 1), last=date(2022, 12, 31))) == 1
+
+
+def test_no_resolved_time_leaves_the_days_of_publication() -> None:
+    reports = [
+        Report(f"n{n}", f"Halvern rebuilds its {w} beside the river.", published=f"2022-03-0{n}")
+        for n, w in ((4, "bridge and mill"), (5, "school and chapel"))
+    ]
+    empty = [Annotation(r.id) for r in reports]
+    assert [entry.date.day for entry in choose(reports, empty)] == [4, 5]
+    undated = [replace(r, published=None) for r in reports]
+    assert choose(undated, empty) == ()
+    assert choose([], []) == ()
+
+
+def test_a_thousand_reports_on_one_day_are_quick() -> None:
+    body = " ".join(f"Crews pumped cellar {n} of Halvern dry on Thursday after the dam burst." for n in range(12))
+    reports = [Report(f"t{n}", f"Street {n} was under water. {body}", published="2022-03-03") for n in range(1000)]
+    annotations = marks(reports)
+    begun = time.process_time()
+    entries = choose(reports, annotations)
+    assert [entry.date for entry in entries] == [date(2022, 3, 3)]
+    assert time.process_time() - begun < 10
