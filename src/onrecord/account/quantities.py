@@ -22,8 +22,8 @@ class Quantity:
     """A number at [start, end) of a text, its sign of approximation and its unit included.
 
     ``value`` is in ``unit``: '' for a count, or a base unit ('metre', 'second', 'percent', '$'); ``bound`` is about,
-    over, under, or '' for an exact one; ``step`` is the distance between numbers as round as the printed one, ``size`` how many base units
-    the printed unit has.
+    over, under, or '' for an exact one; ``step`` is the distance between numbers as round as the printed one, ``size``
+    how many base units the printed unit has.
     """
 
     start: int

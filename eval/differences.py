@@ -1,0 +1,82 @@
+"""Statements, variants and differences of whole accounts, against accounts annotated by hand.
+
+python -m eval.differences GOLD [--list]      figures of each story; --list: every hard difference, in context
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from eval.accounts import folders
+from eval.score.accounts import count, told
+from onrecord.model import Account, Report, Span
+from onrecord.pipeline import tell
+from onrecord.settings import Settings
+from onrecord.write import form
+
+PARTS = ("statements", "statements with indirect", "wording", "differences", "events")
+
+
+def run(gold: Path) -> dict[str, Any]:
+    """Figures of ``eval/score/accounts.py`` for what is compared across reports: each story, and all but the seeds."""
+    figures: dict[str, Any] = {}
+    total: dict[str, list[int]] = {}
+    for folder in folders(gold):
+        rows = _rows(folder)
+        wanted = json.loads((folder / "account.json").read_text("utf-8"))
+        found = count({row["id"]: row["text"] for row in rows}, wanted, form.account(account(rows)))
+        figures[folder.name] = _parts(found)
+        if folder.name != "seeds":
+            total = {k: [x + y for x, y in zip(v, total.get(k, [0, 0, 0]), strict=True)] for k, v in found.items()}
+    if total:
+        figures["stories"] = _parts(total)
+    return figures
+
+
+def account(rows: list[dict[str, Any]]) -> Account:
+    """The account of all reports as one story."""
+    reports = [Report(r["id"], r["text"], r.get("published"), r.get("title"), r.get("outlet")) for r in rows]
+    return tell(reports, Settings(one_story=True))[0]
+
+
+def _rows(folder: Path) -> list[dict[str, Any]]:
+    lines = (folder / "reports.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def _parts(counts: dict[str, list[int]]) -> dict[str, Any]:
+    figures = told(counts)
+    return {part: figures[part] for part in PARTS}
+
+
+def listed(told_account: Account) -> Iterator[str]:
+    """Each hard difference in two lines of context, for a person to judge."""
+    for difference in told_account.differences:
+        if difference.severity == "hard":
+            yield f"{difference.kind}: {difference.reason}\n  {_context(told_account, difference.a.span)}"
+            yield f"  {_context(told_account, difference.b.span)}"
+
+
+def _context(told_account: Account, span: Span) -> str:
+    text = told_account.report(span.report).text
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    return f"{span.report}: " + " ".join(f"{before}[{span.of(text)}]{after}".split())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--list", action="store_true")
+    args = parser.parse_args()
+    if args.list:
+        for folder in folders(args.gold):
+            print("\n".join([f"## {folder.name}", *listed(account(_rows(folder)))]))
+        return
+    for name, figures in run(args.gold).items():
+        print(json.dumps({"story": name, **figures}))
+
+
+if __name__ == "__main__":
+    main()
