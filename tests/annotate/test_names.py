@@ -38,9 +38,14 @@ def test_two_people_with_one_surname_stay_two() -> None:
     ]
 
 
-def test_a_lone_surname_is_whoever_was_named_last() -> None:
+def test_a_lone_surname_stays_with_the_first_who_is_called_so() -> None:
     text = "Paul Harker spoke. Harker smiled. Then Emma Harker spoke. Harker laughed."
-    assert [name for _, name in who(text)] == ["Paul Harker", "Paul Harker", "Emma Harker", "Emma Harker"]
+    assert [name for _, name in who(text)] == ["Paul Harker", "Paul Harker", "Emma Harker", "Paul Harker"]
+
+
+def test_a_lone_surname_is_not_whom_the_report_calls_by_the_given_name() -> None:
+    text = "Dan Frost spoke. Then his brother Paul Frost spoke. Paul smiled. Frost laughed."
+    assert [name for _, name in who(text)] == ["Dan Frost", "Paul Frost", "Paul Frost", "Dan Frost"]
 
 
 def test_longer_and_shorter_full_names_are_one() -> None:

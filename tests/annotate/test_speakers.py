@@ -111,6 +111,7 @@ def test_who_spoke_last_goes_on() -> None:
 
 def test_two_people_at_once_are_nobody() -> None:
     assert who("Ann Lowe and Mary Pell said no.", "Ann Lowe and Mary Pell") is None
+    assert who("Ann Lowe met Bob Pell. The couple said no.", "The couple") is None
 
 
 def test_confidence_is_less_for_a_pronoun_than_for_a_name() -> None:

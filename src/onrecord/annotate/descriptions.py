@@ -94,7 +94,12 @@ def _apposed(text: str, person: Found, start: int, end: int) -> Described | None
         return None
     if first == "who" and not re.match(r"who (?:is|was|heads|leads|runs|chairs) ", phrase):
         return None
-    if first in _NO_START or "’" in first or "'" in first.removesuffix("'s"):
+    if (
+        (first.endswith("ed") and first not in ("retired", "appointed", "elected", "acclaimed"))
+        or first in _NO_START
+        or "’" in first
+        or "'" in first.removesuffix("'s")
+    ):
         return None
     if first in ("and", "or", "in", "on", "at", "with", "for", "including", "from", "to", "by"):
         return None

@@ -281,6 +281,8 @@ def _resolved(text: str, candidates: list[Candidate]) -> list[Found]:
             if full:
                 name, kind = full, "person"
                 recent[full] = n
+                if len(key) == 1 and full in people.surname.get(key[0], ()):
+                    people.bare.setdefault(key[0], full)
         elif kind == "organisation":
             name = name.removeprefix("the ").removeprefix("The ")
         found.append(Found(c.start, c.end, " ".join(name.split()), kind, c.title))

@@ -24,6 +24,8 @@ class People:
     single: dict[str, list[str]]  # a surname or given name → full names that carry it
     surname: dict[str, list[str]]
     gender: dict[str, str]
+    by_given: set[str]  # people whom the report calls by their given name alone
+    bare: dict[str, str]  # who was called by a lone surname first
 
     def whose(self, key: tuple[str, ...], title: str, recent: dict[str, int], n: int) -> str | None:
         if key in self.full:
@@ -35,6 +37,10 @@ class People:
         told = TITLES.get(title, "")
         if told and len(names) > 1:
             names = [x for x in names if self.gender.get(x, told) == told] or names
+        if len(names) > 1 and not title:
+            names = [x for x in names if x not in self.by_given or fold(x.split()[0]) == key[0]] or names
+        if len(names) > 1 and not title and self.bare.get(key[0]) in names:
+            return self.bare[key[0]]
         if len(names) > 1:
             seen = [x for x in names if x in recent]
             if seen:
@@ -84,7 +90,9 @@ def people_of(candidates: Sequence[Candidate], kinds: dict[tuple[str, ...], str]
             full[key] = near or " ".join(group[0].words)
             if not near:
                 single[key[0]].append(full[key])
-    return People(full, dict(single), dict(surname), gender)
+    called = {key[0] for key in forms if len(key) == 1}
+    by_given = {full[key] for key in heads if key[0] in called and key[0] not in surname}
+    return People(full, dict(single), dict(surname), gender, by_given, {})
 
 
 def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -78,9 +78,20 @@ def _body(report: Report) -> list[Stretch]:
                 a += 1
             while b > a and report.text[b - 1].isspace():
                 b -= 1
-            if a < b:
+            if a < b and not _teasers(report.text, a, b):
                 found.append((a, b))
     return found
+
+
+_SHOUTED = re.compile(r"\b[A-Z]{3,}(?:[ '’]{1,2}[A-Z]{2,}){1,8}\b")
+
+
+def _teasers(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is a row of links to other stories: several headings in capitals among lower case."""
+    if end - start > 2000 or text[end - 1] in '.?!"”':
+        return False
+    runs = [m.end() - m.start() for m in _SHOUTED.finditer(text, start, end)]
+    return len(runs) >= 3 and sum(runs) < 0.6 * (end - start)
 
 
 def _between(cuts: Sequence[int], start: int, end: int) -> list[int]:
@@ -181,7 +192,7 @@ _STOP = re.compile(r"[.!?][\"”'’)]*\s+(?=[\"“‘'(]*[A-Z])")
 
 def _clause(text: str, saying: Saying, paragraph: Stretch) -> Stretch | None:
     """The sentence of the cue, as far as it stands outside the quoted words."""
-    if not saying.cue:
+    if not saying.cue or saying.reason in ("label", "transcript"):
         return None
     cue = saying.cue[0]
     start, end = max(paragraph[0], cue[0] - 200), min(paragraph[1], cue[1] + 250)

@@ -47,6 +47,7 @@ _RELATIVE = re.compile(r",?\s+(?:who|whose|which|that|when|speaking|while)\b")
 _MANY = 300  # descriptions or people with one chief noun or surname, beyond which no more are compared
 _BODIES = GROUP_NOUNS | ORG_WORDS | frozenset(["presidency", "embassy", "delegation"])
 _FOREIGN = re.compile(r"(?<!republic)(?<!americ)(?:an|ese|ish|aqi|eli|ench|eek|utch|iss)$")  # of another country
+_TOGETHER = frozenset("couple pair duo family parents twins trio band".split())  # noqa: SIM905
 _COUNTED = frozenset("a an one some several many two three four five six most few other another no any each".split())  # noqa: SIM905
 _PEOPLE = ROLES | RELATIONS | frozenset(GENDERED)
 _AND = re.compile(r",?\s+(?:and|&|or)\s")
@@ -177,7 +178,9 @@ class Cast:
             return Who(first.name, _BY_NAME, "named")
         if people:
             return self._body(start, end) or self._owner(people[-1], start, end)
-        groups = [g for g in self._within(self.groups, self._group_starts, start, end) if not self._modifies(g, start, end)]
+        groups = [
+            g for g in self._within(self.groups, self._group_starts, start, end) if not self._modifies(g, start, end)
+        ]
         if groups and groups[-1].end >= end - 3 and groups[-1].start - start < 25:
             return Who(groups[-1].name, 0.9, "named organisation")
         return self._body(start, end)
@@ -261,6 +264,8 @@ class Cast:
                 return Who(names.pop(), _BY_EPITHET, "by age")
             return self._salient("", start, _BY_SALIENCE, "the person talked about")
         head = descriptions.head(words)
+        if head in _TOGETHER:
+            return Who(None, 0.3, "several people")
         if head in GROUP_NOUNS:
             return self._group(start)
         if first not in ("the", "this", "that") and (first in _COUNTED or not words[:1].isupper()):

@@ -100,7 +100,7 @@ def _names(annotations: Iterable[Annotation]) -> list[_Name]:
             spans[m.name].append(m.span)
         for q in annotation.quotations:
             if q.speaker and q.speaker not in kinds:
-                kinds[q.speaker] = "person"
+                kinds[q.speaker] = "organisation" if "organisation" in q.reason else "person"
         for local, kind in sorted(kinds.items()):
             key = _key(local)
             if not key:

@@ -31,9 +31,19 @@ def settled(text: str, sayings: Sequence[Saying], pieces: Sequence[Piece]) -> li
         saying.content = [c for stretch in _union(text, content, mine) if (c := _trimmed(text, *stretch))]
         if mine and saying.reason == "encoder":
             saying.reason = "encoder and marks"
+        if _scare(text, saying):
+            saying.quoted = []
         if saying.content:
             done.append(saying)
     return done
+
+
+def _scare(text: str, saying: Saying) -> bool:
+    """Whether one lower-case word between marks is all that a long clause of the reporter's quotes."""
+    if len(saying.quoted) != 1:
+        return False
+    word = text[saying.quoted[0][0] : saying.quoted[0][1]]
+    return word.isalpha() and word.islower() and sum(len(text[a:b].split()) for a, b in saying.content) > 15
 
 
 def _clear(source: Stretch, cue: Sequence[Stretch], pieces: Sequence[Piece], starts: Sequence[int]) -> Stretch:
