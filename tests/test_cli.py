@@ -30,9 +30,9 @@ def test_tell_prints_the_account_and_nothing_else() -> None:
 def test_json_and_page_are_written_and_said_on_standard_error(tmp_path: Path) -> None:
     done = onrecord("tell", EXAMPLES, "--one-story", "--json", tmp_path / "a.json", "--html", tmp_path / "a.html")
     assert (done.returncode, done.stdout) == (0, b"")
-    (account,) = json.loads((tmp_path / "a.json").read_text())
+    (account,) = json.loads((tmp_path / "a.json").read_text("utf-8"))
     assert len(account["reports"]) == 4
-    assert "<html" in (tmp_path / "a.html").read_text()
+    assert "<html" in (tmp_path / "a.html").read_text("utf-8")
 
 
 def test_standard_input_and_output() -> None:
@@ -131,7 +131,7 @@ def test_help_needs_nothing_heavy() -> None:
         "try: c.main(['--help'])\n"
         "except SystemExit: print(*sys.modules, file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
     loaded = set(done.stderr.split())
     assert not loaded & {"numpy", "onnxruntime", "rich", "lxml", "nupunkt", "jinja2", "sqlite3"}
 
@@ -142,6 +142,6 @@ def test_an_archive_from_the_command_line(tmp_path: Path) -> None:
     found = onrecord("search", "hall", "--speaker", "Brannigan", "--archive", archive, "--json", "-")
     assert json.loads(found.stdout.decode().splitlines()[0])["speaker"] == "Edda Brannigan"
     assert onrecord("export", "--archive", archive, "--as", "csv", "-o", tmp_path / "tables").returncode == 0
-    assert "Edda Brannigan" in (tmp_path / "tables" / "quotations.csv").read_text()
+    assert "Edda Brannigan" in (tmp_path / "tables" / "quotations.csv").read_text("utf-8")
     missing = onrecord("search", "hall", "--archive", tmp_path / "none")
     assert (missing.returncode, b"there is no such archive" in missing.stderr) == (1, True)

@@ -95,7 +95,7 @@ def stacked(rows: Sequence[Sequence[tuple[str, int]]]) -> tuple[tuple[Segment, .
 
 
 def _slot(start: date, size: int, last: date) -> str:
-    end = min(start + timedelta(size - 1), last)
+    end = start + timedelta(min(size - 1, (last - start).days))
     return words.day(start) if start == end else f"{words.day(start)} – {words.day(end)}"
 
 

@@ -145,10 +145,11 @@ def test_neither_the_clock_nor_the_locale_has_a_say(monkeypatch: pytest.MonkeyPa
     expected = find(text, "2019-03-06")
     monkeypatch.setattr(clock, "time", lambda: 0.0)
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    before = locale.setlocale(locale.LC_ALL)
     for name in ("C", "tr_TR.UTF-8", "de_DE.UTF-8"):
         try:
             locale.setlocale(locale.LC_ALL, name)
         except locale.Error:
             continue
         assert find(text, "2019-03-06") == expected
-    locale.setlocale(locale.LC_ALL, "C")
+    locale.setlocale(locale.LC_ALL, before)
