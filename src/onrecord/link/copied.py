@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import numpy as np
@@ -18,21 +19,26 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trace:
-    """One report laid out for tracing: its words, its shingles in text order and by size, the wire that it credits."""
+    """One report laid out for tracing: its words, its shingles in text order and by size, and whether one stands in it
+    more than once; the wire that it credits and its day."""
 
     report: str
     words: Keys
     shingles: NDArray[np.uint64]
     order: NDArray[np.int64]
     ordered: NDArray[np.uint64]
+    repeats: bool
     credit: str | None
+    day: date | None
 
 
 def trace(report: Report, words: Keys) -> Trace:
     """The report laid out so that :func:`shared` can compare it with many others."""
     numbers = shingles(words.keys)
     order = np.argsort(numbers, kind="stable")
-    return Trace(report.id, words, numbers, order, numbers[order], wire(report))
+    ordered = numbers[order]
+    repeats = bool((ordered[1:] == ordered[:-1]).any())
+    return Trace(report.id, words, numbers, order, ordered, repeats, wire(report), report.day)
 
 
 def shared(a: Trace, b: Trace) -> tuple[tuple[Span, Span], ...]:
@@ -47,7 +53,9 @@ def shared(a: Trace, b: Trace) -> tuple[tuple[Span, Span], ...]:
     i = np.flatnonzero(b.ordered[places] == a.shingles)
     if not len(i):
         return ()
-    j = _carried_on(i, b.order[places[i]], a.shingles, b.shingles)
+    j = b.order[places[i]]
+    if b.repeats:
+        j = _carried_on(i, j, a.shingles, b.shingles)
     breaks = np.flatnonzero((i[1:] - i[:-1] != 1) | (j[1:] - j[:-1] != 1))
     firsts, lasts = np.concatenate(([0], breaks + 1)), np.concatenate((breaks, [len(i) - 1]))
     ours = zip(a.words.starts[i[firsts]].tolist(), a.words.ends[i[lasts] + WIDTH - 1].tolist(), strict=True)
@@ -88,20 +96,21 @@ def wire(report: Report) -> str | None:
     return None
 
 
-def origin(a: Report, b: Report, credit_a: str | None, credit_b: str | None) -> tuple[str | None, str]:
-    """The report that was likely there first, and why: (id or None, reason); credits are as :func:`wire` gives them.
+def origin(a: Report, b: Report, one: Trace, other: Trace) -> tuple[str | None, str]:
+    """The report that was likely there first, and why: (id or None, reason); with each report comes its trace.
 
     In this order: one is the wire service that the other credits; one was published on an earlier day, or at an
     earlier moment where both give one; one credits a wire service and the other nobody; one is fuller.
     """
+    credit_a, credit_b = one.credit, other.credit
     if credit_a and credit_a == credit_b and _is_wire(a) != _is_wire(b):
         return (a if _is_wire(a) else b).id, f"the other credits {credit_a}"
     both = f"both credit {credit_a}, " if credit_a and credit_a == credit_b else ""
-    if a.day and b.day and a.day != b.day:
-        return (a if a.day < b.day else b).id, f"{both}published on an earlier day"
-    moments = [report.published or "" for report in (a, b)]
-    if all(_timed(moment) for moment in moments) and moments[0][19:] == moments[1][19:] and moments[0] != moments[1]:
-        return (a if moments[0] < moments[1] else b).id, f"{both}published earlier"
+    if one.day and other.day and one.day != other.day:
+        return (a if one.day < other.day else b).id, f"{both}published on an earlier day"
+    first, second = a.published or "", b.published or ""
+    if first != second and first[19:] == second[19:] and _timed(first) and _timed(second):
+        return (a if first < second else b).id, f"{both}published earlier"
     if bool(credit_a) != bool(credit_b):
         return (a if credit_a else b).id, f"credits {credit_a or credit_b}"
     longer, shorter = (a, b) if len(a.text) >= len(b.text) else (b, a)

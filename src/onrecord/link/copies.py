@@ -88,7 +88,7 @@ class _Desk:
         """The pair with its origin, the reason for that and, if wanted, the shared stretches."""
         if not pair.told:
             one, other = self.trace(pair.a), self.trace(pair.b)
-            source, reason = origin(self._reports[pair.a], self._reports[pair.b], one.credit, other.credit)
+            source, reason = origin(self._reports[pair.a], self._reports[pair.b], one, other)
             stretches = shared(one, other) if spans else ()
             pair = pair._replace(copy=replace(pair.copy, origin=source, reason=reason, spans=stretches), told=True)
         if pair.note:
