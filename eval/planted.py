@@ -21,10 +21,42 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 KINDS = ("date", "number", "name", "quoted", "speaker", "control")
-MONTHS = "January February March April May June July August September October November December".split()
-SHORT = dict(zip(MONTHS, "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split(), strict=True))
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_ABBREVIATED = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+SHORT = dict(zip(MONTHS, _ABBREVIATED, strict=True))
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
 BRITISH = {
     "center": "centre", "color": "colour", "defense": "defence", "organize": "organise", "organized": "organised",
     "organization": "organisation", "labor": "labour", "program": "programme", "honor": "honour", "favor": "favour",
@@ -35,16 +67,87 @@ BRITISH = {
     "harbor": "harbour", "rumors": "rumours", "skeptical": "sceptical", "judgment": "judgement", "fulfill": "fulfil",
 }  # fmt: skip
 AMERICAN = {there: here for here, there in BRITISH.items()}
-GIVEN = "Peter Anna Robert Helen Marcus Judith Oliver Teresa Walter Nadia Simon Clara".split()
-FAMILY = "Halloran Brandt Okafor Lindqvist Petrov Castellan Moreau Whitfield Tanaka Dorsey Varga Ellison".split()
-OTHER_WORDS = (
-    "difficult important strange remarkable tomorrow security money children history future anger progress weather "
-    "promise danger justice courage silence freedom mistake victory".split()
-)
-COMMON = set("to of with for in on at the and by from will can may up out new how what who why when not".split())
+GIVEN = [
+    "Peter",
+    "Anna",
+    "Robert",
+    "Helen",
+    "Marcus",
+    "Judith",
+    "Oliver",
+    "Teresa",
+    "Walter",
+    "Nadia",
+    "Simon",
+    "Clara",
+]
+FAMILY = [
+    "Halloran",
+    "Brandt",
+    "Okafor",
+    "Lindqvist",
+    "Petrov",
+    "Castellan",
+    "Moreau",
+    "Whitfield",
+    "Tanaka",
+    "Dorsey",
+    "Varga",
+    "Ellison",
+]
+OTHER_WORDS = [
+    "difficult",
+    "important",
+    "strange",
+    "remarkable",
+    "tomorrow",
+    "security",
+    "money",
+    "children",
+    "history",
+    "future",
+    "anger",
+    "progress",
+    "weather",
+    "promise",
+    "danger",
+    "justice",
+    "courage",
+    "silence",
+    "freedom",
+    "mistake",
+    "victory",
+]
+COMMON = {
+    "to",
+    "of",
+    "with",
+    "for",
+    "in",
+    "on",
+    "at",
+    "the",
+    "and",
+    "by",
+    "from",
+    "will",
+    "can",
+    "may",
+    "up",
+    "out",
+    "new",
+    "how",
+    "what",
+    "who",
+    "why",
+    "when",
+    "not",
+    "killed",
+}
 NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 DATE_FORMS = re.compile(
-    r"\b(?:(?P<m1>" + "|".join(MONTHS) + r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) (?P<d1>[1-3]?\d)(?!\d|,\d)(?:, (?P<y1>(?:19|20)\d\d))?"
+    r"\b(?:(?P<m1>" + "|".join(MONTHS) + r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+    r" (?P<d1>[1-3]?\d)(?!\d|,\d)(?:, (?P<y1>(?:19|20)\d\d))?"
     r"|(?P<d2>[1-3]?\d) (?P<m2>" + "|".join(MONTHS) + r")(?: (?P<y2>(?:19|20)\d\d))?)\b"
 )  # fmt: skip
 NUMBER_FORMS = re.compile(
@@ -98,8 +201,8 @@ def dates(text: str, rng: random.Random) -> list[tuple[int, int, str]]:
     for m in re.finditer(r"\b(?:on |last |next |since |until )?(" + "|".join(DAYS) + r")\b", text):
         other_day = rng.choice([d for d in DAYS if d != m[1]])
         found.append((m.start(1), m.end(1), other_day))
-    for m in re.finditer(r"\b(?:in|since|by|until|from|during) ((?:19|20)\d\d)\b", text):
-        found.append((m.start(1), m.end(1), str(int(m[1]) + rng.choice([-3, -2, -1, 1, 2, 3]))))
+    years = re.finditer(r"\b(?:in|since|by|until|from|during) ((?:19|20)\d\d)\b", text)
+    found.extend((m.start(1), m.end(1), str(int(m[1]) + rng.choice([-3, -2, -1, 1, 2, 3]))) for m in years)
     return found
 
 
@@ -358,7 +461,7 @@ def pair(report: dict, other: dict, kind: str, rng: random.Random) -> dict | Non
 def joined(paragraphs: list[list[Sentence]]) -> tuple[str, list[int] | None]:
     parts: list[str] = []
     size, at = 0, None
-    for n, paragraph in enumerate(paragraphs):
+    for paragraph in paragraphs:
         for k, sentence in enumerate(paragraph):
             gap = "" if not parts else " " if k else "\n\n"
             if sentence.at:
@@ -448,8 +551,8 @@ def told(one: dict, hit: list[dict], others: list[dict]) -> None:
     if one["kind"] != "control" and not hit:
         for name in "ab":
             start, end = one[f"at_{name}"]
-            print(f"MISSED {one['kind']} {name}:", repr(text[name][max(0, start - 90) : start]), "[[", text[name][start:end],
-                  "]]", repr(text[name][end : end + 60]))  # fmt: skip
+            before, after = text[name][max(0, start - 90) : start], text[name][end : end + 60]
+            print(f"MISSED {one['kind']} {name}:", repr(before), "[[", text[name][start:end], "]]", repr(after))
     for d in others:
         print(f"ALARM in {one['kind']}: {d['kind']}", d["reason"])
         for side in "ab":

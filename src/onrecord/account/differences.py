@@ -79,6 +79,8 @@ def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
             continue
         if _source_words(a) & set(name_words(b.who)) or _source_words(b) & set(name_words(a.who)):
             continue
+        if _near(a, b.who) or _near(b, a.who):
+            continue
         if _source_words(a) == _source_words(b) or lang.AGENCIES & (_source_words(a) | _source_words(b)):
             continue
         laid = overlap(a, b)
@@ -98,6 +100,13 @@ def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
 def _printed_name(printing: Printing) -> bool:
     """Whether the report prints the speaker's name beside the words; behind 'he' or 'officials' a reading may err."""
     return bool(printing.who and _source_words(printing) & set(name_words(printing.who)))
+
+
+def _near(printing: Printing, other: str) -> bool:
+    """Whether the report prints the other speaker's last name close by, so that the wrong one may have been read."""
+    start, end = printing.tokens[0].start, printing.tokens[-1].end
+    around = printing.text[max(0, start - limit.BESIDE) : start] + " " + printing.text[end : end + limit.BESIDE]
+    return name_words(other)[-1] in name_words(around)
 
 
 def _source_words(printing: Printing) -> set[str]:

@@ -89,3 +89,6 @@ since a person sees both and judges."""
 
 ASKED = 5_000
 """Characters of a question that are read: no quotation is longer."""
+
+BESIDE = 150
+"""Characters before and after a quotation in which another's name makes it unsure who speaks: a clause."""
