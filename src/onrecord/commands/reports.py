@@ -177,7 +177,7 @@ def _day(given: argparse.Namespace, name: str) -> date | None:
 def collect(given: argparse.Namespace, settings: Settings) -> pipeline.Pile:
     """The reports under the given paths. Raises UsageError for a path that is not there."""
     for path in given.paths:
-        if path != "-" and not os.path.lexists(path):
+        if path != "-" and not path.lower().startswith(("http://", "https://")) and not os.path.lexists(path):
             raise UsageError(f"{path}: there is no such file or folder")
     with meter(given.quiet) as progress:
         return pipeline.read(given.paths, settings, sys.stdin.buffer if "-" in given.paths else None, progress)

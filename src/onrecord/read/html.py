@@ -33,7 +33,7 @@ def read_page(source: Source, settings: Settings) -> Iterator[Report | Refusal]:
     if isinstance(data, Refusal):
         yield data
     else:
-        yield from of_page(data, source, settings)
+        yield from of_page(data, source, settings, source.charset, source.url)
 
 
 def of_page(

@@ -12,7 +12,7 @@ from onrecord.errors import OnrecordError
 from onrecord.model.report import Refusal, Report
 from onrecord.read.language import settled
 from onrecord.read.parts import told_apart
-from onrecord.read.sources import Source, kind_of, spooled, unopened, walk
+from onrecord.read.sources import Source, kind_of, of_fetched, spooled, unopened, walk
 from onrecord.read.table import Beside, completed
 from onrecord.settings import Settings
 
@@ -45,7 +45,8 @@ def reports(
 ) -> Iterator[Report | Refusal]:
     """The reports of all paths, in order, one at a time; what cannot be read comes as a refusal in its place.
 
-    A path is a folder, a file of any kind that is read, or '-' for ``stdin`` (standard input where none is given).
+    A path is a folder, a file of any kind that is read, an address (http or https) that is fetched, or '-' for
+    ``stdin`` (standard input where none is given).
     """
     beside, ids = Beside(), _Ids()
     for path in paths:
@@ -56,12 +57,12 @@ def reports(
                 row = beside.row(source.path)
                 for found in read_source(source, settings):
                     if isinstance(found, Report):
-                        yield from ids.settle(_finished(completed(found, row) if row else found))
+                        yield from ids.settle(finished(completed(found, row) if row else found))
                     else:
                         yield found
 
 
-def _finished(report: Report) -> Report:
+def finished(report: Report) -> Report:
     """The report with its parts told apart and its language known."""
     report = told_apart(report)
     language, remark = settled(report.language, report.text)
@@ -72,8 +73,19 @@ def _sources(path: str | Path, stdin: BinaryIO | None) -> Iterator[Source | Refu
     if str(path) == "-":
         stream = stdin if stdin is not None else sys.stdin.buffer
         yield Source("standard input", "stdin", spooled(lambda: stream))
+    elif str(path)[:8].lower().startswith(("http://", "https://")):
+        yield _fetched(str(path))
     else:
         yield from walk(Path(path))
+
+
+def _fetched(url: str) -> Source | Refusal:
+    from onrecord.read.fetch import Fetcher, FetchError  # only here: it takes a while to load
+
+    try:
+        return of_fetched(Fetcher().get(url))
+    except FetchError as error:
+        return Refusal(url, error.reason)
 
 
 def read_source(source: Source, settings: Settings, depth: int = 0) -> Iterator[Report | Refusal]:

@@ -7,11 +7,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.model.report import Refusal
 from onrecord.read.decode import is_binary
 from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from onrecord.read.fetch import Fetched
 
 KINDS = {
     ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -32,13 +35,18 @@ _ROWS = re.compile(rb"\s*(?:\[\s*)?\{\s*(?:\"|\})")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something to read: what messages call it, the id that its report gets, and how to open it anew."""
+    """Something to read: what messages call it, the id that its report gets, and how to open it anew.
+
+    ``url`` and ``charset`` are what is known of it from the server that it was fetched from.
+    """
 
     name: str
     id: str
     open: Callable[[], BinaryIO]
     path: Path | None = None
     kind: str = ""
+    url: str | None = None
+    charset: str | None = None
 
 
 def stem(name: str) -> str:
@@ -59,6 +67,17 @@ def of_path(path: Path) -> Source:
 def of_bytes(data: bytes, name: str, kind: str = "") -> Source:
     """The source that bytes in memory are."""
     return Source(name, stem(name), lambda: io.BytesIO(data), None, kind)
+
+
+def of_fetched(found: "Fetched") -> Source:
+    """The source that a server's answer is; what it calls HTML or JSON is read as such."""
+    kind = {"text/html": "html", "application/xhtml+xml": "html"}.get(found.kind, "")
+    if kind and _FEED.search(found.body[:2048]) and b"<html" not in found.body[:2048].lower():
+        kind = "feed"
+    if found.kind.endswith("json"):
+        kind = "json"
+    name = slug(found.url) or found.url.partition("://")[2].partition("/")[0]
+    return Source(found.url, name, lambda: io.BytesIO(found.body), None, kind, found.url, found.charset)
 
 
 def spooled(stream: Callable[[], BinaryIO]) -> Callable[[], BinaryIO]:
@@ -208,4 +227,5 @@ def whole(source: Source, settings: Settings) -> bytes | Refusal:
 
 def inside(source: Source, name: str, opener: Callable[[], BinaryIO]) -> Source:
     """A source packed within another one; messages name both."""
-    return replace(source, name=f"{source.name}!{name}", id=stem(name), open=opener, path=None, kind="")
+    label = f"{source.name}!{name}"
+    return replace(source, name=label, id=stem(name), open=opener, path=None, kind="", charset=None)
