@@ -120,7 +120,7 @@ def _before(text: str, person: Found, floor: int) -> Described | None:
     first = last
     if comma:
         # 'a spokesperson for the mayor, NAME,' · 'his wife, NAME'
-        k = next((i for i in range(last, max(-1, last - 9), -1) if tokens[i][0].lower() in _DETERMINERS), None)
+        k = next((i for i in range(last, max(-1, last - 9), -1) if _begins(tokens[i][0].lower())), None)
         if k is None or any(t[0] in ',.;:"“”' for t in tokens[k:]):
             return None
         while k > 0 and tokens[k - 1][0].lower() in _BREAK - {"and", "or", "but", "that", "said"} and k > last - 9:
@@ -160,6 +160,11 @@ def _before(text: str, person: Found, floor: int) -> Described | None:
         if word[0].isupper() or low in ROLES or low in RELATIONS or low in ("former", "deputy", "vice", "senior"):
             known = first
     return Described(tokens[known][1], tokens[last][2], person.name, head)
+
+
+def _begins(word: str) -> bool:
+    """Whether a noun phrase begins with it: a determiner or a possessive."""
+    return word in _DETERMINERS or word.endswith(("'s", "’s"))
 
 
 def _head(phrase: str) -> str:

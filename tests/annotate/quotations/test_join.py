@@ -107,6 +107,11 @@ def test_a_headline_with_a_name_and_a_colon() -> None:
     assert said(text) == [(["Bridge is 'a wreck' and must go"], [":"], ["Mayor Doe"])]
 
 
+def test_a_sentence_that_leads_to_a_colon_is_no_label() -> None:
+    text = "Jane Doe responded on the radio: “We will not go there again.”"
+    assert [source for _, _, source in said(text)] == [["Jane Doe"]]
+
+
 def test_a_transcript_is_said_turn_by_turn() -> None:
     text = 'DOE: We dig.\n\nROE: Why "dig" now?\n\nDOE: It rains.\n\nROE: I see.'
     assert [(content, source) for content, _, source in said(text)] == [

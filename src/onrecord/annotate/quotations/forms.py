@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.annotate.english import NO_SPEAKER
+from onrecord.annotate.english import CUES, NO_SPEAKER
 from onrecord.annotate.quotations.sayings import Saying
 
 Stretch = tuple[int, int]
 
 _LABEL = re.compile(
-    r"[\"“‘']?((?:[A-Z][\w.’'&-]*)(?:[ \u00a0][A-Za-z][\w.’'&-]*){0,5})(?: \([^()\n]{1,30}\))?\s?(:)\s+(?=\S)"
+    r"[\"“‘']?((?:[A-Z][\w.’'&-]*)(?:[ \u00a0](?:of|the|for|and|de|da|van|von|al|bin|[A-Z][\w.’'&-]*)){0,5})"
+    r"(?: \([^()\n]{1,30}\))?\s?(:)\s+(?=\S)"
 )
 _TURN = re.compile(
     r"((?:Q|A|[A-Z][A-Z.’' -]{1,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}))"
@@ -48,7 +49,7 @@ def _headline(text: str, start: int, end: int) -> Saying | None:
     rest = text[m.end() : end]
     opening = bool(_MARKS.match(rest))
     title = end - start < 200 and rest.rstrip()[-1:] not in ".?!" and bool(_MARKS.search(rest))
-    if not (opening or title) or any(w in NO_SPEAKER for w in m[1].lower().split()):
+    if not (opening or title) or any(w in NO_SPEAKER | CUES for w in m[1].lower().split()):
         return None
     if opening and not title and not _whole_in_marks(rest):
         return None
