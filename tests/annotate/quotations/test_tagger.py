@@ -22,7 +22,7 @@ def test_a_report_is_read() -> None:
 
 def test_nothing_to_read() -> None:
     assert tag([]) == []
-    assert tag(["", " \n ", "\u200b"]) == [Reading(), Reading(), Reading()]
+    assert tag(["", " \n ", "\u200b", "“ — ” ?!" * 10_000]) == [Reading()] * 4
 
 
 def test_a_reading_does_not_depend_on_the_texts_beside_it() -> None:

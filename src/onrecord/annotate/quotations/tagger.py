@@ -83,10 +83,12 @@ def _distances() -> Distances:
 
 
 def _jobs(texts: Sequence[str]) -> Iterator[tuple[int, Window]]:
+    """Each text's number with each of its windows that holds more than signs."""
     for number, text in enumerate(texts):
         for start, end in paragraphs(text):
             for window in windows(text, start, end, _pieces()):
-                yield number, window
+                if any(look != SIGN for look in window.words.looks[window.first : window.last]):
+                    yield number, window
 
 
 def _read(
