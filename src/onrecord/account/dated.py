@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -21,7 +22,7 @@ _NAME_AFTER = re.compile(r"[ -](?:[A-Z][\w.]*|presidential|election|elections|se
 _CLAUSE = re.compile(
     r"[;:—–] | -+ |[,]? (?=(?:and|but|while|who|which|where|when|after|before|although|though|because|saying)\b)|, "
 )
-_SHORT, _WORDY = 140, 220
+_SHORT, _WORDY, _WINDOW, _TIMES = 140, 220, 600, 20
 _HANGS = re.compile(r"(?:and|but|or|who|which|where|when|that|said|says|saying|[a-z]+ed|[a-z]+ing)\b")
 _JOINT = re.compile(r"(?:and|but|or) ")
 _STAMP = re.compile(
@@ -61,18 +62,23 @@ def dated(report: Report, annotation: Annotation) -> Iterator[Dated]:
     bounds = list(body(report))
     exact = [t.span.start for t in times if t.days and t.days.exact]
     starts = [start for start, _ in bounds]
+    held: Counter[int] = Counter()
     for time in times:
         place = bisect_right(starts, time.span.start) - 1
         if place < 0 or time.span.end > bounds[place][1] or time.days is None:
             continue
+        held[place] += 1
+        if held[place] > _TIMES:
+            continue  # a table or a list, no sentence
         start, end = bounds[place]
         if not time.days.exact and bisect_right(exact, end) > bisect_right(exact, start - 1):
             continue  # the sentence has a day: the interval beside it says less
         if _SIGNATURE.search(report.text, max(start, time.span.start - 60), time.span.start):
             continue
-        clause = around(report.text, start, end, time.span)
+        low, high = max(start, time.span.start - _WINDOW), min(end, time.span.end + _WINDOW)
+        clause = around(report.text, low, high, time.span)
         words = frozenset(telling(report.text, clause.start, clause.end))
-        context = frozenset(telling(report.text, start, end))
+        context = frozenset(telling(report.text, low, high))
         yield Dated(Span(report.id, start, end), clause, time, time.days, place, words, context)
 
 

@@ -13,6 +13,9 @@ from onrecord.model import Annotation, Copy, Days, Event, Report, Span, Time
 ALIKE = 0.18
 """Least share of weighed words that two clauses of one date have in common if they speak of one event."""
 
+_RARE, _KEPT, _COMPARED = 16, 40, 12
+"""Words looked up for a clause, groups looked up for a word, and groups compared: what bounds the work."""
+
 _LEAD, _ENOUGH, _MANY = 4, 3, 12
 """Sentences that open a report; and how many reports an event needs in a story of more than so many, see `matters`."""
 
@@ -73,18 +76,26 @@ def _sum(words: Iterable[str], weight: Weights) -> float:
 
 
 def grouped(items: Sequence[Dated], weight: Weights) -> Iterator[list[Dated]]:
-    """Items of one date, together where they speak of the same event: each joins the group it is most like."""
+    """Items of one date, together where they speak of the same event: each joins the group it is most like.
+
+    It is compared with the few groups that share most of its rarest words, so that a busy day costs no more by item.
+    """
     groups: list[list[Dated]] = []
+    holding: dict[str, list[int]] = defaultdict(list)
     for item in items:
-        best, group = ALIKE, None
-        for other in groups:
-            score = max(alike(item, member, weight) for member in other[:8])
-            if score >= best:
-                best, group = score, other
-        if group is None:
-            groups.append([item])
+        rare = sorted(item.context, key=lambda word: (-weight.get(word, 1.0), word))[:_RARE]
+        near = Counter(number for word in rare for number in holding[word][-_KEPT:]).most_common(_COMPARED)
+        scored = [(max(alike(item, member, weight) for member in groups[number][:8]), -number) for number, _ in near]
+        best, number = max(scored, default=(0.0, 0))
+        if best >= ALIKE:
+            number = -number
+            groups[number].append(item)
         else:
-            group.append(item)
+            number = len(groups)
+            groups.append([item])
+        for word in item.context:
+            if not holding[word] or holding[word][-1] != number:
+                holding[word].append(number)
     yield from groups
 
 

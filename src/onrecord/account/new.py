@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.account.sentences import Sentence, alone, candidates, rarity
+from onrecord.account.sentences import LONGEST, Sentence, alone, candidates, rarity
 from onrecord.model import Annotation, New, Report, Span, Statement
 
 KNOWN = 0.5
@@ -61,7 +61,7 @@ def _is_new(
     quoted: Mapping[str, list[Span]],
 ) -> bool:
     words = frozenset(s.words)
-    if s.headline or len(words) < 4 or alone(s.span.of(text)) < 0.15:
+    if s.headline or len(words) < 4 or len(s.span) > LONGEST or alone(s.span.of(text)) < 0.15:
         return False
     if any(2 * _common(span, s.span) > len(s.span) for span in quoted.get(s.span.report, ())):
         return False

@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from onrecord.account import timeline
 from onrecord.account.sentences import LONGEST, SHORTEST, Sentence, alone, candidates, cosine, rarity, vector
 from onrecord.model import Annotation, Copy, Event, Report, Span, Statement
 
 MOST = 5
 """Sentences of a summary."""
+
+LONG = 20
+"""Reports up to which a story is taken to be about one event."""
 
 _SAME = 0.45
 """Likeness from which a sentence says what another has said."""
@@ -31,8 +35,15 @@ def choose(
     """At most five whole sentences that tell the story, the most central first, then in order of publication.
 
     A sentence counts by how near it is to what all reports print, by its place, by the events and statements that
-    several reports share in it, and by how well it stands alone. Nothing is said twice.
+    several reports share in it, and by how well it stands alone. Nothing is said twice. A story of more than ``LONG``
+    reports is told by its five weightiest days instead, in their order, a sentence each.
     """
+    if len(reports) > LONG:
+        return tuple(
+            span
+            for entry in timeline.choose(reports, annotations, copies, days=MOST, sentences=1)
+            for span in entry.spans
+        )
     texts = {report.id: report.text for report in reports}
     found = [s for report in reports for s in candidates(report, _READ)]
     weight = rarity(_by_report(found))
