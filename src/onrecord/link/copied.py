@@ -12,7 +12,7 @@ from onrecord.link.wires import CREDIT, NAMED, REACH, WIRES
 from onrecord.model import Report, Span
 from onrecord.text.shingles import WIDTH, Keys, shingles
 
-Places = NDArray[np.int64]
+Places = NDArray[np.int64] | NDArray[np.int32]
 
 _BLANKS = re.compile(r"\s+")
 
@@ -23,9 +23,10 @@ class Trace:
     more than once; the wire that it credits and its day."""
 
     report: str
-    words: Keys
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
     shingles: NDArray[np.uint64]
-    order: NDArray[np.int64]
+    order: NDArray[np.int32]
     ordered: NDArray[np.uint64]
     repeats: bool
     credit: str | None
@@ -35,10 +36,11 @@ class Trace:
 def trace(report: Report, words: Keys) -> Trace:
     """The report laid out so that :func:`shared` can compare it with many others."""
     numbers = shingles(words.keys)
-    order = np.argsort(numbers, kind="stable")
+    order = np.argsort(numbers, kind="stable").astype(np.int32)
     ordered = numbers[order]
     repeats = bool((ordered[1:] == ordered[:-1]).any())
-    return Trace(report.id, words, numbers, order, ordered, repeats, wire(report), report.day)
+    starts, ends = words.starts.astype(np.int32), words.ends.astype(np.int32)
+    return Trace(report.id, starts, ends, numbers, order, ordered, repeats, wire(report), report.day)
 
 
 def shared(a: Trace, b: Trace) -> tuple[tuple[Span, Span], ...]:
@@ -58,8 +60,8 @@ def shared(a: Trace, b: Trace) -> tuple[tuple[Span, Span], ...]:
         j = _carried_on(i, j, a.shingles, b.shingles)
     breaks = np.flatnonzero((i[1:] - i[:-1] != 1) | (j[1:] - j[:-1] != 1))
     firsts, lasts = np.concatenate(([0], breaks + 1)), np.concatenate((breaks, [len(i) - 1]))
-    ours = zip(a.words.starts[i[firsts]].tolist(), a.words.ends[i[lasts] + WIDTH - 1].tolist(), strict=True)
-    theirs = zip(b.words.starts[j[firsts]].tolist(), b.words.ends[j[lasts] + WIDTH - 1].tolist(), strict=True)
+    ours = zip(a.starts[i[firsts]].tolist(), a.ends[i[lasts] + WIDTH - 1].tolist(), strict=True)
+    theirs = zip(b.starts[j[firsts]].tolist(), b.ends[j[lasts] + WIDTH - 1].tolist(), strict=True)
     return tuple((Span(a.report, *one), Span(b.report, *other)) for one, other in zip(ours, theirs, strict=True))
 
 

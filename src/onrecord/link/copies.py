@@ -19,8 +19,11 @@ BLOCK = 1024
 STAR = 200
 """Groups of more reports than this are written as a star to their earliest."""
 
-KEPT = 4096
-"""So many reports stay laid out while spans are traced (60 kB each): copies come soon after what they copy."""
+KEPT = 2048
+"""The words of so many reports stay at hand (12 kB each)."""
+
+TRACED = 16_384
+"""Of so many reports those that were in a pair stay laid out (15 kB each): copies come soon after what they copy."""
 
 
 class _Pair(NamedTuple):
@@ -72,7 +75,7 @@ class _Desk:
         """The words of a block of reports; those of blocks long past are put away."""
         words = [keys(report.text) for report in block]
         self._words = {place: kept for place, kept in self._words.items() if place >= first - KEPT}
-        self._traces = {place: kept for place, kept in self._traces.items() if place >= first - KEPT}
+        self._traces = {place: kept for place, kept in self._traces.items() if place >= first - TRACED}
         self._words.update(zip(range(first, first + len(block)), words, strict=True))
         return words
 
