@@ -76,6 +76,8 @@ def trimmed(text: str, start: int, end: int, kind: str, weight: float) -> Candid
             tokens.pop(0)
         else:
             break
+    while tokens and not any(ch.isalnum() for ch in text[tokens[-1][0] : tokens[-1][1]]):
+        tokens.pop()
     if not tokens:
         return None
     first, last = tokens[0][0], tokens[-1][1]

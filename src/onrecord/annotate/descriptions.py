@@ -28,7 +28,30 @@ _BREAK = frozenset("of in on at to for from by with and or but that as said says
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one"])
 _NO_START = PRONOUNS - _DETERMINERS | frozenset("said says told not but so then also just even there here".split())  # noqa: SIM905
 _STOPPERS = frozenset("if than so not better lot more less very too just also then even got".split())  # noqa: SIM905
-_BLUNT = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "the", "sir", "lord", "lady", "dame"])
+_CLOSED = re.compile(r"[,.;:)—–]|\s[—–(]|\s*$|\s(?:who|whose|said|says|told)\b", re.M)
+_BLUNT = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "the",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "first",
+        "prime",
+        "former",
+        "special",
+        "vice",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +152,13 @@ def _before(text: str, person: Found, floor: int) -> Described | None:
                 break
             k = j
         head = _head(text[tokens[k][1] : tokens[last][2]])
+        if not _CLOSED.match(text, person.end):
+            return None
         if head not in ROLES | RELATIONS or _VERBAL.search(text, tokens[k][1], tokens[last][2]):
             return None
         return Described(tokens[k][1], tokens[last][2], person.name, head)
     posted = _POSTED.search(text, start, person.start)
-    if posted and posted[2].lower() in ROLES:
+    if posted and posted[2].lower() in ROLES and posted[1].split()[-1].lower() not in ROLES | set(TITLES):
         return Described(posted.start(1), posted.end(1), person.name, posted[2].lower())
     if head in _BLUNT or (head not in ROLES | RELATIONS | set(TITLES) and head.rstrip(".") not in TITLES):
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.capitals import KIN, PARTY, TOKEN, Candidate, by_rule, headlined, trimmed
-from onrecord.annotate.english import HONORIFICS, NOT_NAMES, ORG_WORDS, TITLES
+from onrecord.annotate.english import HONORIFICS, NOT_NAMES, ORG_WORDS, ROLES, TITLES
 from onrecord.annotate.given_names import GIVEN
 from onrecord.annotate.people import key_of, people_of
 from onrecord.text.words import fold
@@ -75,7 +75,8 @@ def _of_encoder(text: str, start: int, end: int, kind: str, confidence: float) -
         and (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalnum()))
     ):
         end += 1
-    if text[start:end].lower().strip(".") in HONORIFICS:
+    low = text[start:end].lower().strip(".")
+    if low in HONORIFICS or (" " not in low and "-" in low and low.rsplit("-", 1)[1] in ROLES):
         return None
     if (
         not any(c.isupper() for c in text[start:end])
@@ -112,6 +113,9 @@ def _blended(run: Candidate, inside: Sequence[Candidate], has_encoder: bool) -> 
     """What a run of capitals holds, given the encoder's names within it."""
     if not inside:
         run.weight *= 0.8 if has_encoder else 1.0
+        return [run]
+    if run.kind == "organisation" and len(inside) > 1 and any(w in ("of", "for") for w in run.words):
+        run.weight += sum(c.weight for c in inside if c.kind == "organisation")
         return [run]
     sure = [c for c in inside if c.weight >= 0.7]
     if len(inside) > 1 and len(sure) == len(inside):

@@ -173,7 +173,7 @@ class Cast:
         heads = [p for p in people if not self._modifies(p, start, end)]
         if heads:
             first = self._after_roles(heads)
-            if _AND.match(self.text, first.end, end):
+            if _AND.match(self.text, first.end, end) or self.text[start : first.start].endswith("and "):
                 return Who(None, 0.3, "several people")
             return Who(first.name, _BY_NAME, "named")
         if people:

@@ -7,6 +7,8 @@ from onrecord.annotate.quotations.sayings import FIRST_LETTER, SENTENCE, Piece, 
 
 Stretch = tuple[int, int]
 
+_MARKED = 0.75  # what marks around its words make of the encoder's confidence at least
+
 
 def settled(text: str, sayings: Sequence[Saying], pieces: Sequence[Piece]) -> list[Saying]:
     """The sayings fitted to the marks: all of their own pieces, nothing of another's; those left empty are out."""
@@ -30,7 +32,7 @@ def settled(text: str, sayings: Sequence[Saying], pieces: Sequence[Piece]) -> li
         content = _edged(text, content, mine, saying.cue)
         saying.content = [c for stretch in _union(text, content, mine) if (c := _trimmed(text, *stretch))]
         if mine and saying.reason == "encoder":
-            saying.reason = "encoder and marks"
+            saying.reason, saying.confidence = "encoder and marks", max(saying.confidence, _MARKED)
         if _scare(text, saying):
             saying.quoted = []
         if saying.content:
