@@ -15,6 +15,8 @@ _PARAGRAPH = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)(?:[^\S\r\n]*(?:\r\n|\r|\n))*"
 
 # From the one whose link wins to the one that gives way.
 HARD, SOFT, TIME, NAME, QUOTATION = "d", "s", "t", "n", "q"
+SPOT = "spot"
+"""The characters that were asked for: marked above all layers."""
 _RANK = {HARD: 0, SOFT: 1, TIME: 2, NAME: 3, QUOTATION: 4}
 
 
@@ -42,10 +44,11 @@ def of(annotation: Annotation, text: str) -> list[Layer]:
     return found
 
 
-def html(sheet: Sheet, layers: Iterable[Layer], linked: Iterable[tuple[int, int]]) -> Markup:
+def html(sheet: Sheet, layers: Iterable[Layer], linked: Iterable[tuple[int, int]], home: str = "#") -> Markup:
     """The report's text in paragraphs, marked, with an anchor at each place that something links to.
 
     An anchor is empty and its id is the fragment; a script that knows code points can select the whole stretch.
+    ``home`` stands before each place that a layer leads to: it is on this page, unless an address says otherwise.
     """
     text = sheet.report.text
     size = len(text)
@@ -71,12 +74,15 @@ def html(sheet: Sheet, layers: Iterable[Layer], linked: Iterable[tuple[int, int]
             active.append(starts[at])
             at += 1
         if end > start:
-            out.append(_segment(text[start:end], active))
+            out.append(_segment(text[start:end], active, home))
     return Markup("".join(out) + ("</p>" if opened else ""))
 
 
-def _segment(text: str, active: Sequence[Layer]) -> str:
+def _segment(text: str, active: Sequence[Layer], home: str) -> str:
     shown = inner(text)
+    if any(layer.kind == SPOT for layer in active):
+        shown = f'<mark class="spot">{shown}</mark>'
+        active = [layer for layer in active if layer.kind != SPOT]
     if not active:
         return shown
     ranked = sorted(active, key=lambda layer: (_RANK[layer.kind], layer.end - layer.start))
@@ -85,5 +91,5 @@ def _segment(text: str, active: Sequence[Layer]) -> str:
     to = next((layer.to for layer in ranked if layer.to), "")
     about = f' title="{attribute(title)}"' if title else ""
     if to and not text.isspace():
-        return f'<a class="{kinds}" href="#{attribute(to)}"{about}>{shown}</a>'
+        return f'<a class="{kinds}" href="{attribute(home + to)}"{about}>{shown}</a>'
     return f'<span class="{kinds}"{about}>{shown}</span>'

@@ -38,7 +38,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What reports differ on. ``number`` is its place among all; ``means`` says what its severity means."""
+    """What reports differ on. ``number`` is its place among all; ``means`` says what its severity means.
+
+    ``ids`` are those of the differences, pair by pair, that it is made of.
+    """
 
     number: int
     kind: str
@@ -47,6 +50,7 @@ class Question:
     about: str
     answers: tuple[Answer, ...]
     reasons: tuple[str, ...]
+    ids: tuple[str, ...] = ()
 
 
 def questions(differences: Sequence[Difference], places: Places) -> tuple[Question, ...]:
@@ -92,9 +96,8 @@ def _question(number: int, group: Sequence[Difference], places: Places) -> Quest
         for value, printed in sides.items()
     )
     reasons = tuple(dict.fromkeys(it.reason for it in group if it.reason))
-    return Question(
-        number, first.kind, first.severity, _SEVERITY.get(first.severity, ""), words.flat(first.about), answers, reasons
-    )
+    means, ids = _SEVERITY.get(first.severity, ""), tuple(it.id for it in group)
+    return Question(number, first.kind, first.severity, means, words.flat(first.about), answers, reasons, ids)
 
 
 def _in_order(sides: Sequence[Side], places: Places) -> list[Side]:

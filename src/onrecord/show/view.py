@@ -115,6 +115,8 @@ class View:
     who: tuple[tuple[str, tuple[Person, ...]], ...]
     copies: tuple[Copied, ...]
     texts: tuple[Text, ...]
+    more: str = ""
+    """Where a part that is folded is to be had, its name appended; '' where the page itself holds it."""
 
     @property
     def hard(self) -> tuple[Question, ...]:
@@ -184,7 +186,7 @@ def lay(
 
 
 def _with_texts(view: View, places: Places) -> View:
-    found = _layers(view)
+    found = layered(view)
     rich = len(places) <= _LAYERED
     texts = []
     for sheet, mark in zip(places.sheets, view.account.annotations, strict=True):
@@ -195,7 +197,7 @@ def _with_texts(view: View, places: Places) -> View:
     return replace(view, texts=tuple(texts))
 
 
-def _layers(view: View) -> dict[str, list[layers.Layer]]:
+def layered(view: View) -> dict[str, list[layers.Layer]]:
     """By report: every stretch of its text that some item of the account rests on, leading back to the item."""
     found: dict[str, list[layers.Layer]] = {}
 

@@ -23,7 +23,8 @@ class Query:
 
     ``words`` are words and "phrases in quotes"; ``speaker``, ``outlet``, ``person`` and ``place`` are names, whole
     or in part; ``first`` and ``last`` bound the day of publication, ``happened_first`` and ``happened_last`` the days
-    of what is told. ``quoted`` looks for words among quotations instead of whole reports.
+    of what is told. ``quoted`` looks for words among quotations instead of whole reports. ``exact`` takes speaker and
+    outlet as whole names only; ``story`` is the id of one.
     """
 
     words: str = ""
@@ -39,6 +40,8 @@ class Query:
     quoted: bool = False
     limit: int = 50
     offset: int = 0
+    exact: bool = False
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _MANY = 2_000  # matches from which on walking the days is quicker than sorting 
 _PHRASE = re.compile(r'"([^"]*)"|(\S+)')
 _RUN = re.compile(r"[^\W_]+")
 _UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
+_IN_STORY = "r.id IN (SELECT report FROM member WHERE story = ?)"
 _CALLED = "(SELECT folded FROM called WHERE kind = ? AND folded LIKE ? ESCAPE '\\')"
 
 
@@ -52,6 +53,15 @@ class _Plan:
 
 def hits(base: Base, query: Query) -> list[Hit]:
     """What answers the query, the newest first, with the stretches to mark."""
+    sql, values, speech = newest(base, query)
+    keys = base.rows(sql, *values, query.limit, query.offset)
+    wanted = [_pattern(phrase) for phrase in phrases(query.words)]
+    return [_hit(row, wanted) for (key,) in keys for row in base.rows(_QUOTED if speech else _WHOLE, key)]
+
+
+def newest(base: Base, query: Query) -> tuple[str, list[object], bool]:
+    """A statement for the keys of what answers the query, the newest first, its values but LIMIT and OFFSET, and
+    whether they are keys of quotations (else of reports)."""
     plan = _plan(base, query)
     of = "q" if plan.speech else "r"
     table = "quotation" if plan.speech else "report"
@@ -62,12 +72,8 @@ def hits(base: Base, query: Query) -> list[Hit]:
         where.append(f"{sign}{of}.key IN ({plan.keys})")
         values.extend(plan.key_values)
     order = "q.day DESC, q.report DESC, q.first" if plan.speech else "r.day DESC, r.key DESC"
-    keys = base.rows(
-        f"SELECT {of}.key FROM {table} {of} WHERE {' AND '.join(where) or '1 = 1'} ORDER BY {order} LIMIT ? OFFSET ?",
-        *values, query.limit, query.offset,
-    )  # fmt: skip
-    wanted = [_pattern(phrase) for phrase in phrases(query.words)]
-    return [_hit(row, wanted) for (key,) in keys for row in base.rows(_QUOTED if plan.speech else _WHOLE, key)]
+    sql = f"SELECT {of}.key FROM {table} {of} WHERE {' AND '.join(where) or '1 = 1'} ORDER BY {order} LIMIT ? OFFSET ?"
+    return sql, values, plan.speech
 
 
 _WHOLE = (
@@ -97,17 +103,32 @@ def count(base: Base, query: Query) -> int:
 
 def bounds(query: Query) -> tuple[str, list[object]]:
     """What a query bounds by outlet and day of publication, to be added to a WHERE over ``q`` and ``r``."""
+    return shelf(query, "q")
+
+
+def shelf(query: Query, dated: str = "r") -> tuple[str, list[object]]:
+    """The same over reports ``r`` alone, or with the day of ``q``."""
     where, values = "", list[object]()
     if query.outlet:
-        where += f" AND r.shelved IN {_CALLED}"
-        values += ["outlet", _part(query.outlet)]
+        condition, given = _outlet(query)
+        where += f" AND {condition}"
+        values += given
     if query.first:
-        where += " AND q.day >= ?"
+        where += f" AND {dated}.day >= ?"
         values.append(query.first)
     if query.last:
-        where += " AND q.day <= ? AND q.day <> ''"
+        where += f" AND {dated}.day <= ? AND {dated}.day <> ''"
         values.append(query.last)
+    if query.story:
+        where += f" AND {_IN_STORY}"
+        values.append(_UNHOLDABLE.sub("\ufffd", query.story))
     return where, values
+
+
+def _outlet(query: Query) -> tuple[str, list[object]]:
+    if query.exact:
+        return "r.shelved = ?", [_whole(query.outlet)]
+    return f"r.shelved IN {_CALLED}", ["outlet", _part(query.outlet)]
 
 
 def phrases(text: str) -> list[list[str]]:
@@ -130,10 +151,15 @@ def _plan(base: Base, query: Query) -> _Plan:
         plan.keys, plan.key_values = base.matching("quotation" if plan.speech else "report", wanted)
     elif query.words.strip():
         plan.need("1 = 0")  # words were asked for, and none of them can stand in an index
-    if query.speaker:
+    if query.speaker and query.exact:
+        plan.need("q.folded = ?", _whole(query.speaker))
+    elif query.speaker:
         plan.need(f"q.folded IN {_CALLED}", "speaker", _part(query.speaker))
     if query.outlet:
-        plan.report(f"r.shelved IN {_CALLED}", "outlet", _part(query.outlet))
+        condition, values = _outlet(query)
+        plan.report(condition, *values)
+    if query.story:
+        plan.report(_IN_STORY, _UNHOLDABLE.sub("\ufffd", query.story))
     key = "q.report" if plan.speech else "r.key"
     for name, kind in ((query.person, "person"), (query.place, "place")):
         if name:
@@ -156,9 +182,13 @@ def _plan(base: Base, query: Query) -> _Plan:
     return plan
 
 
+def _whole(name: str) -> str:
+    return fold(_UNHOLDABLE.sub("\ufffd", name))
+
+
 def _part(name: str) -> str:
     """A pattern for names that hold this one."""
-    plain = fold(_UNHOLDABLE.sub("\ufffd", name))[:_LONGEST]
+    plain = _whole(name)[:_LONGEST]
     return "%" + re.sub(r"([\\%_])", r"\\\1", plain) + "%"
 
 

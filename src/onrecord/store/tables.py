@@ -197,6 +197,22 @@ class Tables(ABC):
         order = sorted(beside, key=lambda pair: (pair[0].published or "~", pair[0].id))
         return replace(told, reports=tuple(r for r, _ in order), annotations=tuple(a for _, a in order))
 
+    def told(self, story: str) -> Account | None:
+        """The account of a story as stored: without the reports and annotations that it rests on."""
+        body = self._value("SELECT account FROM story WHERE id = ?", story)
+        return unpack(Account, body) if body else None
+
+    def stamp(self, story: str) -> str:
+        """What changes whenever the account of a story does, or nothing where there is none."""
+        body = self._value("SELECT account FROM story WHERE id = ?", story)
+        if body is None:
+            return ""
+        last = self._value(
+            "SELECT max(key) FROM report JOIN member ON member.report = report.id WHERE story = ? AND current = 1",
+            story,
+        )
+        return blake2b(bytes(body), digest_size=12).hexdigest() + f"-{last}"
+
     def search(self, query: Query) -> list[Hit]:
         """What answers the query, the newest first."""
         return search.hits(self, query)
