@@ -70,3 +70,9 @@ GROWS = frozenset(
     confirmed survivors recovered charged fatalities""".split()  # noqa: SIM905
 )
 """Words beside counts that rise as a story goes on, so that a later, higher one replaces an earlier."""
+
+ORDERED = frozenset(
+    """photo photos caption image picture slide page part chapter step figure item episode video row no number
+    rank""".split()  # noqa: SIM905
+)
+"""Words before a number that says which one and not how many."""

@@ -1,5 +1,6 @@
 """The number, day, name or word in which two parallel sentences part, and how grave that is."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,21 +33,26 @@ class Printed:
     """What each report prints elsewhere: numbers between the same words, and days."""
 
     def __init__(self, by_report: Sequence[Sequence[Clause]]) -> None:
-        self._numbers: dict[str, set[tuple[str, str, str]]] = {}
+        self._numbers: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
         self._days: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
         for clauses in by_report:
             for clause in clauses:
-                numbers = self._numbers.setdefault(clause.report, set())
                 for k, unit in enumerate(clause.units):
                     if unit.number:
-                        numbers.add(_between(clause.units, k))
+                        self._numbers[clause.report, _between(clause.units, k)].add(unit.key)
                     if unit.time:
                         value = f"{unit.time}{unit.time.weekday}"
                         self._days.setdefault(clause.report, []).append((unit.start, value, _about(clause.units, k)))
 
-    def number(self, report: str, clause: Clause, k: int) -> bool:
-        """Whether a report prints a number of another report's sentence between the same words: rows of a list."""
-        return _between(clause.units, k) in self._numbers.get(report, ())
+    def listed(self, match: Match, i: int, j: int) -> bool:
+        """Whether two numbers count the rows of a list, or both reports print both between the same words."""
+        x, y = match.a.units, match.b.units
+        if i and x[i - 1].key in amounts.ORDERED:
+            return True
+        own = self._numbers.get((match.a.report, _between(x, i)), set())
+        other = self._numbers.get((match.b.report, _between(y, j)), set())
+        both = {x[i].key, y[j].key}
+        return max(len(own), len(other)) >= limit.ROWS or (both <= own and both <= other)
 
     def both(self, difference: Difference) -> bool:
         """Whether both reports give both days for it: they tell of two days, or err alike, and do not part."""
@@ -71,10 +77,9 @@ def _about(units: Sequence[Unit], k: int) -> frozenset[str]:
     return frozenset(found[0] if len(found[0]) >= limit.EVENT_WORDS else found[0] | found[1])
 
 
-def _between(units: Sequence[Unit], k: int) -> tuple[str, str, str]:
-    before = units[k - 1].key if k else ""
-    after = units[k + 1].key if k + 1 < len(units) else ""
-    return before, units[k].key, after
+def _between(units: Sequence[Unit], k: int) -> tuple[str, ...]:
+    """Two words before a number and one after it."""
+    return (*(unit.key for unit in units[max(0, k - 2) : k]), "#", *(unit.key for unit in units[k + 1 : k + 2]))
 
 
 def differences(
@@ -122,7 +127,7 @@ def _slots(match: Match, reports: Mapping[str, Report], names: Names, own: Print
         if x.time and y.time and apart(x.time, y.time):
             yield Slot(place, "date", "hard", f"the same sentence with {x.time} in one and {y.time} in the other")
         elif x.number and y.number:
-            if own.number(match.a.report, match.b, j) or own.number(match.b.report, match.a, i):
+            if own.listed(match, i, j):
                 continue
             yield from _numbers(match, place, reports)
     for k, block in enumerate(match.blocks):

@@ -92,3 +92,6 @@ ASKED = 5_000
 
 BESIDE = 150
 """Characters before and after a quotation in which another's name makes it unsure who speaks: a clause."""
+
+ROWS = 3
+"""Different numbers between the same words in one report, from which they are rows of a list; two may be a slip."""
