@@ -132,3 +132,15 @@ def test_descriptions_are_the_printed_words() -> None:
         ("his wife", "Mary Pell"),
         ("34", "Mary Pell"),
     ]
+
+
+def test_epithets_are_descriptions_of_whom_they_stand_for() -> None:
+    text = (
+        "Laura Bennet, the singer from Exeter, left on Friday. The Emmy-winner was tired.\n\n"
+        "When Laura was mocked, Kate Moore wrote a post in the mother of two's defence."
+    )
+    found = cast(text).epithets(paragraphs(text))
+    assert [(text[d.start : d.end], d.name) for d in found] == [
+        ("Emmy-winner", "Laura Bennet"),
+        ("mother of two", "Laura Bennet"),
+    ]

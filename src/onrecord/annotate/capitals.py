@@ -133,7 +133,7 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[Candi
             titles.append("")
         elif word in TITLES and not groups[-1] and word not in GIVEN:
             titles[-1] = word if not TITLES.get(titles[-1]) else titles[-1]
-        elif (word in TITLES and word not in GIVEN) or (word in HONORIFICS and len(groups[-1]) >= 1):
+        elif (word in TITLES and word not in GIVEN) or (word in HONORIFICS and word != "the" and groups[-1]):
             groups.append([])
             titles.append(word)
         elif _CONTRACTED.search(word) or PARTY.match(m[0]):

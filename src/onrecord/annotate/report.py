@@ -125,6 +125,7 @@ def _one(report: Report, body: Sequence[Stretch], readings: "Sequence[Reading]",
     described = descriptions.find(text, found, body)
     between = [piece for q in pairs if not q.depth for piece in q.pieces]
     cast = speakers.Cast(text, found, described, body, between)
+    described = sorted({*described, *cast.epithets(body)}, key=lambda d: (d.start, d.end, d.name))
     return Annotation(
         report=report.id,
         times=_times(report, settings),

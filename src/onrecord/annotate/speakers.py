@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from onrecord.annotate import descriptions
@@ -47,6 +48,13 @@ _RELATIVE = re.compile(r",?\s+(?:who|whose|which|that|when|speaking|while)\b")
 _MANY = 300  # descriptions or people with one chief noun or surname, beyond which no more are compared
 _BODIES = GROUP_NOUNS | ORG_WORDS | frozenset(["presidency", "embassy", "delegation"])
 _FOREIGN = re.compile(r"(?<!republic)(?<!americ)(?:an|ese|ish|aqi|eli|ench|eek|utch|iss)$")  # of another country
+_EPITHET = re.compile(
+    r"\b[Tt]he ((?:[\w-]+ ){0,2}?(?:[\w’'-]+-(?:winner|winning \w+|nominee|nominated \w+|year-old|maker)"
+    r"|(?:mother|father|mom|mum|dad)(?: of (?:two|three|four|five|six|seven|\d))?"
+    r"|\w+ (?:singer|actress|actor|star|rapper)"
+    r"|(?:singer|actress|actor|rapper|comedian|songstress|crooner|hitmaker))(?:['’]s)?)(?![\w-])"
+)
+_NAME_NEXT = re.compile(r",? [A-Z]")
 _TOGETHER = frozenset("couple pair duo family parents twins trio band".split())  # noqa: SIM905
 _COUNTED = frozenset("a an one some several many two three four five six most few other another no any each".split())  # noqa: SIM905
 _PEOPLE = ROLES | RELATIONS | frozenset(GENDERED)
@@ -296,6 +304,32 @@ class Cast:
             return Who(chosen.name, 0.6, f"described as {head}, nearest")
         return self._salient(GENDERED.get(head, ""), start, _BY_SALIENCE, "the person talked about")
 
+    def epithets(self, paragraphs: Sequence[Stretch]) -> list[Described]:
+        """Descriptions that stand for a name: 'the Emmy-winner', 'the mother of two', 'the 29-year-old'."""
+        found = []
+        taken = {at for d in self.described for at in range(d.start, min(d.end, d.start + 60))}
+        for start, end in paragraphs:
+            for m in _EPITHET.finditer(self.text, start, end):
+                if m.start(1) in taken or self.in_marks(m.start()) or _NAME_NEXT.match(self.text, m.end(), end):
+                    continue
+                opening = len(self.text[self.start_of_sentence(m.start()) : m.start()].split()) < 3
+                words = m[0].removesuffix("'s").removesuffix("’s")
+                who = self._epithet(words, m.start(), opening)
+                if who.name and who.confidence > 0.3:
+                    found.append(Described(m.start(1), m.start() + len(words), who.name, descriptions.head(words)))
+        return found
+
+    def _epithet(self, words: str, start: int, opening: bool) -> Who:
+        """Whom an epithet names; in the middle of a sentence not the subject of that sentence."""
+        if opening or words.endswith("-old"):
+            return self._nominal(words, start)
+        at = bisect_left(self._starts, start)
+        here = self.people[max(0, at - 8) : at]
+        same = [p for p in here if self.sentence(p.start) == self.sentence(start)]
+        subject = {p.name for p in same if self._weight(p, 0, True) > 0.6}
+        gender = GENDERED.get(descriptions.head(words), "")
+        return self._salient(gender, start, _BY_SALIENCE, "the person talked about", subject)
+
     def _group(self, start: int) -> Who:
         i = bisect_left(self._group_starts, start)
         near = [g for g in self.groups[max(0, i - 6) : i] if self.sentence(start) - self.sentence(g.start) <= 3]
@@ -323,7 +357,7 @@ class Cast:
             return self._group(start) if word in IT else NOBODY
         return NOBODY
 
-    def _salient(self, gender: str, start: int, sure: float, reason: str) -> Who:
+    def _salient(self, gender: str, start: int, sure: float, reason: str, but: AbstractSet[str] = frozenset()) -> Who:
         """The person whom a pronoun or an epithet at ``start`` most likely stands for."""
         i = bisect_left(self._starts, start)
         here = self.sentence(start)
@@ -336,7 +370,7 @@ class Cast:
             if back > 14 and scores:
                 break
             told = self.gender.get(person.name, "")
-            if gender and told and told != gender:
+            if (gender and told and told != gender) or person.name in but:
                 continue
             weight = self._weight(person, back, bool(told or not gender))
             scores[person.name] = max(scores.get(person.name, -99.0), weight)
