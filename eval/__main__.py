@@ -2,8 +2,8 @@
 
     python -m eval --gold DIR [--only NAME …] [--json FILE] [--pin [--lower]]
 
-Each module of MEASURES has ``run(gold: Path) -> dict``: nested figures in per cent. Floors stand in floors.json; ``--pin``
-raises them to what was just measured (less a tenth of a point), and lowers one only with ``--lower``.
+Each module of MEASURES has ``run(gold: Path) -> dict``: nested figures in per cent. Floors stand in floors.json;
+``--pin`` raises them to what was just measured (less a tenth of a point), and lowers one only with ``--lower``.
 """
 
 import argparse
