@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from onrecord.annotate.times.calendar import day, days_on
 from onrecord.annotate.times.english import (
     ABBREVIATIONS,
+    APPOINTED,
     FUTURE_CUES,
+    HAD,
+    LEADS_AHEAD,
     NO_VERBS,
     PARTICIPLE_CUES,
     PAST_CUES,
+    PAST_TO,
     PRESENT_TENSE,
 )
 from onrecord.annotate.times.scan import Scanned
@@ -100,11 +104,25 @@ class Context:
         """Whether the verb nearest to pieces [start, end) looks back (-1), at now (0) or ahead (1); None unseen."""
         parts = self.scanned.parts
         until = start > 1 and parts[start - 2] in ("until", "till")
+        if self._appointed(start):
+            return PAST if HAD & set(parts[max(0, start - 10) : start]) else FUTURE
         heads = until and (start < 4 or ends_sentence(parts, start - 3))  # 'Until Thursday, they had refused'
         found = None if heads else self._cue(range(start - 2, max(-1, start - _LOOK), -2))
         if found is None:
             found = self._cue(range(end + 1, min(len(parts), end + _LOOK), 2))
-        return FUTURE if until and found in (None, PRESENT) else found
+        if found in (None, PRESENT) and start > 1 and parts[start - 2] in LEADS_AHEAD:
+            return FUTURE
+        return found
+
+    def _appointed(self, start: int) -> bool:
+        """Whether something is called, set or put off for the time at a piece, or someone is to do it by then."""
+        parts = self.scanned.parts
+        lead, before = parts[max(0, start - 2)], parts[max(0, start - 12) : max(0, start - 2)]
+        if start < 6 or any("." in piece for piece in before[1::2] + parts[start - 1 : start]):
+            return False
+        if lead in ("for", "until", "till", "to", "on"):
+            return before[-2] in (APPOINTED if lead != "on" else ("held",)) and (lead != "on" or "be" in before)
+        return lead == "by" and "to" in before[2:-2:2] and not PAST_TO & set(before)
 
     def _cue(self, places: range) -> int | None:
         parts = self.scanned.parts
@@ -117,7 +135,7 @@ class Context:
             if (
                 found == FUTURE
                 and parts[place] in PARTICIPLE_CUES
-                and {"had", "previously"} & set(parts[max(0, place - 6) : place])
+                and HAD & set(parts[max(0, place - 6) : place])
             ):
                 return PAST
             if parts[place] in ("set", "plan", "plans", "hope", "hopes", "want", "wants", "aim", "aims") and parts[
@@ -125,7 +143,8 @@ class Context:
             ] in (["to"], ["for"]):
                 return FUTURE
             if found is not None:
-                return found
+                held = found == PAST and parts[place - 4 : place : 2] == ["to", "be"]  # 'a hearing to be held Thursday'
+                return FUTURE if held and parts[place - 6] not in PAST_TO else found
         return None
 
 

@@ -251,7 +251,7 @@ def _holiday_year(h: Hit, c: Context, rule: Rule) -> tuple[int, str | None] | No
 def deictic(h: Hit, c: Context) -> Built:
     """'today', 'late yesterday', 'tomorrow', 'tonight'."""
     word = h.get("deic")
-    if word in ("ytd", "yest") and not c.published:
+    if (word in ("ytd", "yest") and not c.published) or (h.capital("deic") and h.in_a_name() and not c.message):
         return None
     night = word in english.TONIGHT
     if c.narrative and word == "today":

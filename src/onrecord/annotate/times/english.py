@@ -341,3 +341,13 @@ FILLERS = frozenset(
     )
 )
 BEFORE_LENGTHS = frozenset(_words("for within after in over during only just about"))
+RATED = frozenset(_words("million billion trillion percent hundred thousand dollars cents"))  # so many a year
+LEADS_AHEAD = frozenset(_words("until till starting beginning effective by through"))  # with no past verb near
+APPOINTED = frozenset(  # for or until some day: one to come
+    _words(
+        "called scheduled set planned slated due booked fixed arranged postponed adjourned delayed extended suspended "
+        "rescheduled convened summoned reserved deferred moved put"
+    )
+)
+HAD = frozenset(("had", "previously", "originally"))
+PAST_TO = frozenset(_words("had believed said thought found reported known appeared seemed alleged claimed due used"))

@@ -167,7 +167,7 @@ RULES: list[tuple[str, str, str]] = [
     ("quarter.adjective", "(?:(?P<flat>YEAR) )?(?P<ord>ORDQ)HY(?:fiscal&HY)?(?P<unit>quarter)", "quarter"),
     (
         "quarter",
-        "(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?P<flat>flat|latest|current|recent|strong|weak"
+        "<edge>(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?P<flat>flat|latest|current|recent|strong|weak"
         "|fiscal|YEAR) )?(?:<wpos>)?(?P<ord>ORDQ)(?: | fiscal )(?P<unit>quarter|quarters)(?:<qyear>)?",
         "quarter",
     ),
@@ -178,13 +178,14 @@ RULES: list[tuple[str, str, str]] = [
         "|earlier)|of (?P<year>YEAR)))?",
         "quarter_named",
     ),
+    ("quarter.code", "(?:(?P<e1>EARLY|mid)(?: |HY))?(?P<qn>QCODE)(?:(?: |CO| of )(?P<year>YEARN))?", "quarter_code"),
     ("quarter.year", "(?:the )?(?P<year>YEAR) (?P<unit>quarter)", "quarter_named"),
     ("quarter.lastyear", "(?P<way>last|this) year&AP&s (?P<unit>quarter)", "quarter_named"),
     ("quarter.year-earlier", "(?P<way>year)HY(?:earlier|ago)", "year_earlier"),
     (
         "half",
-        "(?:the )?(?P<ord>first|second|latter|1st|2nd)(?: |HY)half(?: of (?:(?P<year>YEAR)"
-        "|(?P<dyear>this year|last year|next year|the year))| (?P<dyear2>this year|last year))",
+        "(?:the )?(?P<ord>first|second|latter|1st|2nd)(?: |HY)half(?: of (?:(?:fiscal )?(?P<year>YEAR)"
+        "|(?P<dyear>this year|last year|next year|the year))| (?P<dyear2>this year|last year))?",
         "half",
     ),
     # --- weekdays
@@ -219,7 +220,7 @@ RULES: list[tuple[str, str, str]] = [
     ("relative.the", "<edge>(?P<way>the) <unitx>", "relative_the"),
     (
         "relative.end",
-        "(?:(?P<e3>around|about) )?(?:the )?(?P<unit>year|month|week|quarter)(?:HY| |AP&s )end",
+        "(?:(?P<e3>around|about) )?(?:the )?(?P<unit>year|month|week|quarter)(?:HY| |AP&s )end(?: (?P<year>YEARN))?",
         "unit_end",
     ),
     ("relative.earlier", "(?P<e1>EARLY)(?: in)? (?P<way>this|that|the same|last|next|the) <unitx>", "relative"),

@@ -87,4 +87,12 @@ class Hit:
         return self.printed(self.match.start(name))[:1].isupper()
 
 
+    def in_a_name(self) -> bool:
+        """Whether the word before is printed as part of a name, in a line that is no title: 'told News Tonight'."""
+        place = self.start - 4
+        if not (self.before() and self.printed(place + 2)[:1].isupper() and self.gap_before().isspace()) or place < 0:
+            return False
+        return self.printed(place)[:1].islower() and bool(self.before(2))
+
+
 Built = Answer | list[Answer] | None

@@ -68,6 +68,8 @@ def part_way(h: Hit, c: Context) -> Built:
     way, code = h.get("way"), english.PARTS[h.get("part")]
     if h.get("part") in english.PART_PLURAL and way != "the":
         return None
+    if way == "this" and h.capital("way") and h.capital("part") and h.before() and not h.printed(h.start).isupper():
+        return None  # a programme: "on This Morning"
     near = c.near if anaphoric(way) or "next" in way or c.narrative else c.now
     if way == "the":
         near = c.near
@@ -257,10 +259,10 @@ def reference(h: Hit, c: Context) -> Built:
     if words == "the same time" and c.narrative and h.before() in ("at", "around", "about"):
         return Answer("DATE", day_value(c.last) if c.last else "PRESENT_REF", anchor=iso(c.last))
     if words in ("the time", "that time", "that moment", "that point", "the same time", "the moment"):
-        if h.before() not in ("at", "by", "since", "until", "for") or h.after() in (
-            "of",
+        if h.before() not in ("at", "by", "since", "until", "for") or h.after() in ("of", "when"):
+            return None
+        if not words.startswith("that") and h.after() in (
             "to",
-            "when",
             "that",
             "he",
             "she",
@@ -316,7 +318,7 @@ def reference_future(h: Hit, c: Context) -> Built:
         return None
     if words in ("soon", "shortly") and c.tense(h.start, h.end) != FUTURE:
         return None
-    if words == "one day" and c.tense(h.start, h.end) != FUTURE:
+    if words == "one day" and (c.tense(h.start, h.end) != FUTURE or h.before() in ("in", "for", "of", "within", "than")):
         return None
     if (
         words == "future"

@@ -109,7 +109,7 @@ def length(h: Hit, c: Context) -> Built:
     letter = english.UNITS[unit]
     plural = unit in english.UNIT_PLURAL
     count = amount(h)
-    if not _is_length(h, unit, letter, count, plural):
+    if not _is_length(h, c, unit, letter, count, plural):
         return None
     if h.get("vague") in english.A_COUPLE:
         count = 2.0
@@ -139,9 +139,11 @@ def _extent(h: Hit, unit: str, plural: bool) -> tuple[int, int] | None:
     return (start, h.end) if start != h.start else None
 
 
-def _is_length(h: Hit, unit: str, letter: str, count: float | None, plural: bool) -> bool:
+def _is_length(h: Hit, c: Context, unit: str, letter: str, count: float | None, plural: bool) -> bool:
     hyphen = any(h.scanned.parts[p] in ("-", "–", "‑") for p in range(h.start + 1, h.end, 2))
-    if letter == "Y" and hyphen and _aged(h):
+    if letter == "Y" and (_aged(h) if hyphen else h.get("old").startswith("old") and not c.narrative):
+        return False
+    if letter == "Y" and h.after() == "old" and not c.narrative:
         return False
     if count is None and not h.has("vague"):
         return False
@@ -149,10 +151,10 @@ def _is_length(h: Hit, unit: str, letter: str, count: float | None, plural: bool
         return False
     if (unit in ("second", "quarter") and not hyphen) or (unit == "quarters" and hyphen):
         return False
-    if unit in ("quarters", "seconds") and h.has("half2"):
+    if h.has("half2") and (unit in ("quarters", "seconds") or (plural and h.before() in ("a", "and"))):
         return False
     if h.has("one") and h.scanned.parts[h.start] in ("a", "an") and h.start + 3 >= h.end:
-        return _single(h, unit, letter) and not _price(h)
+        return _single(h, unit, letter) and not _price(h) and (c.narrative or c.message or not _per(h))
     if h.has("vague") and not plural:
         return (letter == "Y" and hyphen) or h.get("vague") == "a couple of"
     if h.has("n") and count is not None and not plural and count != 1 and not hyphen:
@@ -186,6 +188,15 @@ def _price(h: Hit) -> bool:
     """Whether 'a year' is only the rate of a sum: '$500 million a year'."""
     words = h.scanned.parts[max(0, h.start - 8) : h.start]
     return any(w.endswith(("$", "£", "€", "#")) for w in words) and not any(w in words for w in ("for", "in", "within"))
+
+
+def _per(h: Hit) -> bool:
+    """Whether 'a week' only says how often a number of things come: 'four flights a week', '358,000 a month'."""
+    last, first = h.before(), h.before(2)
+    if last[:1].isdigit() or last in english.RATED:
+        return True
+    counted = first[:1].isdigit() or first in english.NUMBERS or first in english.RATED
+    return counted and first not in ("a", "an") and last.endswith("s") and last not in ("times", "was", "is", "has")
 
 
 def length_plural(h: Hit, c: Context) -> Built:
@@ -353,6 +364,8 @@ def rate(h: Hit, c: Context) -> Built:
     unit = h.get("unit")
     letter = english.UNITS[unit]
     if letter in ("Q", "TS", "ML", "WE"):
+        return None
+    if h.before() not in ("times", "once", "twice") and not c.narrative and not c.message and _per(h):
         return None
     if _rated(h):
         return Answer("SET", duration(letter, 1.0), days=None)

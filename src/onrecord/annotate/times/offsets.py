@@ -32,6 +32,8 @@ def offset(h: Hit, c: Context) -> Built:
     count = amount(h) if not h.has("vague") or h.get("vague") not in english.A_COUPLE else 2.0
     if h.has("deic"):
         return None
+    if letter.startswith("T") and how in ("later", "earlier") and not c.narrative:
+        return _length_only(h, c)  # the hour that it counts from is seldom known
     absolute = how in ("ago", "from now", "hence", "from today") or (c.narrative is False and how == "back")
     near = c.now if absolute else c.near
     if count is None:

@@ -59,6 +59,8 @@ OPEN = {
     "CE": "XX",
 }
 
+_AT_HAND = frozenset(("the full", "the entire", "the whole", "the current", "the present"))
+
 
 def relative(h: Hit, c: Context) -> Built:
     """'last week', 'next year', 'that month', 'the following day', 'the current fiscal year', 'the past decade'."""
@@ -89,8 +91,11 @@ def relative(h: Hit, c: Context) -> Built:
     if letter == "D" and way in ("this", "current", "present"):
         base = c.near
         return absolute(h, base, anchor=iso(base)) if base and base.day else Answer("DATE", "PRESENT_REF", days=None)
-    near = c.near if anaphoric(way) or (way.startswith("the") and way != "the") else c.now
-    if c.narrative is False and h.scanned.parts[h.start] == "the" and way == "next" and letter in ("D", "M", "Y", "W"):
+    if letter == "D" and way in ("the entire", "the whole", "the full"):
+        return Answer("DURATION", "P1D", days=None)
+    near = c.near if anaphoric(way) or (way.startswith("the ") and way not in _AT_HAND) else c.now
+    leads = h.scanned.parts[h.match.start("way") - 2 : h.match.start("way") - 1] == ["the"]
+    if not c.narrative and leads and way == "next" and letter in ("D", "M", "Y", "W") and not h.has("e2"):
         near = c.near
     answer = shifted(h, c, near, letter, direction(way))
     return replace(answer, mod="APPROX") if h.has("so") and isinstance(answer, Answer) else answer
@@ -200,6 +205,10 @@ def weekend_bare(h: Hit, c: Context) -> Built:
 def unit_end(h: Hit, c: Context) -> Built:
     """'year-end', "month's end": the last month of the year, the last day of what is shorter."""
     near, letter = c.near if c.narrative else c.now, english.UNITS[h.get("unit")]
+    year = of_year(h)
+    if year is not None:
+        end = Moment(year, 12, 31)
+        return Answer("DATE", day_value(end), moment=end) if letter == "Y" else None
     if near is None or near.date is None or near.month is None:
         return Answer("DATE", OPEN[letter], "END", days=None)
     if letter == "Y":
@@ -241,6 +250,24 @@ def quarter(h: Hit, c: Context) -> Built:
             year -= 1 if tense != FUTURE else 0
         elif number - here <= -3:
             year += 1
+    return _quarter_of(h, c, year, number, anchor)
+
+
+def quarter_code(h: Hit, c: Context) -> Built:
+    """'Q3 2010', 'Q2'."""
+    if not h.capital("qn"):
+        return None
+    number, year = int(h.get("qn")[1]), of_year(h)
+    if year is not None:
+        return _quarter_of(h, c, year, number, None)
+    base = c.now
+    if base is None or base.month is None:
+        return Answer("DATE", f"XXXX-Q{number}", days=None)
+    ahead = number > (base.month + 2) // 3 and c.tense(h.start, h.end) != FUTURE
+    return _quarter_of(h, c, base.year - ahead, number, iso(base))
+
+
+def _quarter_of(h: Hit, c: Context, year: int, number: int, anchor: str | None) -> Answer:
     value = f"{year_text(year)}-Q{number}"
     if c.quarter is None or (c.tense(h.start, h.end) != FUTURE and _reported(c, year, number)):
         c.quarter = value
@@ -312,6 +339,8 @@ def year_earlier(h: Hit, c: Context) -> Built:
 def half(h: Hit, c: Context) -> Built:
     """'the first half of 2008'."""
     words = h.first("dyear", "dyear2")
+    if not words and of_year(h) is None and (c.quarter is None or h.after() == "of"):
+        return None  # half of a match, of a book
     year = of_year(h) or relative_year("this year" if words.startswith("the") else words, c)
     if year is None:
         return Answer("DATE", "XXXX-H1" if h.get("ord").startswith(("f", "1")) else "XXXX-H2", days=None)

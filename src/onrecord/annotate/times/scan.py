@@ -205,6 +205,7 @@ def figures() -> dict[str, list[str]]:
         "MINAP": [f"{m:02}{ap}" for m in range(60) for ap in ("am", "pm")],
         "ISOT": [f"{d:02}t{h:02}" for d in range(1, 32) for h in range(24)],
         "MINZ": [f"{m:02}z" for m in range(60)],
+        "QCODE": [f"q{n}" for n in range(1, 5)],
         "WEEKN": [f"w{n:02}" for n in range(1, 54)],
         "DEC3": [f"{d}s" for d in range(100, 1000, 10)],
         "NUNIT": [f"{n}{u}" for n in range(1, 101) for u in NUMBER_UNITS],

@@ -7,6 +7,7 @@ from datetime import date
 from onrecord.annotate.times import calendar, days, english, grammar, hours, lengths, offsets, periods, reading, years
 from onrecord.annotate.times.anchor import Context
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
+from onrecord.annotate.times.posts import as_posted
 from onrecord.annotate.times.scan import Lexicon, Matches, Scanned, scan
 from onrecord.model.span import Span
 from onrecord.model.when import Time
@@ -48,6 +49,7 @@ def find(
     day = as_day(published)
     context = Context(scanned, day, is_narrative(scanned, places, day) if kind == "auto" else kind == "narrative")
     context.message = len(text) < 300 and _MESSAGE.search(text) is not None
+    posted = context.message and _POSTED.search(text) is not None
     context.day_first = _day_first(scanned, places)
     out: list[Time] = []
     for place, matches in places:
@@ -58,6 +60,8 @@ def find(
             built = BUILDERS[pattern.build](hit, context)
             if built is not None:
                 answers = built if isinstance(built, list) else [built]
+                if posted:
+                    answers = [as_posted(hit, answer) for answer in answers]
                 out.extend(_time(hit, answer, report, context) for answer in answers)
                 context.found_end = max((a.pieces[1] if a.pieces else hit.end) for a in answers)
                 context.found_type = answers[-1].type
@@ -82,6 +86,8 @@ def why(text: str, published: date | str | None, *, kind: str = "auto") -> tuple
 
 # What tells a posted message from a sentence of prose: marks, links, or no full stop at its end.
 _MESSAGE = re.compile(r"[#@]\w|https?:|!|\.\.|…|[^.?\"'”’)\s]\s*$")
+
+_POSTED = re.compile(r"[#@]\w|https?:|!|(?:\.\.|…)\s*$")  # of these, the ones that no headline has
 
 
 def as_day(published: date | str | None) -> date | None:
