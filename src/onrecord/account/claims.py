@@ -92,11 +92,11 @@ def _events(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:
         for act in claim.acts:
             by_act[act].append(claim)
     for act, held in sorted(by_act.items()):
-        if len(held) > limit.CLAIMS:
+        if act not in lang.ONCE or len(held) > limit.CLAIMS:
             continue
         for a, b in combinations(held, 2):
             shared = a.words & b.words
-            if a.clause.report == b.clause.report or len(shared) < limit.EVENT_WORDS or not shared - common:
+            if a.clause.report == b.clause.report or len(shared) <= limit.EVENT_WORDS or not shared - common:
                 continue
             if _near_miss(a.time, b.time):
                 yield Difference("date", "hard", f"{act}: {' '.join(sorted(shared)[:6])}", a.side, b.side,

@@ -65,7 +65,9 @@ def none_or_some(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:
         near = {k for act in none.acts for word in none.head for k in some.get((word, act), ())[: limit.CLAIMS]}
         for k in sorted(near):
             shared = none.words & found[k].words
-            if none.span.report != found[k].span.report and len(shared) >= limit.EVENT_WORDS:
+            alike = set(none.head) & set(found[k].head)
+            same = len(alike) >= limit.EVENT_WORDS or none.head[-1] == found[k].head[-1]
+            if same and none.span.report != found[k].span.report and len(shared) >= limit.EVENT_WORDS:
                 yield Difference(
                     "number",
                     "hard",
@@ -81,7 +83,7 @@ def counted(clause: Clause) -> Iterator[Count]:
         number = unit.number
         if unit.key == "no" and not unit.quoted:
             number = Quantity(unit.start, unit.end, 0.0, "", "", 1.0)
-        if number is None or number.unit:
+        if number is None or number.unit or _year(number):
             continue
         head: list[str] = []
         for after in clause.units[k + 1 : k + 6]:
@@ -94,3 +96,8 @@ def counted(clause: Clause) -> Iterator[Count]:
         if head and acts and not lang.ACTS.keys() >= set(head):
             last = clause.units[k + len(head)].end
             yield Count(Span(clause.report, unit.start, last), number, tuple(head), acts, words)
+
+
+def _year(number: Quantity) -> bool:
+    """Whether a bare number can be a year."""
+    return 1900 <= number.value <= 2100 and not number.bound and number.end - number.start == 4

@@ -135,6 +135,8 @@ OPPOSITES = tuple(
 ALIASES = tuple(
     frozenset(names.split("/"))
     for names in (
+        "saint/st",
+        "mount/mt",
         "us/u.s/usa/u.s.a/america/american/americans/united states/united states of america/washington",
         "uk/u.k/britain/british/united kingdom/great britain/england/london",
         "eu/e.u/european union/brussels",
@@ -218,3 +220,11 @@ AGENCIES = frozenset(
     telegraph""".split()  # noqa: SIM905
 )
 """Words of a source that passes on another's words, so that it and the speaker are both right."""
+
+CREDITS = frozenset("getty images reuters ap afp epa tass pool handout courtesy".split())  # noqa: SIM905
+"""Words of a picture's credit."""
+
+ONCE = frozenset(
+    "abducted killed born married founded resigned crashed invaded divorced discovered disappeared".split()  # noqa: SIM905
+)
+"""Acts (by the word at which their forms meet) that happen once to those concerned, so that two days part."""

@@ -115,7 +115,7 @@ def _bodies(reports: Sequence[Report]) -> list[tuple[str, list[tuple[str, Span]]
             parts = m[0].split(" ")
             capitals = tuple(fold(word) for word in parts if word[0].isupper())
             if any(word[0].islower() for word in parts):
-                small = " ".join(word for word in parts if word != "the")
+                small = " ".join(fold(word) for word in parts if word != "the")
                 found[capitals].append((small, Span(report.id, m.start(), m.end())))
     return [(places[0][0], places) for places in found.values()]
 

@@ -50,6 +50,7 @@ _NUMBER = re.compile(
 )
 _UNIT = re.compile(r"[\s-]?(%|[a-z]+(?:[\s-][a-z]+)?(?:-old)?)", re.I)
 _BEFORE = re.compile(r"([a-z]+(?: [a-z]+){0,2}) $", re.I)
+_CLOCK = re.compile(r":\d")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -60,7 +61,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quanti
 
 def _found(text: str, start: int, end: int) -> Iterator[Quantity]:
     for m in _NUMBER.finditer(text, start, end):
-        if m["vague"] or _ORDINAL.match(text, m.end()) or text[m.end() : m.end() + 2] in (":0", ":1", ":2", ":3"):
+        if m["vague"] or _ORDINAL.match(text, m.end()) or _CLOCK.match(text, m.end()):
             continue
         value, step = _value(m)
         if value is None:

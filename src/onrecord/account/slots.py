@@ -177,7 +177,7 @@ def _parting(match: Match, block: Block, reports: Mapping[str, Report], names: N
         yield from _names(match, block, own, other, reports, names)
     elif {left[0].key, right[0].key} in lang.OPPOSITES and len(left) == len(right) == 1:
         yield Slot(block, "wording", "hard", f"'{left[0].key}' in one, '{right[0].key}' in the other")
-    elif inside and _quoted(left) and _quoted(right):
+    elif inside and _sure(match) and _quoted(left) and _quoted(right):
         yield Slot(block, "wording", "hard", "other words inside the quotation marks")
 
 
@@ -218,6 +218,18 @@ def _named(units: Sequence[Unit]) -> list[Unit]:
     return core if core and all(unit.name for unit in core) else []
 
 
+def _sure(match: Match) -> bool:
+    """Whether the two are all but the same: the shorter nearly whole in the longer, the longer for the most part."""
+    longer = max(len(match.a.units), len(match.b.units))
+    return match.share >= limit.SURE_NAME and match.alike >= limit.PARALLEL * longer
+
+
+def _credited(match: Match, block: Block) -> bool:
+    """Whether the names stand in the credit of a picture."""
+    sides = (match.a.units, block.a_start, block.a_end), (match.b.units, block.b_start, block.b_end)
+    return any(u.key in lang.CREDITS for units, start, end in sides for u in units[max(0, start - 2) : end + 2])
+
+
 def _capitals(units: Sequence[Unit]) -> str:
     """The first letters of these words; of one word alone, the word."""
     return units[0].key if len(units) == 1 else "".join(unit.key[0] for unit in units)
@@ -241,7 +253,7 @@ def _names(
         for unit in (*clause.units[max(0, first - 3) : first], *clause.units[end : end + 3])
     )
     spelled = near(x, y)
-    if not spelled and match.share < limit.SURE_NAME:
+    if not spelled and (not _sure(match) or min(len(x), len(y)) < 3 or _credited(match, block)):
         return
     kind = "attribution" if said and not spelled else "name"
     reason = "two spellings of one name" if spelled else f"the same sentence with {x} in one and {y} in the other"
