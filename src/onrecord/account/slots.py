@@ -221,7 +221,7 @@ def _named(units: Sequence[Unit]) -> list[Unit]:
 def _sure(match: Match) -> bool:
     """Whether the two are all but the same: the shorter nearly whole in the longer, the longer for the most part."""
     longer = max(len(match.a.units), len(match.b.units))
-    return match.share >= limit.SURE_NAME and match.alike >= limit.PARALLEL * longer
+    return match.share >= limit.SURE_NAME and match.alike >= limit.LONGER * longer
 
 
 def _credited(match: Match, block: Block) -> bool:
@@ -253,7 +253,7 @@ def _names(
         for unit in (*clause.units[max(0, first - 3) : first], *clause.units[end : end + 3])
     )
     spelled = near(x, y)
-    if not spelled and (not _sure(match) or min(len(x), len(y)) < 3 or _credited(match, block)):
+    if not spelled and (not _sure(match) or min(len(x), len(y)) < 3 or (not said and _credited(match, block))):
         return
     kind = "attribution" if said and not spelled else "name"
     reason = "two spellings of one name" if spelled else f"the same sentence with {x} in one and {y} in the other"

@@ -95,3 +95,7 @@ BESIDE = 150
 
 ROWS = 3
 """Different numbers between the same words in one report, from which they are rows of a list; two may be a slip."""
+
+LONGER = 0.5
+"""Share of the longer sentence that must be alike for a name or a quoted word to part the two: two sentences may begin
+with one formula ('In an interview on Sunday, …') and go on differently."""
