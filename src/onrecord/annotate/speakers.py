@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from onrecord.annotate import descriptions
+from onrecord.annotate import gender as genders
 from onrecord.annotate.descriptions import Described
 from onrecord.annotate.english import (
     GENDERED,
@@ -25,9 +26,7 @@ from onrecord.annotate.english import (
     ROLES,
     SHE,
     THEY,
-    TITLES,
 )
-from onrecord.annotate.given_names import GIVEN
 from onrecord.annotate.names import Found
 from onrecord.text.words import fold
 
@@ -35,7 +34,6 @@ Stretch = tuple[int, int]
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”'’)]*\s+(?=[\"“‘'(\[]*[^\W\d_a-zß-öø-ÿ])|\n\s*")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Amb|Col|Capt|Sgt|Lt|St|Jr|vs|No)|\b[A-Z])\.$")
-_PRONOUN = re.compile(r"\b(he|she|him|her|his|hers|himself|herself)\b", re.I)
 _PREPOSITION = re.compile(
     r"\b(?:of|to|with|for|by|from|at|about|against|on|between|after|before|toward|towards|than|like|"
     r"whether|over|alongside|under)\s+(?:the\s+|a\s+)?(?:\w+\.?\s+){0,3}$",
@@ -101,11 +99,11 @@ class Cast:
         for d in described:
             if len(self._by_head[d.head]) < _MANY:
                 self._by_head[d.head].append(d)
-        self._count = Counter(n.name for n in self.people)
+        self.count = Counter(n.name for n in self.people)
         self._surnames: defaultdict[str, list[str]] = defaultdict(list)
-        for name in self._count:
+        for name in self.count:
             self._surnames[fold(name).split()[-1]].append(name)
-        self.gender = _genders(self)
+        self.gender = genders.of(self)
         self._last: tuple[int, Who] | None = None
         self._last_group: tuple[int, str] | None = None
 
@@ -379,7 +377,7 @@ class Cast:
         if self._last:
             name = self._last[1].name
             told = self.gender.get(name or "", "")
-            if name and (name in self._count) and not (gender and told and told != gender):
+            if name and (name in self.count) and not (gender and told and told != gender):
                 apart = paragraph - self.paragraph(self._last[0])
                 bonus = 2.0 * 0.6 ** max(0, apart)
                 if apart and fresh and name not in fresh:
@@ -394,7 +392,7 @@ class Cast:
         return Who(ranked[0][0], confidence, reason)
 
     def _weight(self, person: Found, back: int, told: bool) -> float:
-        weight = -0.35 * back + 0.05 * min(6, self._count[person.name])
+        weight = -0.35 * back + 0.05 * min(6, self.count[person.name])
         opening = self.start_of_sentence(person.start)
         before = self.text[opening : person.start]
         if _SUBORDINATE.match(before) and "," not in before:
@@ -425,45 +423,3 @@ def _sentences(text: str, paragraphs: Sequence[Stretch]) -> list[int]:
             if not _ABBREVIATION.search(text, max(start, m.start() - 6), m.start())
         )
     return starts
-
-
-def _genders(cast: Cast) -> dict[str, str]:
-    """'he' or 'she' for each person: by title, by noun, by the pronouns that can mean nobody else, by given name."""
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for person in cast.people:
-        told = TITLES.get(person.title, "")
-        if told:
-            votes[person.name][told] += 3
-    for d in cast.described:
-        told = GENDERED.get(d.head, "")
-        if told:
-            votes[d.name][told] += 3
-    for name in cast._count:
-        told = GIVEN.get(name.split()[0].lower(), "") if " " in name else ""
-        if not told and " " not in name:
-            told = GIVEN.get(name.lower(), "")
-        if told:
-            votes[name][told] += 3
-    _pronoun_votes(cast, votes)
-    return {name: count.most_common(1)[0][0] for name, count in votes.items() if count}
-
-
-def _pronoun_votes(cast: Cast, votes: defaultdict[str, Counter[str]]) -> None:
-    """Pronouns in a sentence, or at the start of the next, that names one person only."""
-    alone: dict[int, set[str]] = defaultdict(set)
-    first: dict[int, int] = {}
-    for person in cast.people:
-        if not cast.in_marks(person.start):
-            n = cast.sentence(person.start)
-            alone[n].add(person.name)
-            first.setdefault(n, person.start)
-    for m in _PRONOUN.finditer(cast.text):
-        if cast.in_marks(m.start()):
-            continue
-        n = cast.sentence(m.start())
-        low = m[0].lower()
-        told = "he" if low in HE else "she"
-        if len(alone.get(n, ())) == 1 and first[n] < m.start():
-            votes[next(iter(alone[n]))][told] += 1
-        elif n not in alone and len(alone.get(n - 1, ())) == 1 and m[0][0].isupper():
-            votes[next(iter(alone[n - 1]))][told] += 1
