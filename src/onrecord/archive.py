@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import islice
@@ -19,7 +19,7 @@ from onrecord.store.search import phrases
 from onrecord.store.tables import Tables
 from onrecord.version import MADE_BY
 
-_AT_ONCE = 64  # reports annotated together and committed together
+_AT_ONCE = 256  # reports annotated, joined to stories and committed together
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,10 @@ def add(
         unchanged += same
         marks = tuple(pipeline.annotations(fresh, settings))
         with archive.transaction():
+            batch = archive.batches() + 1
             first: list[tuple[Report, Annotation]] = []
             for report, mark in zip(fresh, marks, strict=True):
-                version = archive.put_report(report, mark)
+                version = archive.put_report(report, mark, batch)
                 archive.put_change("added" if version == 1 else "version", report.id, _what(archive, report, version))
                 if version == 1:
                     first.append((report, mark))
@@ -193,14 +194,18 @@ def decide(archive: Writer, verb: str, subjects: Sequence[str], by: str, why: st
         for report in subjects:
             if archive.report(report) is None:
                 raise UsageError(f"{report}: no such report in the archive")
-    at = datetime.now(UTC).isoformat(timespec="microseconds")
-    name = blake2b("|".join([verb, *subjects, by, at]).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    decision = Decision(name, verb, tuple(subjects), by, why, at)
+    decision = _decision(verb, tuple(subjects), by, why)
     with archive.transaction():
         archive.put_decision(decision)
-        archive.put_change("decided", name, f"{verb} {' '.join(subjects)}: {why}")
+        archive.put_change("decided", decision.id, f"{verb} {' '.join(subjects)}: {why}")
         told = _settle(archive, decision)
     return decision, told
+
+
+def _decision(verb: str, subjects: tuple[str, ...], by: str, why: str) -> Decision:
+    at = datetime.now(UTC).isoformat(timespec="microseconds")
+    name = blake2b("|".join([verb, *subjects, by, at]).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return Decision(name, verb, subjects, by, why, at)
 
 
 def withdraw(archive: Writer, name: str) -> tuple[Decision, tuple[str, ...]]:
@@ -219,6 +224,33 @@ def withdraw(archive: Writer, name: str) -> tuple[Decision, tuple[str, ...]]:
         archive.put_change("withdrawn", name, f"{decision.verb} {' '.join(decision.subjects)}")
         told = _settle(archive, taken)
     return taken, told
+
+
+def dismiss(archive: Writer, differences: Sequence[str], by: str, why: str) -> tuple[str, ...]:
+    """Dismiss several differences for one reason and tell what they touch once; gives the stories told."""
+    if not by.strip() or not why.strip():
+        raise UsageError("a decision needs a name and a reason: who decided, and why")
+    made = [_decision("dismiss", (name,), by, why) for name in dict.fromkeys(differences)]
+    return _all_settled(archive, made, "decided")
+
+
+def restore(archive: Writer, names: Sequence[str]) -> tuple[str, ...]:
+    """Take back several decisions about differences or people and tell what they touch once."""
+    known = {d.id: d for d in archive.decisions() if d.verb not in ("join", "part")}
+    if unknown := [name for name in names if name not in known]:
+        raise UsageError(f"{unknown[0]}: no standing decision of that name about a difference or about people")
+    at = datetime.now(UTC).isoformat(timespec="microseconds")
+    taken = [replace(known[name], withdrawn=at) for name in dict.fromkeys(names)]
+    return _all_settled(archive, taken, "withdrawn")
+
+
+def _all_settled(archive: Writer, decisions: Sequence[Decision], kind: str) -> tuple[str, ...]:
+    with archive.transaction():
+        for decision in decisions:
+            archive.put_decision(decision)
+            archive.put_change(kind, decision.id, f"{decision.verb} {' '.join(decision.subjects)}: {decision.why}")
+        touched = {story for d in decisions for story in archive.stories_of(d.verb, d.subjects)}
+        return tuple(_tell(archive, sorted(touched)))
 
 
 def _settle(archive: Writer, decision: Decision) -> tuple[str, ...]:

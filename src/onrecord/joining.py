@@ -1,6 +1,6 @@
 """Putting reports into the stories of an archive as they come."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Protocol
@@ -9,8 +9,6 @@ from onrecord.link.stories import headline
 from onrecord.link.storyindex import StoryIndex
 from onrecord.model import Annotation, Member, Report, Story
 from onrecord.store.base import Reader
-
-_READ_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +36,10 @@ class Joiner(Protocol):
 
 
 class StoryJoiner:
-    """Joins by the online index of stories, one report at a time, so that the same order gives the same stories.
+    """Joins by the online index of stories, all reports of a batch at once: they are weighed together.
 
-    ``archive`` is where the texts for headlines are, and what the index is built from when it is opened.
+    ``archive`` is where the texts for headlines are, and what the index is built from when it is opened, in the batches
+    in which reports came, so that it always stands as it stood.
     """
 
     def __init__(self, archive: Reader) -> None:
@@ -48,27 +47,19 @@ class StoryJoiner:
         self._index = StoryIndex()
         self._place: dict[str, int] = {}
         self._forgotten: set[int] = set()
-        self._replay(archive.arrivals())
+        for names in archive.arrivals():
+            pairs = archive.pairs(names)
+            self._take([report for report, _ in pairs], [mark for _, mark in pairs])
 
-    def _replay(self, names: Iterable[str]) -> None:
-        """Take in, in the order they came, reports that the archive holds already."""
-        waiting: list[str] = []
-        for name in (*names, None):
-            if name is not None:
-                waiting.append(name)
-            if waiting and (name is None or len(waiting) == _READ_AT_ONCE):
-                for report, mark in self._archive.pairs(waiting):
-                    self._take(report, mark)
-                waiting.clear()
-
-    def _take(self, report: Report, mark: Annotation) -> int:
-        self._place[report.id] = len(self._index)
-        return self._index.add(report, mark)
+    def _take(self, reports: Sequence[Report], marks: Sequence[Annotation]) -> list[int]:
+        first = len(self._index)
+        self._place.update((report.id, first + number) for number, report in enumerate(reports))
+        return self._index.extend(reports, marks)
 
     def add(self, reports: Sequence[Report], marks: Sequence[Annotation]) -> Joined:
         """Put these into stories; the archive must hold them already."""
         before = len(self._index.merges)
-        touched = [self._take(report, mark) for report, mark in zip(reports, marks, strict=True)]
+        touched = self._take(reports, marks)
         merges = self._index.merges[before:]
         roots = dict.fromkeys(self._index.find(story) for story in (*touched, *(merge.kept for merge in merges)))
         stories = tuple(story for root in roots if (story := self._story(root)))

@@ -109,8 +109,12 @@ class Reader(Protocol):
         """Ids of all reports, in the order they were added."""
         ...
 
-    def arrivals(self) -> list[str]:
-        """Ids of all reports in the order in which each first came."""
+    def arrivals(self) -> list[list[str]]:
+        """Ids of all reports in the order in which each first came, those that came together in one list."""
+        ...
+
+    def batches(self) -> int:
+        """The number of the last batch of reports."""
         ...
 
     def story(self, name: str) -> Story | None:
@@ -165,7 +169,7 @@ class Writer(Reader, Protocol):
         """All that is changed within stands together, or not at all."""
         ...
 
-    def put_report(self, report: Report, annotation: Annotation) -> int:
+    def put_report(self, report: Report, annotation: Annotation, batch: int = 0) -> int:
         """Keep a text and what stands beside it; gives its version's number (0: the same text was there already)."""
         ...
 

@@ -7,7 +7,7 @@ _FIRST = (
     """CREATE TABLE report (
         key {key}, id TEXT NOT NULL, version INTEGER NOT NULL, current INTEGER NOT NULL, digest TEXT NOT NULL,
         published TEXT, day TEXT NOT NULL, title TEXT, outlet TEXT, shelved TEXT, url TEXT, text TEXT NOT NULL,
-        rest {bytes} NOT NULL, added TEXT NOT NULL, UNIQUE (id, version))""",
+        rest {bytes} NOT NULL, added TEXT NOT NULL, batch INTEGER NOT NULL, UNIQUE (id, version))""",
     "CREATE INDEX report_day ON report (day DESC, key DESC) WHERE current = 1",
     "CREATE INDEX report_outlet ON report (shelved, day) WHERE current = 1",
     "CREATE INDEX report_url ON report (url) WHERE current = 1 AND url IS NOT NULL",

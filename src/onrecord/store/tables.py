@@ -11,6 +11,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -149,10 +151,14 @@ class Tables(ABC):
         for (name,) in self.rows("SELECT id FROM report WHERE current = 1 ORDER BY key"):
             yield name
 
-    def arrivals(self) -> list[str]:
-        """Ids of all reports in the order in which each first came."""
-        rows = self.rows("SELECT id FROM report WHERE version = 1 ORDER BY key")
-        return [name for (name,) in rows]
+    def arrivals(self) -> list[list[str]]:
+        """Ids of all reports in the order in which each first came, those that came together in one list."""
+        rows = self.rows("SELECT id, batch FROM report WHERE version = 1 ORDER BY key")
+        return [[name for name, _ in group] for _, group in groupby(rows, key=itemgetter(1))]
+
+    def batches(self) -> int:
+        """The number of the last batch of reports."""
+        return int(self._value("SELECT coalesce(max(batch), 0) FROM report"))
 
     def story(self, name: str) -> Story | None:
         """A story by its id."""
@@ -257,8 +263,11 @@ class Tables(ABC):
 
     # changes
 
-    def put_report(self, report: Report, annotation: Annotation) -> int:
-        """Keep a text and what stands beside it; gives its version's number (0: the same text was there already)."""
+    def put_report(self, report: Report, annotation: Annotation, batch: int = 0) -> int:
+        """Keep a text and what stands beside it; gives its version's number (0: the same text was there already).
+
+        ``batch`` says which reports came together.
+        """
         mark = digest(report.text)
         last = self._row("SELECT version, digest FROM report WHERE id = ? AND current = 1", report.id)
         if last and last[1] == mark:
@@ -271,10 +280,10 @@ class Tables(ABC):
         outlet = self.storable(report.outlet)
         self.rows(
             "INSERT INTO report (id, version, current, digest, published, day, title, outlet, shelved, url, text, rest,"
-            " added) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " added, batch) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             report.id, version, mark, report.published, day, self.storable(report.title), outlet,
             fold(outlet) if outlet else None, self.storable(report.url), self.storable(report.text),
-            self._rest(report), now(),
+            self._rest(report), now(), batch,
         )  # fmt: skip
         key = self._key(report.id)
         self.index("report", key, self.storable(report.title), self.storable(report.text))
