@@ -55,7 +55,7 @@ def shared(a: Trace, b: Trace) -> tuple[tuple[Span, Span], ...]:
     i = np.flatnonzero(b.ordered[places] == a.shingles)
     if not len(i):
         return ()
-    j: NDArray[np.int64] = b.order[places[i]].astype(np.int64)
+    j: Places = b.order[places[i]]
     if b.repeats:
         j = _carried_on(i, j, a.shingles, b.shingles)
     breaks = np.flatnonzero((i[1:] - i[:-1] != 1) | (j[1:] - j[:-1] != 1))
