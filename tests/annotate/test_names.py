@@ -58,8 +58,8 @@ def test_a_family_is_nobody() -> None:
 
 
 def test_a_slip_of_the_pen_is_the_same_person() -> None:
-    text = "Jon Huntley said yes. Huntely, who is 60, said no."
-    assert {name for _, name in who(text)} == {"Jon Huntley"}
+    text = "Ivor Cadwell said yes. Cadwlel, who is 60, said no."
+    assert {name for _, name in who(text)} == {"Ivor Cadwell"}
 
 
 def test_titles_and_possessives_are_no_part_of_a_name() -> None:
@@ -81,18 +81,18 @@ def test_a_headline_in_title_case_gives_only_names_that_the_text_knows() -> None
 def test_kinds_by_the_words_beside() -> None:
     kinds = {
         n.name: n.kind
-        for n in names("The militant group Ansar Kuru fled to the town of Damal, Exeter City Council said.")
+        for n in names("The militant group Bright Dawn fled to the town of Oxley, Exeter City Council said.")
     }
-    assert kinds["Ansar Kuru"] == "organisation"
-    assert kinds["Damal"] == "place"
+    assert kinds["Bright Dawn"] == "organisation"
+    assert kinds["Oxley"] == "place"
     assert kinds["Exeter City Council"] == "organisation"
 
 
 def test_the_encoder_s_kind_counts_and_its_spans_are_mended() -> None:
-    text = "We met Pierre-Alain Duval in Bascombe."
-    start = text.index("Pierre")
-    found = names(text, [(start, start + 7, "person", 0.9), (text.index("Bascombe"), len(text) - 1, "place", 0.9)])
-    assert [(n.name, n.kind) for n in found] == [("Pierre-Alain Duval", "person"), ("Bascombe", "place")]
+    text = "We met Marie-Louise Duval in Bascombe."
+    start = text.index("Marie")
+    found = names(text, [(start, start + 6, "person", 0.9), (text.index("Bascombe"), len(text) - 1, "place", 0.9)])
+    assert [(n.name, n.kind) for n in found] == [("Marie-Louise Duval", "person"), ("Bascombe", "place")]
 
 
 def test_a_title_of_a_work_is_one_name() -> None:

@@ -123,11 +123,11 @@ def test_confidence_is_less_for_a_pronoun_than_for_a_name() -> None:
 
 
 def test_descriptions_are_the_printed_words() -> None:
-    text = "Nigerian minister Ade Obi met Sam Pryce, director of a choir, and his wife, Mary Pell, 34."
+    text = "Chilean minister Ade Obi met Sam Pryce, director of a choir, and his wife, Mary Pell, 34."
     lines = paragraphs(text)
     found = descriptions.find(text, names.find(text, lines), lines)
     assert [(text[d.start : d.end], d.name) for d in found] == [
-        ("Nigerian minister", "Ade Obi"),
+        ("Chilean minister", "Ade Obi"),
         ("director of a choir", "Sam Pryce"),
         ("his wife", "Mary Pell"),
         ("34", "Mary Pell"),

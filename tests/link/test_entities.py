@@ -69,26 +69,26 @@ def test_short_forms_initials_and_slips_are_one_person() -> None:
         ("Robert Gibson", "Bob Gibson"),
         ("Donald J. Marsh", "Donald Marsh"),
         ("D. Marsh", "Donald Marsh"),
-        ("Jon Huntley", "Jon Huntely"),
-        ("Mallam Garba Sule", "Garba Sule"),
-        ("Amina Ade", "Amina Ade Keki"),
+        ("Ivor Cadwell", "Ivor Cadwlel"),
+        ("Sheikh Omar Sabri", "Omar Sabri"),
+        ("Maria Luz", "Maria Luz Campos"),
     ]:
         entities, _ = resolve(*story([person(a)], [person(b)]))
         assert len(entities) == 1, (a, b)
 
 
 def test_the_fullest_printed_name_is_the_name() -> None:
-    entities, _ = resolve(*story([person("Garba Sule")], [person("Mallam Garba Sule")]))
-    assert named(entities) == ["Mallam Garba Sule"]
+    entities, _ = resolve(*story([person("Omar Sabri")], [person("Sheikh Omar Sabri")]))
+    assert named(entities) == ["Sheikh Omar Sabri"]
 
 
 def test_an_acronym_is_what_it_stands_for() -> None:
     reports, marks = story(
-        [("International Committee of the Red Star", "International Committee of the Red Star", "organisation")],
-        [("ICRS", "ICRS", "organisation")],
+        [("Western Union of Dairy Farmers", "Western Union of Dairy Farmers", "organisation")],
+        [("WUDF", "WUDF", "organisation")],
     )
     entities, _ = resolve(reports, marks)
-    assert named(entities) == ["International Committee of the Red Star"]
+    assert named(entities) == ["Western Union of Dairy Farmers"]
 
 
 def test_a_slip_in_kind_is_no_second_thing() -> None:

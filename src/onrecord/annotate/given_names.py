@@ -25,7 +25,7 @@ thomas tim timothy toby todd tom tommy tony travis trevor troy tyler vernon vict
 wallace walter warren wayne wesley will william willie xavier yusuf zachary zach barney burt chuck clayton
 darryl devin drew elon emil enzo ernesto fritz gus hank ibrahim ike jens jonas jurgen kanye klaus lamar lionel
 lorenzo mahmoud marek mateo milan mitt mo nadir nate nikolai olaf otto pavel piers prince quentin rashid rex
-rishi rohan rory rowan sanjay sami shawn shinzo silvio stan sven tariq tyrone vijay viktor vince vivek wes yemi
+rishi rohan rory rowan sanjay sami shawn shinzo silvio stan sven tariq tyrone vijay viktor vince vivek wes
 zayn"""
 
 _SHE = """abigail ada adele adriana agnes aisha alexandra alexis alice alicia alison allison alyssa amanda amber amelia

@@ -1,7 +1,7 @@
 """The names in one report, each with the fullest form under which the report knows it.
 
-A name is one entity through the whole report: 'Chrissy Teigen', 'Teigen', 'Mrs. Teigen' and 'Chrissy' are one,
-'the Teigen family' is nobody, and two people who share a surname stay two.
+A name is one entity through the whole report: 'Laura Bennet', 'Bennet', 'Mrs. Bennet' and 'Laura' are one,
+'the Bennet family' is nobody, and two people who share a surname stay two.
 """
 
 import re

@@ -261,7 +261,7 @@ class Cast:
         return Who(None, 0.2, "a relation that is not named")
 
     def _nominal(self, words: str, start: int) -> Who:
-        """Who 'the former senator', 'the EGOT-winner', 'the 21-year-old' or 'the group' is."""
+        """Who 'the former senator', 'the Emmy-winner', 'the 21-year-old' or 'the group' is."""
         aged = _AGED.match(words)
         first = words.split()[0].lower() if words.split() else ""
         if aged:

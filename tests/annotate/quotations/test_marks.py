@@ -76,8 +76,8 @@ def test_nested_marks_stay_inside() -> None:
 
 
 def test_nested_marks_that_close_together() -> None:
-    assert outer("“And I say, ‘This is a serious matter,'” he said.") == [["And I say, ‘This is a serious matter,'"]]
-    assert outer("\"And I say, 'This is a serious matter,'\" he said.") == [["And I say, 'This is a serious matter,'"]]
+    assert outer("“And I say, ‘We are out of salt,'” he said.") == [["And I say, ‘We are out of salt,'"]]
+    assert outer("\"And I say, 'We are out of salt,'\" he said.") == [["And I say, 'We are out of salt,'"]]
 
 
 def test_nested_marks_of_the_same_kind() -> None:
