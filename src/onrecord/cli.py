@@ -52,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="onrecord",
         description="A pile of news reports goes in; one sourced account of each story comes out.",
-        epilog="PATH is a folder, or a file of any kind that it reads (text, HTML, JSON, JSON Lines, CSV …), or - for "
+        epilog="PATH is a folder, a file of any kind that it reads (text, HTML, JSON, CSV …), an address, or - for "
         "standard input. Exit code: 0 all well, 1 some input was refused, 2 wrong usage.",
     )
     top.add_argument("--version", action="version", version=f"onrecord {__version__}")
@@ -153,6 +153,7 @@ def _archive(commands: Subparsers) -> None:
     command = _kept(commands, "changes", "what happened to the archive")
     command.add_argument("--since", metavar="MOMENT", help="from this day or moment on (ISO 8601, UTC)")
     command.add_argument("--limit", type=int, default=1000)
+    command.add_argument("--atom", metavar="FILE", help="write an Atom feed (- for standard output)")
     command = _kept(commands, "forget", "remove a report and all that rests on it alone")
     command.add_argument("report", metavar="ID")
     command = _kept(commands, "rebuild", "bring an archive up to date with the rules and the model")
@@ -160,7 +161,17 @@ def _archive(commands: Subparsers) -> None:
     command = _kept(commands, "backup", "a whole copy of an archive, taken while others use it")
     command.add_argument("file", metavar="FILE")
     _export(commands)
+    _watch(commands)
     _serve(commands)
+
+
+def _watch(commands: Subparsers) -> None:
+    command = _kept(commands, "watch", "poll feeds: add what is new, keep and tell what was changed")
+    command.add_argument("feeds", metavar="FEEDS", nargs="+", help="addresses, an OPML file, or a file of addresses")
+    command.add_argument("--once", action="store_true", help="look at each feed once and end")
+    command.add_argument("--hook", metavar="COMMAND", help="run this for each correction, JSON on its standard input")
+    command.add_argument("--contact", metavar="TEXT", default="", help="whom a site may write to: told in each request")
+    command.add_argument("--allow-private", action="store_true", help="fetch from private and loopback addresses too")
 
 
 def _serve(commands: Subparsers) -> None:

@@ -18,7 +18,7 @@ from onrecord.errors import InputError, UsageError
 from onrecord.model import Account, Decision
 from onrecord.progress import meter
 from onrecord.settings import Settings
-from onrecord.store.base import Hit, Query
+from onrecord.store.base import Change, Hit, Query
 from onrecord.store.tables import Tables
 
 
@@ -171,8 +171,27 @@ def changes(given: argparse.Namespace) -> int:
     """``onrecord changes``: what happened to the archive since a moment."""
     with _open(given) as archive:
         found = archive.changes(given.since or "", given.limit)
+        if given.atom:
+            write(given.atom, _feed(archive, found))
+            return 0
     write("-", "".join(plain(f"{c.at}  {c.kind:<9} {c.subject}  {c.detail}".rstrip()) + "\n" for c in found))
     return 0
+
+
+def _feed(archive: Tables, found: Sequence[Change]) -> str:
+    """The changes as an Atom feed, the newest first; a new version with what it changed."""
+    from onrecord.watching.corrections import corrections
+    from onrecord.write.markup import atom_of_changes
+
+    since = archive.changes(found[0].at, 10**9) if found else ()
+    said = {each.change.number: "\n".join([each.change.detail, *each.lines()]) for each in corrections(archive, since)}
+    entries = []
+    for change in reversed(found):
+        report = archive.report(change.subject)
+        name = (report.title or report.id) if report else change.subject
+        text = said.get(change.number, change.detail) or change.kind
+        entries.append((change, f"{change.kind}: {name}", text, report.url if report else None))
+    return atom_of_changes(entries, found[-1].at if found else datetime.now(UTC).isoformat(timespec="seconds"))
 
 
 def forget(given: argparse.Namespace) -> int:

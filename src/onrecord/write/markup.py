@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from onrecord.model import Account, Report, Statement, Variant
-from onrecord.store.base import Hit
+from onrecord.store.base import Change, Hit
 
 _UNHOLDABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -42,6 +42,25 @@ def _entry(hit: Hit, snippet: str, updated: str) -> str:
         f"<updated>{xml(_moment(hit.published or updated))}</updated>"
         f"<author><name>{xml(hit.outlet or 'unknown')}</name></author>"
         f'<content type="text">{xml(snippet)}</content></entry>'
+    )
+
+
+def atom_of_changes(changes: Iterable[tuple[Change, str, str, str | None]], updated: str) -> str:
+    """An Atom feed of what happened to an archive: each change with its title, its text, and the page's address."""
+    entries = "".join(_changed(*each) for each in changes)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
+        f"<id>urn:onrecord:changes</id><title>onrecord: changes</title><updated>{xml(_moment(updated))}</updated>"
+        f"<author><name>onrecord</name></author>{entries}</feed>\n"
+    )
+
+
+def _changed(change: Change, title: str, text: str, url: str | None) -> str:
+    link = f"<link rel={attribute('alternate')} href={attribute(url)}/>" if url else ""
+    name = f"urn:onrecord:change:{change.number}:{change.at}"
+    return (
+        f"<entry><id>{xml(name)}</id><title>{xml(title)}</title><updated>{xml(_moment(change.at))}</updated>{link}"
+        f'<category term={attribute(change.kind)}/><content type="text">{xml(text)}</content></entry>'
     )
 
 
