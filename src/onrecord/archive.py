@@ -93,7 +93,8 @@ def _sorted_out(archive: Writer, some: Sequence[Report]) -> tuple[list[Report], 
         known = archive.at_url(report.url) if report.url else None
         named = report.named(known) if known else report
         kept = fresh.get(named.id) or archive.report(named.id)
-        if kept is not None and kept.text == named.text:
+        headline = kept.title if kept is not None and kept.title and named.title else named.title
+        if kept is not None and kept.text == named.text and headline == named.title:
             same.append(named.id)
         elif named.id in fresh:
             same.append(named.id)  # a second text within one batch is met again, and kept, on the next add

@@ -11,7 +11,8 @@ from starlette.responses import Response
 from onrecord import archive as keeping
 from onrecord.model import Decision
 from onrecord.serve import questions
-from onrecord.serve.asked import LIMIT, PARAMETERS, number, query_of
+from onrecord.serve.asked import LIMIT, PARAMETERS, number, page_of, query_of
+from onrecord.serve.kept import Kept
 from onrecord.store.base import Hit
 from onrecord.store.tables import Tables
 from onrecord.version import __version__
@@ -60,28 +61,50 @@ def search(request: Request, archive: Tables) -> Response:
         {
             "total": found.total, "limit": found.query.limit, "offset": found.query.offset,
             "hits": [_hit(hit, text) for hit, text in found.hits],
+            "outlets": dict(found.facets.outlets), "speakers": dict(found.facets.speakers),
         }
     )  # fmt: skip
 
 
 def quoted(request: Request, archive: Tables) -> Response:
-    """Who is quoted how often and by which outlets."""
-    found = questions.quoted(archive, query_of(request))
-    rows = [{"speaker": q.speaker, "count": q.count, "outlets": dict(q.outlets)} for q in found]
-    return _json({"quoted": rows})
+    """Who is quoted how often, on which days and by which outlets."""
+    return _json({"quoted": [_quoted(row) for row in questions.quoted(archive, query_of(request))]})
+
+
+def _quoted(row: questions.Quoted) -> dict[str, object]:
+    """A speaker's counts."""
+    return {
+        "speaker": row.speaker, "count": row.count, "share": round(row.share, 4), "outlets": dict(row.outlets),
+        "days": dict(row.days),
+    }  # fmt: skip
 
 
 def person(request: Request, archive: Tables) -> Response:
-    """All that somebody said, the newest first."""
-    said = questions.person(archive, request.query_params.get("name", ""))
+    """All that somebody said, the newest first, with who printed it and in which variants."""
+    limit, offset = page_of(request, 50)
+    kept: Kept = request.app.state.kept
+    found = questions.person(archive, kept, request.query_params.get("name", "")[:500], limit, offset)
     rows = [
         {
             "quotation": form.quotation(one.quotation, one.statement), "words": one.words, "story": one.story,
             "published": one.report.published, "outlet": one.report.outlet, "printings": one.printings,
+            "printed": [asdict(it) for it in one.printed], "variants": [asdict(it) for it in one.readings],
         }
-        for one in said
+        for one in found.said
     ]  # fmt: skip
-    return _json({"said": rows})
+    counted = {"total": found.total, "outlets": dict(found.outlets), "days": dict(found.days)}
+    return _json({"said": rows, **counted, "limit": limit, "offset": offset})
+
+
+def outlet(request: Request, archive: Tables) -> Response:
+    """An outlet's reports, the newest first, and whom it quotes."""
+    limit, offset = page_of(request, 50)
+    found = questions.outlet(archive, request.query_params.get("name", "")[:500], limit, offset)
+    rows = [
+        {"id": hit.report, "published": hit.published, "title": hit.title, "story": hit.story} for hit in found.reports
+    ]
+    counted = {"total": found.total, "days": dict(found.days), "quoted": [_quoted(row) for row in found.quoted]}
+    return _json({"reports": rows, **counted, "limit": limit, "offset": offset})
 
 
 def check(request: Request, archive: Tables) -> Response:
@@ -148,11 +171,12 @@ def _json(value: object, status: int = 200) -> Response:
 READING: tuple[tuple[str, Answering], ...] = (
     ("/api/stories", stories),
     ("/api/stories/{name}", story),
-    ("/api/reports/{name}", report),
     ("/api/reports/{name}/versions", versions),
+    ("/api/reports/{name}", report),
     ("/api/search", search),
     ("/api/quoted", quoted),
     ("/api/person", person),
+    ("/api/outlet", outlet),
     ("/api/check", check),
     ("/api/decisions", decisions),
     ("/api/changes", changes),

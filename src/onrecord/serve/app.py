@@ -15,9 +15,9 @@ from starlette.routing import Route
 
 from onrecord.archive import open_archive
 from onrecord.errors import OnrecordError, UsageError
-from onrecord.serve import api, pages
+from onrecord.serve import api, pages, rendering, story
 from onrecord.serve.guard import Guard, Rules, problem
-from onrecord.show import page
+from onrecord.serve.kept import Kept
 from onrecord.store.tables import Tables
 
 Answering = Callable[[Request, Tables], Response]
@@ -54,17 +54,24 @@ def build(place: str | Path, rules: Rules | None = None) -> Starlette:
     desk = Desk(place, rules)
     desk.reader()
     routes = [
-        *(Route(path, _read(desk, answer), name=path) for path, answer in (*api.READING, *pages.READING)),
-        *(Route(path, _write(desk, answer), methods=["POST"]) for path, answer in (*api.WRITING, *pages.WRITING)),
-        Route("/style.css", lambda request: Response(pages.style(), media_type="text/css", headers=_KEPT)),
-        Route("/script.js", lambda request: Response(page.script(), media_type="text/javascript", headers=_KEPT)),
+        *(
+            Route(path, _read(desk, answer), name=path)
+            for path, answer in (*api.READING, *pages.READING, *story.READING)
+        ),
+        *(
+            Route(path, _write(desk, answer), methods=["POST"])
+            for path, answer in (*api.WRITING, *pages.WRITING, *story.WRITING)
+        ),
+        Route("/icon.svg", lambda request: Response(_ICON, media_type="image/svg+xml", headers=_KEPT)),
+        Route("/style.css", lambda request: Response(rendering.style(), media_type="text/css", headers=_KEPT)),
+        Route("/script.js", lambda request: Response(rendering.script(), media_type="text/javascript", headers=_KEPT)),
     ]
     app = Starlette(
         routes=routes,
         middleware=[Middleware(Guard, rules=rules, policy=_policy())],
         exception_handlers={HTTPException: _refused, OnrecordError: _told, Exception: _failed},
     )
-    app.state.rules = rules
+    app.state.rules, app.state.kept = rules, Kept()
     return app
 
 
@@ -97,27 +104,27 @@ def _unchanged(request: Request, response: Response) -> Response:
 
 def _policy() -> str:
     """A content security policy: our own style and script files, nothing inline, nothing from elsewhere."""
-    own = "; ".join(f"{kind} 'self'" for kind in ("style-src", "script-src", "img-src", "form-action"))
+    own = "; ".join(f"{kind} 'self'" for kind in ("style-src", "script-src", "img-src", "connect-src", "form-action"))
     return f"default-src 'none'; {own}; base-uri 'none'; frame-ancestors 'none'"
 
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if _is_page(request):
-        return pages.failure(error.status_code, error.detail)
+        return rendering.failure(error.status_code, error.detail)
     return problem(error.status_code, error.detail)
 
 
 def _told(request: Request, error: Exception) -> Response:
     status = 400 if isinstance(error, UsageError) else 503
     if _is_page(request):
-        return pages.failure(status, str(error))
+        return rendering.failure(status, str(error))
     return problem(status, type(error).__name__, str(error))
 
 
 def _failed(request: Request, error: Exception) -> Response:
     if _is_page(request):
-        return pages.failure(500, "A fault of the program")
+        return rendering.failure(500, "A fault of the program")
     return problem(500, "A fault of the program", type(error).__name__)
 
 
@@ -125,4 +132,8 @@ def _is_page(request: Request) -> bool:
     return not request.url.path.startswith("/api/")
 
 
+_ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="#b0171f"/>'
+    '<circle cx="8" cy="8" r="3" fill="#fff"/></svg>'
+)
 _KEPT = {"Cache-Control": "public, max-age=3600"}

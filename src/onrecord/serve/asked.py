@@ -21,7 +21,10 @@ _PAGE = (
     ("limit", False, {"type": "integer", "minimum": 1, "maximum": LIMIT}),
     ("offset", False, {"type": "integer", "minimum": 0, "maximum": _DEEP}),
 )
-_BOUNDS = (("outlet", False, _TEXT), ("from", False, _DAY), ("to", False, _DAY))
+_BOUNDS = (
+    ("outlet", False, _TEXT), ("from", False, _DAY), ("to", False, _DAY), ("story", False, _TEXT),
+    ("exact", False, _FLAG),
+)  # fmt: skip
 
 Parameter = tuple[str, bool, dict[str, object]]
 PARAMETERS: Mapping[str, tuple[Parameter, ...]] = {
@@ -32,7 +35,8 @@ PARAMETERS: Mapping[str, tuple[Parameter, ...]] = {
         *_PAGE,
     ),
     "/api/quoted": _BOUNDS,
-    "/api/person": (("name", False, _TEXT),),
+    "/api/person": (("name", False, _TEXT), *_PAGE),
+    "/api/outlet": (("name", False, _TEXT), *_PAGE),
     "/api/check": (("words", True, {"type": "string", "minLength": 1, "maxLength": 5000}),),
     "/api/changes": (("since", False, _TEXT), ("limit", False, {"type": "integer", "minimum": 1, "maximum": LIMIT})),
 }  # fmt: skip
@@ -42,6 +46,7 @@ PARAMETERS: Mapping[str, tuple[Parameter, ...]] = {
 def query_of(request: Request) -> Query:
     """The query that a request asks. Raises HTTPException 400 for a day or a number that is none."""
     given = request.query_params
+    limit, offset = page_of(request, 20)
 
     def text(name: str) -> str:
         return given.get(name, "")[:_LONGEST]
@@ -58,9 +63,16 @@ def query_of(request: Request) -> Query:
         happened_last=_day(request, "happened-to"),
         hard=given.get("hard", "") in ("1", "on"),
         quoted=given.get("quoted", "") in ("1", "on"),
-        limit=number(request, "limit", 20, LIMIT),
-        offset=number(request, "offset", 0, _DEEP, least=0),
+        exact=given.get("exact", "") in ("1", "on"),
+        story=text("story"),
+        limit=limit,
+        offset=offset,
     )
+
+
+def page_of(request: Request, usual: int) -> tuple[int, int]:
+    """How many of a list, and from which on. Raises HTTPException 400 where that is no number within bounds."""
+    return number(request, "limit", usual, LIMIT), number(request, "offset", 0, _DEEP, least=0)
 
 
 def number(request: Request, name: str, default: int, most: int, least: int = 1) -> int:

@@ -1,126 +1,123 @@
-"""The pages of a server: front, search, story, person, who is quoted, report, check; links and forms drive them."""
+"""The pages of a server over the whole archive: front, search, person, outlet, who is quoted, check, entering."""
 
-from collections.abc import Callable
-from functools import cache
-from importlib import resources
-from itertools import pairwise
-from urllib.parse import parse_qs, quote, urlencode
+import time
+from collections.abc import Callable, Sequence
+from urllib.parse import parse_qs, urlencode
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader
-from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from onrecord import archive as keeping
-from onrecord import versions as texts
-from onrecord.link.verdicts import VERBS
-from onrecord.model import Account, Report
-from onrecord.serve import questions
-from onrecord.serve.asked import query_of
+from onrecord.serve import charts, questions
+from onrecord.serve.asked import page_of, query_of
 from onrecord.serve.guard import Rules
-from onrecord.show import escape, page
-from onrecord.show.view import lay
+from onrecord.serve.kept import Kept
+from onrecord.serve.rendering import marked, show
+from onrecord.store import counts
 from onrecord.store.tables import Tables
 
 Answering = Callable[[Request, Tables], Response]
 
+_FRESH = 20  # seconds that a front page is kept where nothing was added
+
+
+def kept(request: Request) -> Kept:
+    """What the server keeps for the next reader."""
+    found: Kept = request.app.state.kept
+    return found
+
 
 def front(request: Request, archive: Tables) -> Response:
-    """The newest stories, largest differences first to see, and the search."""
-    return _page("front.html", request, stories=questions.front(archive), size=archive.size())
+    """The stories of the newest day, the largest differences, and the search."""
+    key = ("front", counts.moment(archive), int(time.monotonic() / _FRESH))
+    found = kept(request).get(key, lambda: questions.front(archive, kept(request)))
+    return show(
+        "front.html", request, front=found, day=charts.newest(found.day), volume=charts.by_day(found.days)
+    )  # fmt: skip
 
 
 def search(request: Request, archive: Tables) -> Response:
-    """What answers a query, with who is quoted among it."""
+    """What answers a query, with the outlets and speakers among it."""
     query = query_of(request)
     found = questions.search(archive, query)
-    shown = [(hit, _marked(text, hit.snippet, hit.marks)) for hit, text in found.hits]
-    params = {key: value for key, value in request.query_params.items() if key not in ("offset",) and value}
+    shown = [(hit, marked(text, hit.snippet, hit.marks)) for hit, text in found.hits]
+    given = {key: value for key, value in request.query_params.items() if value and key != "offset"}
 
-    def step(offset: int) -> str:
-        return "/search?" + urlencode({**params, "offset": str(offset)})
+    def narrowed(**more: str) -> str:
+        return "/search?" + urlencode({**given, **more}, errors="replace")
 
-    return _page(
-        "search.html",
-        request,
-        found=found,
-        shown=shown,
-        given=request.query_params,
-        earlier=step(max(0, query.offset - query.limit)) if query.offset else "",
-        later=step(query.offset + query.limit) if query.offset + query.limit < found.total else "",
-    )
-
-
-def story(request: Request, archive: Tables) -> Response:
-    """The account of a story, live, with forms to decide where something is seen."""
-    account = archive.account(request.path_params["name"])
-    if account is None:
-        raise HTTPException(404, "No such story")
-    made = [d for d in archive.decisions() if set(d.subjects) & {*(r.id for r in account.reports), *_names(account)}]
-    view = lay(account)
-    return _page(
-        "account.html", request, account=account, body=Markup(page.body(view)), view=view, made=made,
-        volume=questions.volume(account.reports),
+    return show(
+        "search.html", request, found=found, shown=shown, given=request.query_params, narrowed=narrowed,
+        reach=counts.REACH, steps=_steps(request, query.limit, query.offset, found.total),
     )  # fmt: skip
 
 
-def _names(account: Account) -> set[str]:
-    return {d.id for d in (*account.differences, *account.dismissed)} | {e.name for e in account.entities}
+def _steps(request: Request, limit: int, offset: int, total: int) -> dict[str, str]:
+    """The addresses of the page before and the page after ('' where there is none)."""
+    given = {key: value for key, value in request.query_params.items() if key != "offset" and value}
+
+    def step(to: int) -> str:
+        return "?" + urlencode({**given, "offset": str(to)}, errors="replace")
+
+    earlier = step(max(0, offset - limit)) if offset else ""
+    return {"earlier": earlier, "later": step(offset + limit) if offset + limit < total else ""}
 
 
 def person(request: Request, archive: Tables) -> Response:
-    """All that somebody said, by date, with outlets and variants."""
-    name = request.path_params["name"]
-    said = questions.person(archive, name)
-    if not said:
+    """All that somebody said, by date, with outlets and variants, and how much when."""
+    limit, offset = page_of(request, 40)
+    found = questions.person(archive, kept(request), request.path_params["name"], limit, offset)
+    if not found.total:
         raise HTTPException(404, "Nobody of that name is quoted here")
-    return _page("person.html", request, name=name, said=said)
-
-
-def quoted(request: Request, archive: Tables) -> Response:
-    """Who is quoted how often, and by which outlets."""
-    query = query_of(request)
-    found = questions.quoted(archive, query)
-    if request.query_params.get("as") == "csv":
-        rows = ["speaker,outlet,quotations"]
-        rows += [f"{_cell(q.speaker)},{_cell(outlet)},{n}" for q in found for outlet, n in q.outlets]
-        return Response("\r\n".join(rows) + "\r\n", media_type="text/csv")
-    most = max((q.count for q in found), default=1)
-    return _page("quoted.html", request, found=found, most=most, given=request.query_params)
-
-
-def _cell(text: str) -> str:
-    safe = "'" + text if text[:1] in "=+-@\t\r" else text
-    return '"' + safe.replace('"', '""').replace("\x00", "") + '"'
-
-
-def report(request: Request, archive: Tables) -> Response:
-    """A report in full, with its versions."""
-    found = archive.report(request.path_params["name"])
-    if found is None:
-        raise HTTPException(404, "No such report")
-    kept = archive.versions(found.id)
-    changed = [
-        (after, [texts.shown(before.report, after.report, edit) for edit in comparison.edits], comparison.summary)
-        for before, after in pairwise(kept)
-        for comparison in (texts.compare(before.report, after.report),)
-    ]
-    mark = archive.annotation(found.id)
-    return _page(
-        "report.html", request, report=found, versions=kept, changed=changed, story=archive.story_of(found.id),
-        text=_anchored(found, [q.start for q in mark.quotations] if mark else []),
+    groups: dict[object, list[questions.Said]] = {}
+    for one in found.said:
+        groups.setdefault((one.story, one.statement) if one.statement else one.quotation.id, []).append(one)
+    return show(
+        "person.html", request, person=found, groups=list(groups.values()), volume=charts.by_day(found.days),
+        most=max((n for _, n in found.outlets), default=1), steps=_steps(request, limit, offset, found.total),
     )  # fmt: skip
 
 
-def _anchored(found: Report, starts: list[int]) -> Markup:
-    """A report's text with an anchor where each quotation begins: #c120 is character 120."""
-    places = [0, *sorted({start for start in starts if 0 < start < len(found.text)}), len(found.text)]
-    return Markup(
-        "".join(
-            f'<span id="c{start}">{escape.characters(found.text[start:end])}</span>' for start, end in pairwise(places)
-        )
-    )
+def outlet(request: Request, archive: Tables) -> Response:
+    """An outlet's reports by date, and whom it quotes."""
+    limit, offset = page_of(request, 30)
+    found = questions.outlet(archive, request.path_params["name"], limit, offset)
+    if not found.total:
+        raise HTTPException(404, "No report of an outlet of that name is here")
+    return show(
+        "outlet.html", request, outlet=found, volume=charts.by_day(found.days),
+        sparks=charts.sparks({q.speaker: q.days for q in found.quoted}),
+        most=max((q.count for q in found.quoted), default=1), steps=_steps(request, limit, offset, found.total),
+    )  # fmt: skip
+
+
+def quoted(request: Request, archive: Tables) -> Response:
+    """Who is quoted how often, when, and by which outlets; as CSV too."""
+    found = questions.quoted(archive, query_of(request))
+    form = request.query_params.get("as")
+    if form == "csv":
+        rows = [(q.speaker, outlet, n, q.count, f"{q.share:.4f}") for q in found for outlet, n in q.outlets]
+        return _csv(("speaker", "outlet", "quotations", "of speaker", "speaker's share of all"), rows)
+    if form == "csv-days":
+        return _csv(("speaker", "day", "quotations"), [(q.speaker, day, n) for q in found for day, n in q.days])
+    return show(
+        "quoted.html", request, found=found, given=request.query_params,
+        sparks=charts.sparks({q.speaker: q.days for q in found}), bars=charts.shares([q.outlets for q in found]),
+    )  # fmt: skip
+
+
+def _csv(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> Response:
+    lines = [",".join(head), *(",".join(map(_cell, row)) for row in rows)]
+    body = ("\r\n".join(lines) + "\r\n").encode("utf-8", "replace")
+    return Response(body, media_type="text/csv", headers={"Content-Disposition": 'attachment; filename="quoted.csv"'})
+
+
+def _cell(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    if not isinstance(value, str):
+        return str(value)
+    safe = "'" + value if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    return '"' + safe.replace('"', '""').replace("\x00", "") + '"'
 
 
 def check(request: Request, archive: Tables) -> Response:
@@ -138,100 +135,49 @@ def check(request: Request, archive: Tables) -> Response:
             for v in witness.variants
             if v.kind != "typography"
         ]
-        shown.append((of[witness.report], _marked(text, around, ((span.start, span.end),)), parts))
-    return _page("check.html", request, words=words, answer=answer, shown=shown)
+        shown.append((of[witness.report], marked(text, around, ((span.start, span.end),)), parts, span))
+    return show("check.html", request, words=words, answer=answer, shown=shown)
 
 
 def enter(request: Request, archive: Tables) -> Response:
     """Where a token is given."""
-    return _page("enter.html", request, wrong=False)
+    return show("enter.html", request, wrong=False, back=_local(request.query_params.get("back", "")))
 
 
 def entered(request: Request, body: bytes, archive: Tables) -> Response:
     """A token given: kept in a cookie that only this site reads."""
     rules: Rules = request.app.state.rules
-    token = _form(body).get("token", "")
+    given = form_of(body)
+    token, back = given.get("token", ""), _local(given.get("back", ""))
     if not rules.holds(token):
-        return _page("enter.html", request, status=403, wrong=True)
-    response = RedirectResponse("/", 303)
+        return show("enter.html", request, status=403, wrong=True, back=back)
+    response = RedirectResponse(back or "/", 303)
     response.set_cookie("onrecord", token, httponly=True, samesite="strict", secure=request.url.scheme == "https")
     return response
 
 
-def decide(request: Request, body: bytes, archive: Tables) -> Response:
-    """A decision made, or taken back, where it is seen."""
-    rules: Rules = request.app.state.rules
-    given = _form(body)
-    cookie = request.cookies.get("onrecord", "")
-    if not rules.holds(cookie):
-        return RedirectResponse("/enter", 303)
-    if given.get("seal") != rules.seal(cookie):
-        raise HTTPException(403, "This form was not made here; open the page again and repeat")
-    if given.get("withdraw"):
-        _, told = keeping.withdraw(archive, given["withdraw"])
-    else:
-        subjects = [given[key].strip() for key in ("first", "second") if given.get(key, "").strip()]
-        _, told = keeping.decide(archive, given.get("verb", ""), subjects, given.get("by", ""), given.get("why", ""))
-    back = told[0] if told else given.get("story", "")
-    return RedirectResponse(f"/story/{quote(back)}#decisions" if back else "/", 303)
-
-
-def failure(status: int, detail: str) -> Response:
-    """A page that says what went wrong."""
-    html = _environment().get_template("failure.html").render(status=status, detail=detail, seal="", may=False)
-    return HTMLResponse(html, status)
-
-
-def style() -> str:
-    """The style sheet of all pages of the server."""
-    return page.style() + resources.files("onrecord.serve").joinpath("serve.css").read_text("utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    environment = page.environment().overlay(
-        loader=ChoiceLoader([PackageLoader("onrecord.serve"), PackageLoader("onrecord.show")])
-    )
-    environment.filters["path"] = lambda text: quote(str(text).encode("utf-8", "replace"), safe="")
-    environment.globals["verbs"] = VERBS
-    return environment
-
-
-def _page(template: str, request: Request, status: int = 200, **values: object) -> Response:
-    rules: Rules = request.app.state.rules
-    cookie = request.cookies.get("onrecord", "")
-    may = rules.holds(cookie)
-    html = _environment().get_template(template).render(seal=rules.seal(cookie) if may else "", may=may, **values)
-    return HTMLResponse(html.encode("utf-8", "replace"), status)
-
-
-def _form(body: bytes) -> dict[str, str]:
-    fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=20)
+def form_of(body: bytes) -> dict[str, str]:
+    """The first value of each field of a form. Raises HTTPException 400 where there are too many."""
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=40)
+    except ValueError:
+        raise HTTPException(400, "A form with too many fields") from None
     return {key: found[0] for key, found in fields.items()}
 
 
-def _marked(text: str, around: tuple[int, int], marks: tuple[tuple[int, int], ...]) -> Markup:
-    """A stretch of a text with its marks, escaped."""
-    start, end = around
-    out, at = [], start
-    for a, b in marks:
-        if at <= a and b <= end:
-            out += [escape.characters(text[at:a]), "<mark>", escape.characters(text[a:b]), "</mark>"]
-            at = b
-    return Markup("".join([*out, escape.characters(text[at:end])]))
+def _local(back: str) -> str:
+    """An address of this site to go back to, or nothing."""
+    plain = back.isascii() and back.isprintable() and "\\" not in back and len(back) < 2000
+    return back if plain and back.startswith("/") and not back.startswith("//") else ""
 
 
 READING: tuple[tuple[str, Answering], ...] = (
     ("/", front),
     ("/search", search),
-    ("/story/{name}", story),
-    ("/person/{name}", person),
+    ("/person/{name:path}", person),
+    ("/outlet/{name:path}", outlet),
     ("/quoted", quoted),
-    ("/report/{name}", report),
     ("/check", check),
     ("/enter", enter),
 )
-WRITING: tuple[tuple[str, Callable[[Request, bytes, Tables], Response]], ...] = (
-    ("/decide", decide),
-    ("/enter", entered),
-)
+WRITING: tuple[tuple[str, Callable[[Request, bytes, Tables], Response]], ...] = (("/enter", entered),)

@@ -266,11 +266,11 @@ class Tables(ABC):
     def put_report(self, report: Report, annotation: Annotation, batch: int = 0) -> int:
         """Keep a text and what stands beside it; gives its version's number (0: the same text was there already).
 
-        ``batch`` says which reports came together.
+        The same text under another headline is a version too. ``batch`` says which reports came together.
         """
         mark = digest(report.text)
-        last = self._row("SELECT version, digest FROM report WHERE id = ? AND current = 1", report.id)
-        if last and last[1] == mark:
+        last = self._row("SELECT version, digest, title FROM report WHERE id = ? AND current = 1", report.id)
+        if last and last[1] == mark and not (report.title and last[2] and self.storable(report.title) != last[2]):
             return 0
         version = last[0] + 1 if last else 1
         if last:

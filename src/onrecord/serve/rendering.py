@@ -1,0 +1,93 @@
+"""Templates into pages: what every page of the server has around its matter, and how words and links are shown."""
+
+from functools import cache
+from importlib import resources
+from urllib.parse import quote, unquote
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from onrecord.link.verdicts import VERBS
+from onrecord.model import Report, Span
+from onrecord.serve.guard import Rules
+from onrecord.show import escape, page
+from onrecord.show.sides import value_in_words
+
+
+def show(template: str, request: Request, status: int = 200, **values: object) -> Response:
+    """A whole page; who may decide gets the seal that forms need."""
+    rules: Rules = request.app.state.rules
+    cookie = request.cookies.get("onrecord", "")
+    may = rules.holds(cookie)
+    known = {"seal": rules.seal(cookie) if may else "", "may": may, "closed": rules.token is None, "me": _me(request)}
+    html = environment().get_template(template).render(here=request.url.path, **known, **values)
+    return HTMLResponse(html.encode("utf-8", "replace"), status)
+
+
+def failure(status: int, detail: str) -> Response:
+    """A page that says what went wrong."""
+    template = environment().get_template("failure.html")
+    html = template.render(status=status, detail=detail, seal="", may=False, closed=True, me="", here="")
+    return HTMLResponse(html.encode("utf-8", "replace"), status)
+
+
+def style() -> str:
+    """The style sheet of all pages of the server."""
+    return page.style() + _own("serve.css")
+
+
+def script() -> str:
+    """The script of all pages of the server: what an account's page has, and parts that open in place."""
+    return page.script() + _own("serve.js")
+
+
+@cache
+def environment() -> Environment:
+    """The templates of the server over those of an account's page."""
+    made = page.environment().overlay(
+        loader=ChoiceLoader([PackageLoader("onrecord.serve"), PackageLoader("onrecord.show")])
+    )
+    made.filters["path"] = path
+    made.filters["value"] = value_in_words
+    made.filters["share"] = lambda part: f"{100 * part:.0f} %" if part >= 0.01 else "< 1 %"
+    made.globals["verbs"] = VERBS
+    made.globals["at"] = lambda name, start, end: Markup(escape.attribute(place(name, start, end)))
+    return made
+
+
+def path(text: object) -> str:
+    """A text as one step of an address."""
+    return quote(str(text).encode("utf-8", "replace"), safe="")
+
+
+def place(name: str, start: int, end: int) -> str:
+    """The address of characters of a report: marked by the server, and selected by a script where one runs."""
+    return f"/report/{path(name)}?at={start}-{end}#r1:{start}-{end}"
+
+
+def address(report: Report, span: Span | None) -> str:
+    """The address of a report, or of characters in it."""
+    return place(report.id, span.start, span.end) if span else f"/report/{path(report.id)}"
+
+
+def marked(text: str, around: tuple[int, int], marks: tuple[tuple[int, int], ...]) -> Markup:
+    """A stretch of a text with its marks, escaped."""
+    start, end = around
+    out, at = [], start
+    for a, b in marks:
+        if at <= a and b <= end:
+            out += [escape.characters(text[at:a]), "<mark>", escape.characters(text[a:b]), "</mark>"]
+            at = b
+    return Markup("".join([*out, escape.characters(text[at:end])]))
+
+
+def _me(request: Request) -> str:
+    """The name under which this reader decided last."""
+    return unquote(request.cookies.get("onrecord-by", ""))[:100]
+
+
+@cache
+def _own(name: str) -> str:
+    return resources.files("onrecord.serve").joinpath(name).read_text("utf-8")
