@@ -14,6 +14,7 @@ from onrecord.annotate.times.english import (
     PARTICIPLE_CUES,
     PAST_CUES,
     PAST_TO,
+    PLANS,
     PRESENT_TENSE,
 )
 from onrecord.annotate.times.scan import Scanned
@@ -132,15 +133,9 @@ class Context:
             if 0 <= gap < len(parts) and ends_sentence(parts, gap):
                 return None
             found = verb(parts[place])
-            if (
-                found == FUTURE
-                and parts[place] in PARTICIPLE_CUES
-                and HAD & set(parts[max(0, place - 6) : place])
-            ):
+            if found == FUTURE and parts[place] in PARTICIPLE_CUES and HAD & set(parts[max(0, place - 6) : place]):
                 return PAST
-            if parts[place] in ("set", "plan", "plans", "hope", "hopes", "want", "wants", "aim", "aims") and parts[
-                place + 2 : place + 3
-            ] in (["to"], ["for"]):
+            if parts[place] in PLANS and parts[place + 2 : place + 3] == ["to"]:
                 return FUTURE
             if found is not None:
                 held = found == PAST and parts[place - 4 : place : 2] == ["to", "be"]  # 'a hearing to be held Thursday'

@@ -275,8 +275,7 @@ def weekday(h: Hit, c: Context) -> Built:
     """'Tuesday', 'last Monday', 'early Thursday': the same day or before, or ahead where the verb or 'next' says so."""
     if not _is_weekday(h, c):
         return None
-    gap = h.scanned.parts[h.start - 1].strip() if h.start else "."
-    beside = 0 < h.start - c.found_end < 4 and gap in ("", ",")
+    beside = _beside(h, c)
     if beside and c.found_type == "SET" and not h.has("way"):  # 'every Monday, Wednesday and Friday'
         return Answer("SET", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", days=None)
     found = weekday_day(h, c)
@@ -287,6 +286,12 @@ def weekday(h: Hit, c: Context) -> Built:
     if found[0] is None:
         return Answer("DATE", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", edge(h), days=None)
     return absolute(h, found[0], anchor=found[1])
+
+
+def _beside(h: Hit, c: Context) -> bool:
+    """Whether it goes on from the expression before: 'Monday, Wednesday and Friday'."""
+    between = [piece.strip() for piece in h.scanned.parts[c.found_end : h.start]]
+    return 0 < len(between) < 4 and not set(between) - {"", ",", "and", "or", "to"}
 
 
 def _is_weekday(h: Hit, c: Context) -> bool:
@@ -316,7 +321,9 @@ def weekday_a(h: Hit, c: Context) -> Built:
     """'a Sunday': the weekday alone, no day of the calendar."""
     value = f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}"
     if (
-        h.after() and h.after() not in english.STOPS and not h.after().endswith(("ing", "ed"))
+        h.after()
+        and h.after() not in english.STOPS
+        and (not h.after().endswith(("ing", "ed")) or h.after() in english.EVENTS_IN_ING)
     ):  # a Sunday service: that Sunday
         moment, anchor = weekday_day(h, c)
         if moment and not h.has("part"):

@@ -172,7 +172,7 @@ EDGES: dict[str, str] = {
 
 FUTURE_CUES = frozenset(
     _words(
-        "will shall ll scheduled due expected expects planned planning slated supposed upcoming going "
+        "will would shall ll scheduled due expected expects planned planning slated supposed upcoming going "
         "intends intend tomorrow forthcoming might can should must hoping begins starts opens meets "
         "expires ends deadline next coming won gonna"
     )
@@ -351,3 +351,5 @@ APPOINTED = frozenset(  # for or until some day: one to come
 )
 HAD = frozenset(("had", "previously", "originally"))
 PAST_TO = frozenset(_words("had believed said thought found reported known appeared seemed alleged claimed due used"))
+PLANS = frozenset(_words("set plan plans hope hopes want wants aim aims"))  # to do something
+EVENTS_IN_ING = frozenset(_words("meeting hearing briefing ruling shooting bombing gathering opening wedding sitting"))

@@ -223,6 +223,7 @@ RULES: list[tuple[str, str, str]] = [
         "(?:(?P<e3>around|about) )?(?:the )?(?P<unit>year|month|week|quarter)(?:HY| |AP&s )end(?: (?P<year>YEARN))?",
         "unit_end",
     ),
+    ("relative.mid", "(?:the )?(?:(?P<e1>mid)HY(?P<unit>year|month|week)|(?P<mid>midyear|midweek))", "middle"),
     ("relative.earlier", "(?P<e1>EARLY)(?: in)? (?P<way>this|that|the same|last|next|the) <unitx>", "relative"),
     (
         "relative.several",
@@ -324,6 +325,7 @@ RULES: list[tuple[str, str, str]] = [
     ("length.half", "<about>(?P<half2>half)(?: a | an |HY)(?P<unit>UNIT)", "length"),
     ("length.plural", "<about>(?:the )?(?P<unit>UNITS)(?P<long>HY&long)?", "length_plural"),
     ("length.long", "(?P<unit>UNIT)HY&long", "length_plural"),
+    ("length.one-word", "(?P<long>daylong|weeklong|monthlong|yearlong|hourlong)", "length_word"),
     ("length.felt", "<about><count> FELT(?: FELT)? (?P<unit>UNITS)", "length"),
     ("length.bare", "(?P<unit>day|week|month|year)", "length_bare"),
     ("length.months-or-weeks", "(?P<unit>UNITS) (?:or|and)(?: even)? UNITS", "length_plural"),
@@ -357,10 +359,16 @@ RULES: list[tuple[str, str, str]] = [
         "offset_one",
     ),
     ("offset.in", "in (?:<count>|(?P<one>a|an)) (?P<unit>UNIT)(?:APS|AP&s )time", "offset_in"),
+    (
+        "offset.at",
+        "<length> (?P<off>ago) (?:(?P<deic>DEICTIC)|(?P<at>this (?:week|month|year)|(?:last|next) (?:week|month)))",
+        "offset_at",
+    ),
+    ("offset.before-last", "the (?P<unit>week|month|year|weekend|quarter) before last", "offset_beyond"),
     ("offset.week-ago", "(?P<wd2>WEEKDAY) (?:a )?week(?: ago)?", "weekday_week"),
     (
         "offset.long-ago",
-        "(?P<ref>long ago|not long ago|not so long ago|ages ago|a long time ago|some time ago)",
+        "(?P<ref>long ago|not long ago|not so long ago|ages ago|a long time ago|some time ago|moments ago)",
         "reference",
     ),
     # --- sets

@@ -86,7 +86,6 @@ class Hit:
         """Whether the group's first word is printed with a capital."""
         return self.printed(self.match.start(name))[:1].isupper()
 
-
     def in_a_name(self) -> bool:
         """Whether the word before is printed as part of a name, in a line that is no title: 'told News Tonight'."""
         place = self.start - 4

@@ -241,7 +241,7 @@ def now_adjective(h: Hit, c: Context) -> Built:
 def reference(h: Hit, c: Context) -> Built:
     """'at present', 'the past', 'at the time', 'then'."""
     words = h.get("ref")
-    if words in ("then",):
+    if words in ("then",) or (words.endswith(" ago") and h.before() in ("not", "that", "so", "too")):
         return None
     if words in (
         "the past",
@@ -318,7 +318,7 @@ def reference_future(h: Hit, c: Context) -> Built:
         return None
     if words in ("soon", "shortly") and c.tense(h.start, h.end) != FUTURE:
         return None
-    if words == "one day" and (c.tense(h.start, h.end) != FUTURE or h.before() in ("in", "for", "of", "within", "than")):
+    if words == "one day" and (c.tense(h.start, h.end) != FUTURE or h.before() in english.BEFORE_LENGTHS):
         return None
     if (
         words == "future"

@@ -17,6 +17,8 @@ def number(words: list[str]) -> float | None:
     for word in words:
         value = english.NUMBERS.get(word)
         if word in ("and", "a") and total + part:
+            if word == "and" and total + part < 100:
+                return None  # two and three
             continue
         if value is None:
             return None
@@ -236,6 +238,11 @@ def length_plural(h: Hit, c: Context) -> Built:
     return Answer("DURATION", duration(letter, None), mod_of(h), days=None)
 
 
+def length_word(h: Hit, c: Context) -> Built:
+    """'weeklong'."""
+    return Answer("DURATION", duration(english.UNITS[h.get("long").removesuffix("long")], 1.0), days=None)
+
+
 def length_bare(h: Hit, c: Context) -> Built:
     """'a hot day' in a short message: a day long, no day in particular."""
     if not c.message or h.gap_after() == "-" or h.gap_before() in ("-", "#"):
@@ -332,6 +339,9 @@ def span_of(h: Hit, c: Context) -> Built:
     return Answer("DURATION", duration(letter, None), days=None)
 
 
+_EACH = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
+
+
 def set_each(h: Hit, c: Context) -> Built:
     """'every week', 'each year', 'every 40 seconds', 'weekends'."""
     unit = h.get("unit")
@@ -341,6 +351,8 @@ def set_each(h: Hit, c: Context) -> Built:
     if letter == "WE":
         return Answer("SET", "XXXX-WXX-WE", days=None)
     count = amount(h) if h.has("n") or h.has("half2") else 1.0
+    if c.narrative and count == 1 and letter in _EACH and "other" not in h.scanned.parts[h.start : h.end]:
+        return Answer("SET", _EACH[letter], days=None)
     other = "other" in h.scanned.parts[h.start : h.end]
     return Answer("SET", duration(letter, (count or 1.0) * (2 if other else 1)), days=None)
 
@@ -350,13 +362,16 @@ def set_frequency(h: Hit, c: Context) -> Built:
     word = h.get("freq")
     if word == "everyday" and h.before() in ("an", "the", "their", "our", "his", "her", "its", "of", "in", "for"):
         return None
-    if word in ("annual", "quarterly") and h.after() in english.KINDS_OF_REPORT:
+    if word in ("annual", "quarterly", "daily") and h.after() in english.KINDS_OF_REPORT:
+        return None
+    if not c.narrative and (h.before() == "average" or (word == "annually" and h.before() in english.RATED)):
         return None
     if word == "daily" and h.end + 1 < len(h.scanned.parts) and h.after() and h.printed(h.end + 1)[:1].isupper():
         return None  # a newspaper
     if h.capital("freq") and h.before() in ("the",) and word in ("daily", "weekly", "monthly"):
         return None
-    return Answer("SET", english.FREQUENCY[word], days=None)
+    value = english.FREQUENCY[word]
+    return Answer("SET", _EACH.get(value[-1], value) if c.narrative and value.startswith("P1") else value, days=None)
 
 
 def rate(h: Hit, c: Context) -> Built:

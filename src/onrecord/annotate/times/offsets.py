@@ -7,7 +7,7 @@ from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
 from onrecord.annotate.times.lengths import amount, duration, length, mod_of
-from onrecord.annotate.times.periods import shifted, year_before
+from onrecord.annotate.times.periods import moved, shifted, year_before
 from onrecord.annotate.times.reading import day_value, iso, nearest_year, of_year
 from onrecord.model.when import Days
 
@@ -45,7 +45,33 @@ def offset(h: Hit, c: Context) -> Built:
         return year_before(c)
     if how == "earlier" and letter == "Y" and not c.narrative and c.last is None:
         near = c.now
-    return counted(h, c, near, letter, -count if back else count)
+    answer = counted(h, c, near, letter, -count if back else count)
+    if how == "earlier" and not c.narrative and isinstance(answer, Answer):
+        return replace(answer, moment=None)  # what a figure is compared with is not where the text goes on
+    return answer
+
+
+def offset_at(h: Hit, c: Context) -> Built:
+    """'five years ago this month', 'a year ago today': as fine as the day or month that it starts from."""
+    base, count = (c.now.date if c.now and c.now.day else None), amount(h)
+    if base is None or count is None or count != int(count) or not count < 1e4:
+        return None
+    at, letter = h.words("at"), english.UNITS[h.get("unit")]
+    shift = {"last": -1, "next": 1}.get(at[0], 0) if at else english.DEICTIC[h.get("deic")]
+    start = moved(base, english.UNITS[at[1]] if at else "D", shift)
+    months = int(count) * {"Y": 12, "DE": 120, "M": 1}.get(letter, 0)
+    if start is None or start[1].date is None:
+        return None
+    found = calendar.months_on(start[1].date, -months) if months else None
+    if letter in ("D", "W"):
+        found = calendar.days_on(start[1].date, -int(count) * (7 if letter == "W" else 1))
+    there = moved(found, english.UNITS[at[1]] if at else "D", 0) if found else None
+    return Answer("DATE", there[0], mod_of(h), base.isoformat(), moment=there[1]) if there else None
+
+
+def offset_beyond(h: Hit, c: Context) -> Built:
+    """'the week before last'."""
+    return shifted(h, c, c.now, english.UNITS[h.get("unit")], -2)
 
 
 def _bare_offset(h: Hit, how: str) -> bool:

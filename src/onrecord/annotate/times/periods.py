@@ -217,6 +217,13 @@ def unit_end(h: Hit, c: Context) -> Built:
     return Answer("DATE", found[0], "END", iso(near), moment=found[1]) if found else None
 
 
+def middle(h: Hit, c: Context) -> Built:
+    """'mid-year', 'midweek': the middle of the one at hand."""
+    unit = h.get("unit") or h.get("mid").removeprefix("mid")
+    found = shifted(h, c, c.now, english.UNITS[unit], 0)
+    return replace(found, mod="MID") if isinstance(found, Answer) else None
+
+
 def these(h: Hit, c: Context) -> Built:
     """'these days' is now; 'those years' some stretch."""
     if h.get("way") == "these" and h.get("unit") == "days":
@@ -385,10 +392,27 @@ def season(h: Hit, c: Context) -> Built:
         return _season_of(h, now.year - (not ended), code, now)
     if direction(way) > 0:
         return _season_of(h, now.year + ((now.month or 12) >= _MONTH_OF[code] - 1), code, now)
+    if c.narrative and code == "WI" and not h.has("way"):
+        if not h.has("pre") and h.before() not in _LEADS and h.after() and h.after() not in english.STOPS:
+            return Answer("DATE", "XXXX-WI", edge(h), days=None)  # winter quarters: those of any winter
+        return _winter(h, c.line or now)
     if way == "this" or now.month is None or c.message:
         return _season_of(h, now.year, code, now)
     guess = nearest_year(c, h, _MONTH_OF[code], None)
     return _season_of(h, guess[0] if guess else now.year, code, now)
+
+
+_LEADS = frozenset(
+    ("in", "by", "until", "during", "since", "through", "of", "for", "from", "throughout", "over", "the")
+)
+
+
+def _winter(h: Hit, base: Moment) -> Answer:
+    """The winter that a narrative is in or comes to, by the year in which it ends."""
+    year = base.year + (base.month is not None and base.month > 6)
+    year = year or 1
+    days = calendar.denoted(f"{year - 1:04}-WI") if year > 1 else None
+    return Answer("DATE", f"{year_text(year)}-WI", edge(h), iso(base), days=days, moment=base)
 
 
 def _season_of(h: Hit, year: int, code: str, base: Moment) -> Answer:

@@ -97,9 +97,9 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     away = (year - base.year) * 372 + ahead
     if h.has("way") and h.get("way") in ("last", "this past"):
         year -= away >= 0
-    elif away > 0 and h.before() in ("ended", "expired"):
-        year -= 1
-    elif tense != FUTURE and away > (AHEAD_UNSEEN if tense != PAST else AHEAD_DAY if number else AHEAD_MONTH):
+    elif (away > 0 and h.before() in ("ended", "expired")) or (
+        tense != FUTURE and away > (AHEAD_UNSEEN if tense != PAST else AHEAD_DAY if number else AHEAD_MONTH)
+    ):
         year -= 1
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)):
         year += 1

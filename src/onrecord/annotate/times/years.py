@@ -97,18 +97,21 @@ def month_figures(h: Hit, c: Context) -> Built:
     return absolute(h, Moment(int(h.get("year")), int(h.get("mm"))))
 
 
+_OF_ITS_TIME = 30  # years: a narrative's number so near to its last date is a year
+
+
 def year(h: Hit, c: Context) -> Built:
     """A year: '1988', 'mid-1996', 'the end of 1990', '480 BC', 'fiscal 1989'."""
     number = of_year(h)
     if number is None or number == 0:
         return None
     plain = h.pattern.name == "year.edge" and not (h.has("e1") or h.has("e2")) and h.has("year")
-    if plain and not _is_year(h, number):
+    if plain and not _is_year(h, c, number):
         return None
     return absolute(h, Moment(number))
 
 
-def _is_year(h: Hit, number: int) -> bool:
+def _is_year(h: Hit, c: Context, number: int) -> bool:
     before, after, gap = h.before(), h.after(), h.gap_before()
     word = h.scanned.parts[h.end - 1]
     if "year" in h.scanned.parts[h.start : h.end]:
@@ -130,7 +133,10 @@ def _is_year(h: Hit, number: int) -> bool:
     if h.gap_after() == "," and h.scanned.parts[h.end + 1 : h.end + 2] and h.scanned.parts[h.end + 1][:3].isdigit():
         return False
     if 1900 <= number <= 2035:
-        return before not in english.SENSELESS_BEFORE_YEAR
+        at_least = before == "least" and h.before(2) == "at" and h.before(3) in ("until", "since", "till", "through")
+        return at_least or before not in english.SENSELESS_BEFORE_YEAR
+    if c.narrative and c.last and abs(number - c.last.year) <= _OF_ITS_TIME and before in ("as", "for", "the"):
+        return not _plural(after)
     if before in english.YEAR_LEADS and before not in (
         "than",
         "about",
