@@ -8,6 +8,7 @@ from lxml import etree
 from onrecord.model.report import Refusal, Report
 from onrecord.read import rows
 from onrecord.read.dates import moment
+from onrecord.read.decode import NotTextError, declared, decode, known
 from onrecord.read.markup import has_markup, words_of
 from onrecord.read.sources import Source, slug, whole
 from onrecord.settings import Settings
@@ -27,9 +28,18 @@ def read_feed(source: Source, settings: Settings) -> Iterator[Report | Refusal]:
     if isinstance(data, Refusal):
         yield data
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        text, remark = decode(data, known(source.charset) or declared(data))
+    except NotTextError as error:
+        yield Refusal(source.name, f"not text: {error}", "", "")
+        return
+    if remark:
+        yield Refusal(source.name, remark, "", "look whether the words are right", lost=False)
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         yield Refusal(source.name, f"no XML: {str(error)[:120]}", "", "")
         return

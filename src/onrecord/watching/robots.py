@@ -1,6 +1,7 @@
 """What a host's robots.txt lets this program fetch, and at what pace (RFC 9309; urllib.robotparser)."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -8,9 +9,18 @@ from onrecord.read.fetch import Fetcher, FetchError
 
 NAME = "onrecord"
 _LARGEST = 512 << 10
-_FRESH, _UNREACHED = 86_400.0, 3_600.0  # seconds that an answer, or none, holds
+_FRESH, _UNREACHED = 86_400.0, 1_200.0  # seconds that an answer, or none, holds
 _MOST_HOSTS = 2_000
 _MOST_DELAY = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What a host answered, or why it did not, and until when that holds."""
+
+    until: float
+    parsed: RobotFileParser
+    error: FetchError | None = None
 
 
 class Robots:
@@ -18,39 +28,40 @@ class Robots:
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
-        self._rules: OrderedDict[str, tuple[float, RobotFileParser | None]] = OrderedDict()
+        self._rules: OrderedDict[str, _Rules] = OrderedDict()
 
-    def allows(self, url: str, now: float) -> bool | None:
-        """Whether the address may be fetched; None where the host's rules cannot be had just now."""
-        rules = self._of(_root(url), now)
-        return None if rules is None else rules.can_fetch(NAME, url)
+    def ask(self, url: str, now: float) -> None:
+        """Raises FetchError where the address may not be fetched, or its host's rules cannot be had just now."""
+        root = _root(url)
+        rules = self._rules.get(root)
+        if rules is None or rules.until <= now:
+            rules = self._rules[root] = self._had(root, now)
+            self._rules.move_to_end(root)
+            if len(self._rules) > _MOST_HOSTS:
+                self._rules.popitem(last=False)
+        if error := rules.error:
+            wait = max(rules.until - now, 0.0)
+            reason = f"its robots.txt cannot be had: {error.reason}"
+            raise FetchError(url, reason, status=error.status, lasting=error.lasting, wait=wait)
+        if not rules.parsed.can_fetch(NAME, url):
+            raise FetchError(url, "its robots.txt forbids it", lasting=True)
 
     def delay(self, url: str) -> float:
         """The seconds between requests that the host asks for; 0 where it says nothing."""
-        held = self._rules.get(_root(url))
-        said = held[1].crawl_delay(NAME) if held and held[1] else None
+        rules = self._rules.get(_root(url))
+        said = rules.parsed.crawl_delay(NAME) if rules and not rules.error else None
         return min(float(said), _MOST_DELAY) if said else 0.0
 
-    def _of(self, root: str, now: float) -> RobotFileParser | None:
-        held = self._rules.get(root)
-        if held and held[0] > now:
-            return held[1]
-        rules: RobotFileParser | None = RobotFileParser()
-        assert rules is not None
-        until = now + _FRESH
+    def _had(self, root: str, now: float) -> _Rules:
+        parsed = RobotFileParser()
         try:
             text = self._fetcher.get(root + "/robots.txt", most=_LARGEST).body.decode("utf-8", "replace")
-            rules.parse(text.lstrip("\ufeff").splitlines())
+            parsed.parse(text.lstrip("\ufeff").splitlines())
         except FetchError as error:
-            if 400 <= error.status < 500 and error.status != 429:
-                rules.parse([])  # no rules: all is allowed
-            else:
-                rules, until = None, now + max(_UNREACHED, error.wait or 0.0)
-        self._rules[root] = (until, rules)
-        self._rules.move_to_end(root)
-        if len(self._rules) > _MOST_HOSTS:
-            self._rules.popitem(last=False)
-        return rules
+            if not 400 <= error.status < 500 or error.status == 429:
+                return _Rules(now + max(_UNREACHED, error.wait or 0.0), parsed, error)
+            parsed.parse([])  # no rules: all is allowed
+        return _Rules(now + _FRESH, parsed)
 
 
 def _root(url: str) -> str:

@@ -30,6 +30,7 @@ _MOST_ITEMS = 1_000  # of one feed at one look
 _TRIES, _RETRY = 5, 600.0  # of a hook that fails, before a correction is passed over; seconds between them
 _OLD = 30  # days: what was published before is read once and not again
 _ALIKE = 0.2  # share of words that two versions of one page have in common, at least
+_DOUBT = 2 * plan.HOUR  # until it is looked again whether a page was really replaced by another
 _TOLD = "watch/told"
 _ALL = 1_000_000_000
 
@@ -165,11 +166,8 @@ class Watch:
     def _get(self, url: str, asked: str, etag: str | None, modified: str | None) -> Fetched:
         """What is at the address, where its host's rules allow it; ``asked`` is where it moved to."""
         host = _host(url)
-        allowed = self._robots.allows(asked, self._world.clock())
-        if not allowed:
-            reason = "its robots.txt forbids it" if allowed is False else "its robots.txt cannot be had"
-            raise FetchError(url, reason, lasting=allowed is False)
         try:
+            self._robots.ask(asked, self._world.clock())
             return self._fetcher.get(asked, etag, modified)
         except FetchError as error:
             if error.wait and error.status in (429, 503):
@@ -279,7 +277,7 @@ class Watch:
             digest = blake2b(report.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
             if page.kept and digest != page.doubt and self._unlike(report):
                 after = plan.read(page, self._world.clock(), self._world.draw(), changed=False)
-                due = self._world.clock() + plan.AGAIN[0]
+                due = self._world.clock() + _DOUBT
                 self._put(feed, replace(after, due=due, doubt=digest, etag=None, modified=None))
                 return
             added = self._add([report])
