@@ -137,6 +137,8 @@ class Context:
                 return PAST
             if parts[place] in PLANS and parts[place + 2 : place + 3] == ["to"]:
                 return FUTURE
+            if found == PRESENT and step > 0 and parts[place + 2 : place + 3] and parts[place + 2] in FUTURE_CUES:
+                return FUTURE  # 'is planned'
             if found is not None:
                 held = found == PAST and parts[place - 4 : place : 2] == ["to", "be"]  # 'a hearing to be held Thursday'
                 return FUTURE if held and parts[place - 6] not in PAST_TO else found

@@ -353,3 +353,9 @@ HAD = frozenset(("had", "previously", "originally"))
 PAST_TO = frozenset(_words("had believed said thought found reported known appeared seemed alleged claimed due used"))
 PLANS = frozenset(_words("set plan plans hope hopes want wants aim aims"))  # to do something
 EVENTS_IN_ING = frozenset(_words("meeting hearing briefing ruling shooting bombing gathering opening wedding sitting"))
+SEASONAL = frozenset(  # what a season is said of: the article before it is theirs
+    _words(
+        "offensive offensives campaign campaigns invasion break holidays vacation session games collection fighting "
+        "tour schedule harvest crop months"
+    )
+)

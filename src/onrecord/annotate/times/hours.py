@@ -316,7 +316,7 @@ def reference_future(h: Hit, c: Context) -> Built:
         return None
     if words == "shortly" and h.after() in ("after", "before", "afterwards", "afterward", "thereafter"):
         return None
-    if words in ("soon", "shortly") and c.tense(h.start, h.end) != FUTURE:
+    if words in ("soon", "shortly") and (c.narrative or c.tense(h.start, h.end) != FUTURE):
         return None
     if words == "one day" and (c.tense(h.start, h.end) != FUTURE or h.before() in english.BEFORE_LENGTHS):
         return None

@@ -4,7 +4,19 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from onrecord.annotate.times import calendar, days, english, grammar, hours, lengths, offsets, periods, reading, years
+from onrecord.annotate.times import (
+    calendar,
+    days,
+    english,
+    grammar,
+    hours,
+    lengths,
+    offsets,
+    periods,
+    reading,
+    seasons,
+    years,
+)
 from onrecord.annotate.times.anchor import Context
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
 from onrecord.annotate.times.posts import as_posted
@@ -18,7 +30,7 @@ LEXICON = Lexicon(english.WORDS, grammar.PIECES, grammar.RULES, english.FILLERS)
 def _builders() -> dict[str, Callable[[Hit, Context], Built]]:
     found = {}
     for _, _, build in grammar.RULES:
-        module = next((m for m in (days, years, periods, lengths, offsets, hours) if hasattr(m, build)), None)
+        module = next((m for m in (days, years, periods, seasons, lengths, offsets, hours) if hasattr(m, build)), None)
         if module is None:
             raise ValueError(f"the grammar names a builder {build!r} that no module has")
         found[build] = getattr(module, build)
