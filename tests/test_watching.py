@@ -4,6 +4,7 @@ import gzip
 import json
 import random
 import socket
+import sys
 import threading
 import time
 from collections import Counter
@@ -13,6 +14,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -491,9 +493,11 @@ def test_a_changed_headline_is_a_correction(site: Site, fetcher: Fetcher, quick:
     clock = Simulated()
     site.page("/dam", "Dam holds", *DAM)
     site.feed("/feed", [("/dam", "Dam holds")])
-    clock.at(2, lambda: site.page("/dam", "Dam nearly broke", *DAM))
+    told = site.answers["/dam"].body.replace(b"Dam holds", b"Dam nearly broke", 2)  # title and og:title, not the text
+    clock.at(2, lambda: site.answers.update({"/dam": Answer(told)}))
     with Archive(tmp_path / "a", create=True) as archive:
         Watch(archive, fetcher, [site.url("/feed")], clock.world).run(START + plan.DAY)
+    assert [each.kinds for each in clock.corrections] == [("headline",)]
     assert [each.form()["headline"] for each in clock.corrections] == [{"old": "Dam holds", "new": "Dam nearly broke"}]
 
 
@@ -554,21 +558,38 @@ def test_feeds_come_from_addresses_lists_and_opml(tmp_path: Path) -> None:
 
 
 def test_the_command_watches_once_and_tells_by_hook_and_feed(
-    site: Site, quick: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    site: Site, quick: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("onrecord.watching.watch._PACE", 0.01)
     site.page("/dam", "Dam holds", *DAM)
-    site.answers["/feed"] = Answer()
     site.feed("/feed", [(site.url("/dam"), "Dam holds")])
     kept, out = str(tmp_path / "a"), tmp_path / "changes.xml"
     command = ["watch", site.url("/feed"), "--archive", kept, "--once"]
     assert main(command) == 1  # a loopback address
     assert "private address" in capsys.readouterr().err
-    with Archive(kept, writable=True) as archive, archive.transaction():
-        archive.put_state(plan.name_of_state(site.url("/feed")), b"")
     assert main([*command, "--allow-private"]) == 0
     assert "1 new reports" in capsys.readouterr().err
+    site.page("/dam", "Dam holds", DAM[0], DAM[1].replace("lucky", "<b>un</b>lucky"), DAM[2])
+    _, pages = _kept(kept, site)
+    with Archive(kept, writable=True) as archive, archive.transaction():  # as if half an hour had gone by
+        feed = plan.Feed(site.url("/feed"))
+        archive.put_state(plan.name_of_state(feed.url), plan.packed(feed, [replace(page, due=0) for page in pages]))
+    seen = tmp_path / "seen.json"
+    hook = f"{sys.executable} -c 'import sys; open(sys.argv[1], \"w\").write(sys.stdin.read())' {seen}"
+    assert main([*command, "--allow-private", "--hook", hook]) == 0
+    assert json.loads(seen.read_text())["kinds"] == ["quotation"]
     assert main(["changes", "--archive", kept, "--atom", str(out)]) == 0
-    assert "<title>added: Dam holds</title>" in out.read_text()
+    entries = ElementTree.fromstring(out.read_text()).findall("{*}entry")
+    assert [entry.findtext("{*}title") for entry in entries if entry.find("{*}link") is not None] == [
+        "version: Dam holds",
+        "added: Dam holds",
+    ]
+    assert "quotation: " in str(entries[0].findtext("{*}content"))
+
+
+def _kept(archive: str, site: Site) -> tuple[plan.Feed | None, list[plan.Page]]:
+    with Archive(archive) as held:
+        return plan.unpacked(held.state(plan.name_of_state(site.url("/feed"))))
 
 
 def test_an_address_is_read_where_a_path_is_given(site: Site, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,6 @@ import json
 import shlex
 import signal
 import subprocess
-import sys
 from types import FrameType
 
 from onrecord import archive as keeping
@@ -62,7 +61,7 @@ def _run(given: argparse.Namespace, command: list[str], found: Correction) -> bo
     """Whether the hook ran and ended well; no shell takes part."""
     data = json.dumps(found.form(), ensure_ascii=True).encode() + b"\n"
     try:
-        code = subprocess.run(command, input=data, stdout=sys.stderr, timeout=_SECONDS, check=False).returncode
+        code = subprocess.run(command, input=data, timeout=_SECONDS, check=False).returncode
     except (OSError, subprocess.TimeoutExpired) as error:
         say(given, f"--hook: {error}")
         return False

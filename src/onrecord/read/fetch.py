@@ -29,6 +29,7 @@ from onrecord.version import __version__
 
 Lookup = Callable[[str, int], Sequence[str]]
 
+PRIVATE = "is a private address, which is not asked (onrecord watch has --allow-private)"
 _REDIRECTS = (301, 302, 303, 307, 308)
 _LONGEST = 4096  # characters of an address
 _PIECE = 1 << 16
@@ -143,7 +144,7 @@ class _Guard:
             raise FetchError(self._url, "there is no such host") from None
         allowed = [address for address in found if self._private or is_public(address)]
         if not allowed:
-            reason = f"{host} is a private address, which is not asked (--allow-private allows it)"
+            reason = f"{host} {PRIVATE}"
             raise FetchError(self._url, reason, lasting=True)
         error: OSError | None = None
         until = time.monotonic() + left

@@ -15,7 +15,7 @@ from onrecord import archive as keeping
 from onrecord.errors import OnrecordError
 from onrecord.joining import Joiner
 from onrecord.model import Report
-from onrecord.read.fetch import Fetched, Fetcher, FetchError, checked
+from onrecord.read.fetch import PRIVATE, Fetched, Fetcher, FetchError, checked
 from onrecord.read.reading import finished, read_source
 from onrecord.read.sources import kind_of, of_fetched, slug
 from onrecord.settings import Settings
@@ -29,7 +29,7 @@ _PACE = 5.0  # seconds between two requests to one host, at least
 _MOST_ITEMS = 1_000  # of one feed at one look
 _TRIES, _RETRY = 5, 600.0  # of a hook that fails, before a correction is passed over; seconds between them
 _OLD = 30  # days: what was published before is read once and not again
-_ALIKE = 0.2  # share of words that two versions of one page have in common, at least
+_ALIKE = 0.3  # share of an older version's words that a newer one still has, or else it is doubted
 _DOUBT = 2 * plan.HOUR  # until it is looked again whether a page was really replaced by another
 _TOLD = "watch/told"
 _ALL = 1_000_000_000
@@ -73,7 +73,8 @@ class Watch:
         self._owner: dict[str, str] = {}
         for url in feeds:
             known, pages = plan.unpacked(archive.state(plan.name_of_state(url)))
-            self.feeds[url] = known or Feed(url)
+            asked_nobody = known is not None and PRIVATE in known.error  # so nobody needs to be spared
+            self.feeds[url] = Feed(url) if known is None or asked_nobody else known
             self.pages[url] = {page.url: page for page in pages if page.url not in self._owner}
             self._owner |= dict.fromkeys(self.pages[url], url)
         self._retry = 0.0
@@ -308,7 +309,7 @@ class Watch:
         if before is None:
             return False
         old, new = set(before.text.split()), set(report.text.split())
-        return len(old & new) < _ALIKE * min(len(old), len(new))
+        return len(old & new) < _ALIKE * len(old)
 
     def _unread(self, feed: str, page: Page, error: FetchError) -> None:
         after = plan.unread(page, self._world.clock(), self._world.draw(), error.wait, error.lasting)
