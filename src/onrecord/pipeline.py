@@ -18,7 +18,7 @@ from onrecord.model import (
     Statement,
     Story,
 )
-from onrecord.settings import Settings
+from onrecord.settings import READ_LETTERS, Settings
 from onrecord.version import MADE_BY
 
 if TYPE_CHECKING:
@@ -238,6 +238,8 @@ def _left_out(reports: Sequence[Report], marks: Sequence[Annotation]) -> Iterato
             yield f"{report.id}: not annotated, {mark.skipped}"
         elif report.day is None:
             yield f"{report.id}: no date of publication, so its relative times stay open"
+        if len(report.text) > READ_LETTERS:
+            yield f"{report.id}: indirect speech was looked for in its first {READ_LETTERS:,} letters only"
 
 
 def _counted(items: Iterable[T], what: str, total: int, progress: Progress) -> Iterator[T]:

@@ -14,9 +14,9 @@ from onrecord.annotate import descriptions, names, speakers
 from onrecord.annotate.quotations import forms, join, kinds, marks
 from onrecord.annotate.quotations.sayings import Saying
 from onrecord.model import Annotation, Description, Mention, Quotation, Report, Role, Span, Time
-from onrecord.settings import Settings
+from onrecord.settings import READ_LETTERS, Settings
 from onrecord.text.layout import paragraphs as lines
-from onrecord.version import RULES, __version__
+from onrecord.version import MADE_BY
 
 if TYPE_CHECKING:
     from onrecord.annotate.quotations.tagger import Reading
@@ -27,14 +27,13 @@ SILENT = (Role.DATE, Role.BYLINE, Role.CREDIT, Role.DATELINE, Role.FURNITURE)
 """Parts of a report that say nothing about the story."""
 _BATCH = 64  # reports
 _BATCH_LETTERS = 400_000
-MADE_BY = f"onrecord {__version__}, rules {RULES}"
 
 
 def annotate(reports: Iterable[Report], settings: Settings = Settings()) -> Iterator[Annotation]:
     """An annotation for each report, in their order, as a stream."""
     for batch in _batches(reports):
         bodies = [_body(report) for report in batch]
-        texts = [report.text[a:b] for report, body in zip(batch, bodies, strict=True) for a, b in body]
+        texts = [text for report, body in zip(batch, bodies, strict=True) for text in _bounded(report, body)]
         readings = iter(_read(texts))
         for report, body in zip(batch, bodies, strict=True):
             yield _one(report, body, list(islice(readings, len(body))), settings)
@@ -51,6 +50,14 @@ def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
             batch, letters = [], 0
     if batch:
         yield batch
+
+
+def _bounded(report: Report, body: Sequence[Stretch]) -> Iterator[str]:
+    """The stretches of a body that the encoder reads; past its bound each is empty, and only rules read on."""
+    letters = 0
+    for start, end in body:
+        letters += end - start
+        yield report.text[start:end] if letters <= READ_LETTERS else ""
 
 
 def _read(texts: Sequence[str]) -> "list[Reading]":

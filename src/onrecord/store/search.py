@@ -67,9 +67,7 @@ def newest(base: Base, query: Query) -> tuple[str, list[object], bool]:
     table = "quotation" if plan.speech else "report"
     where, values = list(plan.where), list(plan.values)
     if plan.keys:
-        ((matches,),) = base.rows(f"SELECT count(*) FROM ({plan.keys}) matches", *plan.key_values)
-        sign = "+" if matches > _MANY else ""  # a sign keeps the database from starting with the matches
-        where.append(f"{sign}{of}.key IN ({plan.keys})")
+        where.append(f"{_sign(base, plan)}{of}.key IN ({plan.keys})")
         values.extend(plan.key_values)
     order = "q.day DESC, q.report DESC, q.first" if plan.speech else "r.day DESC, r.key DESC"
     sql = f"SELECT {of}.key FROM {table} {of} WHERE {' AND '.join(where) or '1 = 1'} ORDER BY {order} LIMIT ? OFFSET ?"
@@ -95,10 +93,16 @@ def count(base: Base, query: Query) -> int:
         of, table = ("q", "quotation") if plan.speech else ("r", "report")
         where, values = list(plan.where), [*plan.values, *plan.key_values]
         if plan.keys:
-            where.append(f"{of}.key IN ({plan.keys})")
+            where.append(f"{_sign(base, plan)}{of}.key IN ({plan.keys})")
         sql = f"SELECT count(*) FROM {table} {of} WHERE {' AND '.join(where) or '1 = 1'}"
     ((number,),) = base.rows(sql, *values)
     return int(number)
+
+
+def _sign(base: Base, plan: _Plan) -> str:
+    """A sign that keeps the database from starting with the matches of the words, where they are many."""
+    ((matches,),) = base.rows(f"SELECT count(*) FROM ({plan.keys}) matches", *plan.key_values)
+    return "+" if matches > _MANY else ""
 
 
 def bounds(query: Query) -> tuple[str, list[object]]:
@@ -176,8 +180,9 @@ def _plan(base: Base, query: Query) -> _Plan:
         plan.need(f"{key} IN (SELECT report FROM happened WHERE first <= ? AND last >= ?)", last, first)
     if query.hard:
         plan.report(
-            "r.id IN (SELECT a FROM difference WHERE severity = 'hard'"
-            " UNION SELECT b FROM difference WHERE severity = 'hard')"
+            "r.key IN (SELECT own.key FROM report own WHERE own.current = 1 AND own.id IN"
+            " (SELECT a FROM difference WHERE severity = 'hard'"
+            " UNION SELECT b FROM difference WHERE severity = 'hard'))"
         )
     return plan
 
