@@ -320,14 +320,16 @@ def weekday_week(h: Hit, c: Context) -> Built:
 def weekday_a(h: Hit, c: Context) -> Built:
     """'a Sunday': the weekday alone, no day of the calendar."""
     value = f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}"
-    if (
+    noun = (
         h.after()
         and h.after() not in english.STOPS
         and (not h.after().endswith(("ing", "ed")) or h.after() in english.EVENTS_IN_ING)
-    ):  # a Sunday service: that Sunday
+    )
+    if noun or c.message:  # a Sunday service: that Sunday
         moment, anchor = weekday_day(h, c)
+        pieces = (h.match.start("wd2") if noun else h.start, h.end)
         if moment and not h.has("part"):
-            return Answer("DATE", day_value(moment), None, anchor, moment=moment, pieces=(h.match.start("wd2"), h.end))
+            return Answer("DATE", day_value(moment), None, anchor, moment=moment, pieces=pieces)
         if moment:
             return Answer(
                 "TIME",
@@ -335,7 +337,7 @@ def weekday_a(h: Hit, c: Context) -> Built:
                 None,
                 anchor,
                 moment=moment,
-                pieces=(h.match.start("wd2"), h.end),
+                pieces=pieces,
             )
     if h.has("part"):
         return Answer("TIME", value + "T" + english.PARTS[h.get("part")], days=None)

@@ -327,7 +327,7 @@ RULES: list[tuple[str, str, str]] = [
     ("length.long", "(?P<unit>UNIT)HY&long", "length_plural"),
     ("length.one-word", "(?P<long>daylong|weeklong|monthlong|yearlong|hourlong)", "length_word"),
     ("length.felt", "<about><count> FELT(?: FELT)? (?P<unit>UNITS)", "length"),
-    ("length.bare", "(?P<unit>day|week|month|year)", "length_bare"),
+    ("length.bare", "(?:(?P<the>the) )?(?P<unit>day|week|month|year)", "length_bare"),
     ("length.months-or-weeks", "(?P<unit>UNITS) (?:or|and)(?: even)? UNITS", "length_plural"),
     ("length.glued", "(?:(?P<whole>INT)DOT)?(?P<nu>NUNIT)", "length_glued"),
     ("length.the-n", "the <count> (?:<kind> )?(?P<unit>UNITS)", "length"),

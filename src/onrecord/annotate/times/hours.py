@@ -112,7 +112,8 @@ def part_alone(h: Hit, c: Context) -> Built:
             if base
             else Answer("TIME", "XXXX-XX-XXTNI", days=None)
         )
-    if h.has("pre") or h.before() in ("at", "by", "every", "each", "all"):
+    here = c.message and base is not None and h.before() not in ("every", "each", "all")
+    if not here and (h.has("pre") or h.before() in ("at", "by", "every", "each", "all")):
         return Answer("TIME", f"XXXX-XX-XXT{code}", days=None)
     if c.narrative and word in ("night", "nights", "daytime", "nighttime"):
         return Answer("TIME", f"XXXX-XX-XXT{code}", days=None)

@@ -117,6 +117,8 @@ def length(h: Hit, c: Context) -> Built:
         count = 2.0
     if count is not None and count > 1e9:
         return None
+    if letter == "WE" and c.message and h.has("one"):
+        return None
     if letter == "WE":
         return Answer("DURATION", f"P{int(count) if count else 'X'}WE", mod_of(h), days=None)
     value = duration(letter, count)
@@ -247,6 +249,8 @@ def length_bare(h: Hit, c: Context) -> Built:
     """'a hot day' in a short message: a day long, no day in particular."""
     if not c.message or h.gap_after() == "-" or h.gap_before() in ("-", "#"):
         return None
+    if h.has("the") and h.get("unit") == "day" and c.published:
+        return Answer("DATE", c.published.isoformat(), anchor=c.published.isoformat())
     return Answer("DURATION", duration(english.UNITS[h.get("unit")], 1.0), days=None)
 
 
