@@ -11,7 +11,7 @@ from starlette.responses import Response
 from onrecord import archive as keeping
 from onrecord.model import Decision
 from onrecord.serve import questions
-from onrecord.serve.asked import LIMIT, PARAMETERS, number, page_of, query_of
+from onrecord.serve.asked import LIMIT, PARAMETERS, number, page_of, query_of, text_of
 from onrecord.serve.kept import Kept
 from onrecord.store.base import Hit
 from onrecord.store.tables import Tables
@@ -83,7 +83,7 @@ def person(request: Request, archive: Tables) -> Response:
     """All that somebody said, the newest first, with who printed it and in which variants."""
     limit, offset = page_of(request, 50)
     kept: Kept = request.app.state.kept
-    found = questions.person(archive, kept, request.query_params.get("name", "")[:500], limit, offset)
+    found = questions.person(archive, kept, text_of(request, "name"), limit, offset)
     rows = [
         {
             "quotation": form.quotation(one.quotation, one.statement), "words": one.words, "story": one.story,
@@ -99,7 +99,7 @@ def person(request: Request, archive: Tables) -> Response:
 def outlet(request: Request, archive: Tables) -> Response:
     """An outlet's reports, the newest first, and whom it quotes."""
     limit, offset = page_of(request, 50)
-    found = questions.outlet(archive, request.query_params.get("name", "")[:500], limit, offset)
+    found = questions.outlet(archive, text_of(request, "name"), limit, offset)
     rows = [
         {"id": hit.report, "published": hit.published, "title": hit.title, "story": hit.story} for hit in found.reports
     ]
@@ -109,10 +109,10 @@ def outlet(request: Request, archive: Tables) -> Response:
 
 def check(request: Request, archive: Tables) -> Response:
     """Where these words were printed, by whom said, in which variants."""
-    words = request.query_params.get("words", "")
+    words = text_of(request, "words", 5000)
     if not words.strip():
         raise HTTPException(400, "words: give the words to check")
-    answer, _ = questions.check(archive, words[:5000])
+    answer, _ = questions.check(archive, words)
     return _json(form.check(answer))
 
 
@@ -123,7 +123,7 @@ def decisions(request: Request, archive: Tables) -> Response:
 
 def changes(request: Request, archive: Tables) -> Response:
     """What happened to the archive."""
-    since, limit = request.query_params.get("since", ""), number(request, "limit", 100, LIMIT)
+    since, limit = text_of(request, "since"), number(request, "limit", 100, LIMIT)
     return _json({"changes": [asdict(change) for change in archive.changes(since, limit)]})
 
 
@@ -134,13 +134,18 @@ def decide(request: Request, body: bytes, archive: Tables) -> Response:
     texts = [given.get(key) for key in ("verb", "by", "why")]
     if not isinstance(subjects, list) or not all(isinstance(text, str) for text in (*subjects, *texts)):
         raise HTTPException(400, 'expected {"verb": text, "subjects": [texts], "by": text, "why": text}')
+    if texts[0] in ("join", "part") and (gone := [name for name in subjects if archive.report(name) is None]):
+        raise HTTPException(404, f"No such report: {gone[0]}")
     decision, told = keeping.decide(archive, str(texts[0]), subjects, str(texts[1]), str(texts[2]))
     return _decided(decision, told, 201)
 
 
 def withdraw(request: Request, body: bytes, archive: Tables) -> Response:
     """Take a decision back."""
-    decision, told = keeping.withdraw(archive, request.path_params["name"])
+    name = request.path_params["name"]
+    if all(decision.id != name for decision in archive.decisions()):
+        raise HTTPException(404, "No such standing decision")
+    decision, told = keeping.withdraw(archive, name)
     return _decided(decision, told, 200)
 
 
@@ -153,9 +158,18 @@ def _object(body: bytes) -> dict[str, object]:
         given = json.loads(body)
     except (ValueError, RecursionError):
         raise HTTPException(400, "the body is no JSON") from None
+    if not _whole(given):
+        raise HTTPException(400, "the body holds half a character (a lone surrogate)")
     if not isinstance(given, dict):
         raise HTTPException(400, "the body is no JSON object")
     return given
+
+
+def _whole(given: object) -> bool:
+    """Whether all texts in it can be written down."""
+    return json.dumps(given, ensure_ascii=False).encode("utf-8", "ignore").decode() == json.dumps(
+        given, ensure_ascii=False
+    )
 
 
 def _hit(hit: Hit, text: str) -> dict[str, object]:
@@ -228,13 +242,18 @@ def _operation(path: str, summary: str) -> dict[str, object]:
     return {"summary": summary.split("\n")[0], "parameters": [*named, *asked], "responses": answers}
 
 
-_DECISION = {
-    "type": "object",
-    "required": ["verb", "subjects", "by", "why"],
-    "properties": {
-        "verb": {"type": "string", "enum": ["join", "part", "same", "differ", "dismiss"]},
-        "subjects": {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": 2},
-        "by": {"type": "string", "minLength": 1},
-        "why": {"type": "string", "minLength": 1},
-    },
-}
+def _decision_of(verbs: list[str], many: int) -> dict[str, object]:
+    said = {"type": "string", "pattern": "[A-Za-z0-9]", "maxLength": 1000}
+    return {
+        "type": "object",
+        "required": ["verb", "subjects", "by", "why"],
+        "properties": {
+            "verb": {"type": "string", "enum": verbs},
+            "subjects": {"type": "array", "items": {"type": "string"}, "minItems": many, "maxItems": many},
+            "by": said,
+            "why": said,
+        },
+    }
+
+
+_DECISION = {"oneOf": [_decision_of(["join", "part", "same", "differ"], 2), _decision_of(["dismiss"], 1)]}

@@ -45,11 +45,10 @@ PARAMETERS: Mapping[str, tuple[Parameter, ...]] = {
 
 def query_of(request: Request) -> Query:
     """The query that a request asks. Raises HTTPException 400 for a day or a number that is none."""
-    given = request.query_params
     limit, offset = page_of(request, 20)
 
     def text(name: str) -> str:
-        return given.get(name, "")[:_LONGEST]
+        return text_of(request, name)
 
     return Query(
         words=text("words"),
@@ -61,13 +60,28 @@ def query_of(request: Request) -> Query:
         last=_day(request, "to"),
         happened_first=_day(request, "happened-from"),
         happened_last=_day(request, "happened-to"),
-        hard=given.get("hard", "") in ("1", "on"),
-        quoted=given.get("quoted", "") in ("1", "on"),
-        exact=given.get("exact", "") in ("1", "on"),
+        hard=_flag(request, "hard"),
+        quoted=_flag(request, "quoted"),
+        exact=_flag(request, "exact"),
         story=text("story"),
         limit=limit,
         offset=offset,
     )
+
+
+def text_of(request: Request, name: str, most: int = _LONGEST) -> str:
+    """A parameter's text. Raises HTTPException 400 where it is longer than it may be."""
+    value = request.query_params.get(name, "")
+    if len(value) > most:
+        raise HTTPException(400, f"{name}: at most {most} characters")
+    return value
+
+
+def _flag(request: Request, name: str) -> bool:
+    value = request.query_params.get(name, "")
+    if value not in ("", "0", "1"):
+        raise HTTPException(400, f"{name}: expected 1 or 0")
+    return value == "1"
 
 
 def page_of(request: Request, usual: int) -> tuple[int, int]:

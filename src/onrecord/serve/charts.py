@@ -8,6 +8,7 @@ from onrecord.show import words
 from onrecord.show.bars import Segment, Volume, stacked, volume
 
 _SLOTS = 40  # bars of a row
+_WIDEST = 8.0  # per cent of the row that a bar takes at most
 _OUTLETS = 5  # outlets of a row that have a segment of their own
 
 
@@ -50,7 +51,7 @@ def sparks(days: Mapping[str, Sequence[tuple[str, int]]]) -> Sparks:
     most = max(number for own in counted.values() for number in own.values())
     shown = {
         name: tuple(
-            (round(100 * slot / slots, 2), round(82 / slots, 2), round(100 * number / most, 1))
+            (round(100 * slot / slots, 2), round(min(82 / slots, _WIDEST), 2), round(100 * number / most, 1))
             for slot, number in sorted(own.items())
         )
         for name, own in counted.items()

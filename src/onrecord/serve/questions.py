@@ -67,6 +67,8 @@ class Said:
     printings: int
     printed: tuple[Printing, ...] = ()
     readings: tuple[Reading, ...] = ()
+    fullest: str = ""
+    """The words in the fullest text that the printings give; ‖ stands where no report prints both sides in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +192,7 @@ def person(archive: Tables, kept: Kept, name: str, limit: int = 40, offset: int 
         if own and quotation:
             statement = _statement(account, quotation.id)
             beside = [q for q in account.quotations if q.id in statement.quotations] if account and statement else []
-            printed = tuple(p for q in beside[:_PRINTINGS] if (p := _printing(q, report(q.report))))
-            readings = _readings(statement, report) if statement else ()
-            name_of = statement.id if statement else None
-            many = max(1, len(beside))
-            said.append(Said(quotation, quotation.said(own.text), own, hit.story, name_of, many, printed, readings))
+            said.append(_said(quotation, own, hit.story, statement, beside, report))
     days = chain.from_iterable(counts.spoken(archive, Query(), [name]).values())
     by_day: Counter[str] = Counter()
     for day, number in days:
@@ -202,6 +200,27 @@ def person(archive: Tables, kept: Kept, name: str, limit: int = 40, offset: int 
     return Person(
         said[0].quotation.speaker or name if said else name, tuple(said), archive.count(query),
         tuple(sorted(by_day.items())), counts.outlets_of(archive, name),
+    )  # fmt: skip
+
+
+def _said(
+    quotation: Quotation,
+    own: Report,
+    story: str | None,
+    statement: Statement | None,
+    beside: Sequence[Quotation],
+    report: Callable[[str], Report | None],
+) -> Said:
+    """A quotation with the other printings of its statement, a report once, and the variants."""
+    words = quotation.said(own.text)
+    if statement is None or not beside:
+        return Said(quotation, words, own, story, None, 1, fullest=words)
+    firsts = {q.report: q for q in reversed(beside)}
+    printed = [p for q in beside if firsts[q.report] is q and (p := _printing(q, report(q.report)))]
+    full = "".join((" ‖ " if piece.joined else " ") + piece.text for piece in statement.text).strip(" ‖")
+    return Said(
+        quotation, words, own, story, statement.id, len(printed), tuple(printed[:_PRINTINGS]),
+        _readings(statement, report), full or words,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Templates into pages: what every page of the server has around its matter, and how words and links are shown."""
 
+import re
 from functools import cache
 from importlib import resources
 from urllib.parse import quote, unquote
@@ -14,6 +15,8 @@ from onrecord.model import Report, Span
 from onrecord.serve.guard import Rules
 from onrecord.show import escape, page
 from onrecord.show.sides import value_in_words
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 def show(template: str, request: Request, status: int = 200, **values: object) -> Response:
@@ -59,7 +62,12 @@ def environment() -> Environment:
 
 def path(text: object) -> str:
     """A text as one step of an address."""
-    return quote(str(text).encode("utf-8", "replace"), safe="")
+    return quote(plain(str(text)), safe="")
+
+
+def plain(text: str) -> str:
+    """The text as an archive and an address hold it: a lone surrogate becomes U+FFFD."""
+    return _LONE.sub("\ufffd", text)
 
 
 def place(name: str, start: int, end: int) -> str:

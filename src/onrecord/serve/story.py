@@ -15,7 +15,7 @@ from onrecord import versions as texts
 from onrecord.model import Account, Decision, Entity, Report
 from onrecord.serve.guard import Rules
 from onrecord.serve.pages import Answering, form_of, kept
-from onrecord.serve.rendering import address, environment, path, show
+from onrecord.serve.rendering import address, environment, path, plain, show
 from onrecord.show import layers
 from onrecord.show.layers import Layer
 from onrecord.show.places import Sheet, letter
@@ -184,7 +184,7 @@ def deciding(request: Request, archive: Tables) -> Response:
             raise HTTPException(404, "No such difference in this story")
         made = [d for d in archive.decisions() if set(asked.ids) & set(d.subjects)]
         return _deciding(request, told, made, question=asked)
-    entity = next((e for e in told.account.entities if e.name == first), None)
+    entity = next((e for e in told.account.entities if plain(e.name) == first), None)
     if entity is None:
         raise HTTPException(404, "No such name in this story")
     others = sorted(e.name for e in told.account.entities if e.kind == entity.kind and e.name != entity.name)

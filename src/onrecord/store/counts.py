@@ -39,7 +39,7 @@ def facets(base: Base, query: Query, most: int = 8) -> Facets:
 
 def published(base: Base, query: Query) -> tuple[tuple[str, int], ...]:
     """How many reports were published on each day, within the query's outlet and days."""
-    where, values = search.shelf(query)
+    where, values = search.shelf(base, query)
     rows = base.rows(
         f"SELECT r.day, count(*) FROM report r WHERE r.current = 1 AND r.day <> ''{where}"
         " GROUP BY r.day ORDER BY r.day",
@@ -58,12 +58,12 @@ def spoken(base: Base, query: Query, speakers: Sequence[str]) -> dict[str, tuple
     """By speaker: how many quotations were printed on each day, within the query's outlet and days."""
     if not speakers:
         return {}
-    where, values = search.bounds(query)
+    where, values = search.bounds(base, query)
     marks = ", ".join("?" * len(speakers))
     rows = base.rows(
         "SELECT q.speaker, q.day, count(*) FROM quotation q JOIN report r ON r.key = q.report"
         f" WHERE q.folded IN ({marks}) AND q.day <> ''{where} GROUP BY q.speaker, q.day ORDER BY q.day",
-        *(fold(name) for name in speakers), *values,
+        *(fold(base.storable(name) or "") for name in speakers), *values,
     )  # fmt: skip
     found: dict[str, list[tuple[str, int]]] = {}
     for name, day, number in rows:
@@ -76,7 +76,7 @@ def outlets_of(base: Base, speaker: str, most: int = 12) -> tuple[tuple[str, int
     rows = base.rows(
         "SELECT r.outlet, count(*) FROM quotation q JOIN report r ON r.key = q.report WHERE q.folded = ?"
         " AND r.outlet IS NOT NULL GROUP BY r.outlet ORDER BY count(*) DESC, r.outlet LIMIT ?",
-        fold(speaker), most,
+        fold(base.storable(speaker) or ""), most,
     )  # fmt: skip
     return tuple((name, number) for name, number in rows)
 
@@ -89,7 +89,7 @@ def moment(base: Base) -> int:
 
 def quotations(base: Base, query: Query) -> int:
     """How many quotations have a speaker, within the query's story, outlet and days."""
-    where, values = search.bounds(query)
+    where, values = search.bounds(base, query)
     sql = "SELECT count(*) FROM quotation q JOIN report r ON r.key = q.report WHERE q.speaker IS NOT NULL"
     ((number,),) = base.rows(sql + where, *values)
     return int(number)

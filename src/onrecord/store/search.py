@@ -31,6 +31,10 @@ class Base(Protocol):
         """A subquery for the keys of what holds all these phrases, and its values."""
         ...
 
+    def storable(self, text: str | None) -> str | None:
+        """The text as the database can hold it."""
+        ...
+
 
 @dataclass(slots=True)
 class _Plan:
@@ -105,16 +109,16 @@ def _sign(base: Base, plan: _Plan) -> str:
     return "+" if matches > _MANY else ""
 
 
-def bounds(query: Query) -> tuple[str, list[object]]:
+def bounds(base: Base, query: Query) -> tuple[str, list[object]]:
     """What a query bounds by outlet and day of publication, to be added to a WHERE over ``q`` and ``r``."""
-    return shelf(query, "q")
+    return shelf(base, query, "q")
 
 
-def shelf(query: Query, dated: str = "r") -> tuple[str, list[object]]:
+def shelf(base: Base, query: Query, dated: str = "r") -> tuple[str, list[object]]:
     """The same over reports ``r`` alone, or with the day of ``q``."""
     where, values = "", list[object]()
     if query.outlet:
-        condition, given = _outlet(query)
+        condition, given = _outlet(base, query)
         where += f" AND {condition}"
         values += given
     if query.first:
@@ -125,13 +129,13 @@ def shelf(query: Query, dated: str = "r") -> tuple[str, list[object]]:
         values.append(query.last)
     if query.story:
         where += f" AND {_IN_STORY}"
-        values.append(_UNHOLDABLE.sub("\ufffd", query.story))
+        values.append(base.storable(query.story))
     return where, values
 
 
-def _outlet(query: Query) -> tuple[str, list[object]]:
+def _outlet(base: Base, query: Query) -> tuple[str, list[object]]:
     if query.exact:
-        return "r.shelved = ?", [_whole(query.outlet)]
+        return "r.shelved = ?", [fold(base.storable(query.outlet) or "")]
     return f"r.shelved IN {_CALLED}", ["outlet", _part(query.outlet)]
 
 
@@ -156,14 +160,14 @@ def _plan(base: Base, query: Query) -> _Plan:
     elif query.words.strip():
         plan.need("1 = 0")  # words were asked for, and none of them can stand in an index
     if query.speaker and query.exact:
-        plan.need("q.folded = ?", _whole(query.speaker))
+        plan.need("q.folded = ?", fold(base.storable(query.speaker) or ""))
     elif query.speaker:
         plan.need(f"q.folded IN {_CALLED}", "speaker", _part(query.speaker))
     if query.outlet:
-        condition, values = _outlet(query)
+        condition, values = _outlet(base, query)
         plan.report(condition, *values)
     if query.story:
-        plan.report(_IN_STORY, _UNHOLDABLE.sub("\ufffd", query.story))
+        plan.report(_IN_STORY, base.storable(query.story))
     key = "q.report" if plan.speech else "r.key"
     for name, kind in ((query.person, "person"), (query.place, "place")):
         if name:
@@ -187,13 +191,9 @@ def _plan(base: Base, query: Query) -> _Plan:
     return plan
 
 
-def _whole(name: str) -> str:
-    return fold(_UNHOLDABLE.sub("\ufffd", name))
-
-
 def _part(name: str) -> str:
     """A pattern for names that hold this one."""
-    plain = _whole(name)[:_LONGEST]
+    plain = fold(_UNHOLDABLE.sub("\ufffd", name))[:_LONGEST]
     return "%" + re.sub(r"([\\%_])", r"\\\1", plain) + "%"
 
 

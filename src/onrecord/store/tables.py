@@ -229,7 +229,7 @@ class Tables(ABC):
 
     def quoted(self, query: Query, most: int = 5000) -> list[tuple[str, str | None, int]]:
         """How often each speaker is quoted by each outlet, most first, within the query's outlet and days."""
-        where, values = search.bounds(query)
+        where, values = search.bounds(self, query)
         rows = self.rows(
             "SELECT q.speaker, r.outlet, count(*) FROM quotation q JOIN report r ON r.key = q.report"
             f" WHERE q.speaker IS NOT NULL{where} GROUP BY q.speaker, r.outlet ORDER BY count(*) DESC LIMIT ?",
