@@ -153,3 +153,14 @@ def test_neither_the_clock_nor_the_locale_has_a_say(monkeypatch: pytest.MonkeyPa
             continue
         assert find(text, "2019-03-06") == expected
     locale.setlocale(locale.LC_ALL, before)
+
+
+def test_an_old_story_is_a_narrative_though_it_says_today() -> None:
+    text = (
+        "Tensions rose in 1850. In July 1853 troops took the valley; in 1854 a fleet sailed. It came on 10 June 1854. "
+        "On 5 November the fort fell. Ten years later it was retaken. The siege of 9 September 1855 was long. Peace "
+        "was signed in March 1856. In 1858 and 1859 the army went home. Today the war is little known."
+    )
+    values = {text[t.span.start : t.span.end]: t.value for t in find(text, "2010-03-03")}
+    assert values["5 November"] == "1854-11-05"
+    assert values["Today"] == "PRESENT_REF"

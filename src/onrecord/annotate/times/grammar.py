@@ -38,7 +38,7 @@ PIECES: dict[str, str] = {
     "md": "(?P<month>MONTH)(?: |(?<=MABBR)PD|(?<=MABBR)DOT| the )(?P<day>D31|DORD|DFIG)(?!(?:CN|DOT|TC)INT)",
     "dm": "(?:the )?(?P<day2>D31|DFIG|DORD)(?: |HY| of | day of |(?<=DFIG) of )(?P<month2>MONTH)",
     "spoken": "(?:eighteen|nineteen|twenty)(?: |HY)(?:hundred|oh(?: |HY)NUMW|(?:TENSW)(?:(?: |HY)NUMW)?|TEENS)",
-    "year": "(?P<year>YEAR)(?! AD)|(?P<yw><spoken>)|(?P<bcy>Y34)(?: )BC|(?P<bcz>Y34) b&DOT&c(?:&DOT&e)?"
+    "year": "(?P<year>YEAR)(?! AD| BC| b&DOT&c)|(?P<yw><spoken>)|(?P<bcy>Y34)(?: )BC|(?P<bcz>Y34) b&DOT&c(?:&DOT&e)?"
     "|AD (?P<ady>Y34)|(?P<adz>Y34) AD",
     "sepy": "(?:CO| |TC|PC| of |(?<=MABBR)PD| in )",
     "wd": "(?P<wd>WEEKDAY|WABBR)",
