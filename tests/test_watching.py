@@ -1,5 +1,6 @@
 """Watching feeds of a server that misbehaves, through a simulated week."""
 
+import contextlib
 import gzip
 import json
 import random
@@ -17,6 +18,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord import pipeline
 from onrecord.cli import main
@@ -512,6 +515,37 @@ def test_pages_of_two_outlets_with_one_last_piece_stay_two(
         Watch(archive, fetcher, [site.url("/a"), site.url("/b")], clock.world).once()
         live = [name for name in archive.names() if name.startswith("live-")]
     assert len(live) == 2
+
+
+def test_one_page_under_two_addresses_is_one_report_but_a_site_that_names_all_pages_alike_is_not_believed(
+    site: Site, fetcher: Fetcher, quick: None, tmp_path: Path
+) -> None:
+    def called(path: str, name: str, *paragraphs: str) -> None:
+        site.page(path, path, *paragraphs)
+        said = f"<head><link rel='canonical' href='{name}'>".encode()
+        site.answers[path].body = site.answers[path].body.replace(b"<head>", said)
+
+    called("/2024/dam", site.url("/2024/dam"), *DAM)
+    called("/amp/dam", site.url("/2024/dam"), *DAM)
+    site.answers["/go/1"] = Answer(status=302, headers={"Location": "/2024/dam"})
+    other = ["Voters in Tarn chose a new council on Sunday; turnout was the lowest since the war, clerks reported."] * 2
+    called("/2024/vote", site.url("/2024/dam"), *other)
+    called("/2024/fair", "https://elsewhere.example/theirs", "The fair at Tarn drew 9,000 people.", *other)
+    site.feed("/a", [("/go/1", "Dam"), ("/amp/dam", "Dam"), ("/2024/vote", "Vote"), ("/2024/fair", "Fair")])
+    with Archive(tmp_path / "a", create=True) as archive:
+        Watch(archive, fetcher, [site.url("/a")], Simulated().world).once()
+        urls = [report.url for name in archive.names() if (report := archive.report(name))]
+        assert not [change for change in archive.changes() if change.kind == "version"]
+    assert sorted(map(str, urls)) == [site.url("/2024/dam"), site.url("/2024/fair"), site.url("/2024/vote")]
+
+
+@given(st.text(max_size=60))
+def test_whatever_an_address_is_it_is_refused_by_name_or_taken(text: str) -> None:
+    is_public(text)
+    plan.bare("http://" + text)
+    for url in (text, "http://" + text):
+        with contextlib.suppress(FetchError):
+            assert checked(url).scheme in ("http", "https")
 
 
 def test_the_schedule_falls_and_ends() -> None:

@@ -102,6 +102,12 @@ def unread(page: Page, now: float, jitter: float, wait: float | None, lasting: b
     return replace(page, due=now + back_off(failures, jitter, wait), failures=failures)
 
 
+def soon(item: T, now: float) -> T:
+    """The feed or page, due within the longest wait there is: a clock that was wrong may have put it off."""
+    latest = now + 20 * DAY
+    return replace(item, due=latest) if item.due is not None and item.due > latest else item
+
+
 def bare(url: str) -> str:
     """The address without fragment and without what says where a reader came from: one page, one address."""
     try:

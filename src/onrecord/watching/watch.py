@@ -9,18 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from itertools import count
-from urllib.parse import urlsplit
 
 from onrecord import archive as keeping
 from onrecord.errors import OnrecordError
 from onrecord.joining import Joiner
 from onrecord.model import Report
-from onrecord.read.fetch import PRIVATE, Fetched, Fetcher, FetchError, checked
+from onrecord.read.fetch import PRIVATE, Fetched, Fetcher, FetchError
 from onrecord.read.reading import finished, read_source
-from onrecord.read.sources import kind_of, of_fetched, slug
+from onrecord.read.sources import kind_of, of_fetched
 from onrecord.settings import Settings
 from onrecord.store.base import Writer
-from onrecord.watching import plan
+from onrecord.watching import identity, plan
 from onrecord.watching.corrections import Correction, corrections
 from onrecord.watching.plan import Feed, Page
 from onrecord.watching.robots import Robots
@@ -29,7 +28,6 @@ _PACE = 5.0  # seconds between two requests to one host, at least
 _MOST_ITEMS = 1_000  # of one feed at one look
 _TRIES, _RETRY = 5, 600.0  # of a hook that fails, before a correction is passed over; seconds between them
 _OLD = 30  # days: what was published before is read once and not again
-_ALIKE = 0.3  # share of an older version's words that a newer one still has, or else it is doubted
 _DOUBT = 2 * plan.HOUR  # until it is looked again whether a page was really replaced by another
 _TOLD = "watch/told"
 _ALL = 1_000_000_000
@@ -75,8 +73,10 @@ class Watch:
             known, pages = plan.unpacked(archive.state(plan.name_of_state(url)))
             asked_nobody = known is not None and PRIVATE in known.error  # so nobody needs to be spared
             self.feeds[url] = Feed(url) if known is None or asked_nobody else known
-            self.pages[url] = {page.url: page for page in pages if page.url not in self._owner}
+            self.feeds[url] = plan.soon(self.feeds[url], world.clock())
+            self.pages[url] = {p.url: plan.soon(p, world.clock()) for p in pages if p.url not in self._owner}
             self._owner |= dict.fromkeys(self.pages[url], url)
+        self._kept = {p.kept: p.url for pages in self.pages.values() for p in pages.values() if p.kept}
         self._retry = 0.0
         self._mark, self._tries = self._told()
 
@@ -133,7 +133,7 @@ class Watch:
             if self._due(job) != job.due:
                 heapq.heappop(self._jobs)
                 continue
-            free = self._free.get(_host(job.url), 0.0)
+            free = self._free.get(identity.host(job.url), 0.0)
             if free > job.ready:
                 heapq.heapreplace(self._jobs, replace(job, ready=free))
                 continue
@@ -166,7 +166,7 @@ class Watch:
 
     def _get(self, url: str, asked: str, etag: str | None, modified: str | None) -> Fetched:
         """What is at the address, where its host's rules allow it; ``asked`` is where it moved to."""
-        host = _host(url)
+        host = identity.host(url)
         try:
             self._robots.ask(asked, self._world.clock())
             return self._fetcher.get(asked, etag, modified)
@@ -235,7 +235,7 @@ class Watch:
         own: list[Report] = []
         new = 0
         for item in items:
-            url = _page_of(item)
+            url = identity.page_of(item)
             key = url or f"{feed.url}#{item.id}"
             if self._owner.setdefault(key, feed.url) != feed.url or key in named:
                 continue
@@ -249,13 +249,14 @@ class Watch:
                 pages[key] = page
                 self._push(key, page.due, False)
             if page.own and item.text.strip() != (item.title or "").strip():
-                page = replace(page, kept=page.kept or _name(self._archive, key))
-                own.append(finished(replace(item, id=page.kept, url=url or item.url)))
+                page = replace(page, kept=page.kept or identity.name(self._archive, key))
+                if self._kept.setdefault(page.kept, key) == key:
+                    own.append(finished(replace(item, id=page.kept, url=url or item.url)))
             pages[key] = replace(page, listed=True)
         for key in [key for key in pages if key not in named]:
             pages[key] = replace(pages[key], listed=False)
             if pages[key].due is None:
-                del pages[key], self._owner[key]
+                self._drop(feed.url, key)
         self._add(own)
         return new
 
@@ -275,8 +276,11 @@ class Watch:
             return
         changed = False
         if report is not None:
+            if self._kept.setdefault(report.id, url) != url:  # another address of a page that is watched already
+                self._put(feed, replace(page, due=None))
+                return
             digest = blake2b(report.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-            if page.kept and digest != page.doubt and self._unlike(report):
+            if page.kept and digest != page.doubt and identity.is_unlike(self._archive, report):
                 after = plan.read(page, self._world.clock(), self._world.draw(), changed=False)
                 due = self._world.clock() + _DOUBT
                 self._put(feed, replace(after, due=due, doubt=digest, etag=None, modified=None))
@@ -293,23 +297,10 @@ class Watch:
             if not isinstance(each, Report):
                 reason = each.reason if each.lost else reason
                 continue
-            same_host = each.url and _host(each.url) == _host(page.url)
-            name = page.kept or (same_host and self._archive.at_url(each.url or "")) or _name(self._archive, page.url)
-            return finished(
-                replace(
-                    each, id=name, url=page.url, published=each.published or page.published,
-                    outlet=each.outlet or page.outlet,
-                )
-            )  # fmt: skip
+            name, url = identity.known_as(self._archive, each, found.url, page)
+            published, outlet = each.published or page.published, each.outlet or page.outlet
+            return finished(replace(each, id=name, url=url, published=published, outlet=outlet))
         raise FetchError(page.url, reason, lasting=True)
-
-    def _unlike(self, report: Report) -> bool:
-        """Whether a page's text has next to nothing of the one before: a notice or another page in its place."""
-        before = self._archive.report(report.id)
-        if before is None:
-            return False
-        old, new = set(before.text.split()), set(report.text.split())
-        return len(old & new) < _ALIKE * len(old)
 
     def _unread(self, feed: str, page: Page, error: FetchError) -> None:
         after = plan.unread(page, self._world.clock(), self._world.draw(), error.wait, error.lasting)
@@ -329,9 +320,15 @@ class Watch:
     def _put(self, feed: str, page: Page) -> None:
         self.pages[feed][page.url] = page
         if page.due is None and not page.listed:
-            del self.pages[feed][page.url], self._owner[page.url]
+            self._drop(feed, page.url)
         self._push(page.url, page.due, False)
         self._save(feed)
+
+    def _drop(self, feed: str, url: str) -> None:
+        page = self.pages[feed].pop(url)
+        self._owner.pop(url, None)
+        if self._kept.get(page.kept) == url:
+            del self._kept[page.kept]
 
     # the archive
 
@@ -391,28 +388,3 @@ class Watch:
             self._world.tell(f"{correction.new.id}: the hook failed {_TRIES} times; passed over")
             return True
         return False
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def _page_of(item: Report) -> str:
-    """The address of an item's page, or nothing where it has none that can be fetched."""
-    if not item.url:
-        return ""
-    try:
-        checked(item.url)
-    except FetchError:
-        return ""
-    return plan.bare(item.url)
-
-
-def _name(archive: Writer, url: str) -> str:
-    """The id of a page's report: the one that its address has, or its last piece with a fingerprint of the whole."""
-    known = archive.at_url(url)
-    mark = blake2b(url.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    return known or f"{slug(url)[:80]}-{mark}".lstrip("-")
