@@ -170,13 +170,13 @@ def is_narrative(scanned: Scanned, places: list[Place], published: date | None) 
             hit = Hit(scanned, pattern, pattern.match(scanned.classes, place), place, end)
             if hit.has("year") or hit.has("bcy"):
                 dated += 1
-                old += bool(published) and published.year - (reading.of_year(hit) or 0) > _LONG_AGO
+                old += published is not None and published.year - (reading.of_year(hit) or 0) > _LONG_AGO
                 if published and scanned.starts[place] < 400 and _dateline(hit, published):
                     return False
             elif hit.has("month") or hit.has("month2"):
                 undated += 1
     told = dated + undated / 2
-    if old >= 8 and old + undated / 2 > 3 * (day + year):
+    if old >= 8 and old + undated / 2 > 5 * (day + year):
         return True
     return dated >= 5 and told >= 8 and told > 10 * day + year * (2 if len(scanned.text) < 12000 else 0.5)
 
