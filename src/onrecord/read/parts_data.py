@@ -145,7 +145,7 @@ tell us what you think | let us know in the comments | leave a comment | copyrig
 copyright 19 | copyright 20 | (c) 20 | (c) 19 | ©19 | ©20 | all rights reserved | this material may not be |
 reprinted with permission | republished with permission | powered by_ | sponsored by_ | sponsored: |
 use of this content constitutes | we've updated our | % of readers | for more information visit | don't miss_ |
-enjoy unlimited_ | turn on desktop notifications | allow notifications | updated: | updated at |
+enjoy unlimited_ | turn on desktop notifications | allow notifications |
 this story was originally | this article was originally | this article first appeared |
 this article originally appeared | this story originally appeared | the post appeared first | © 19 | © 20
 """)
@@ -154,7 +154,7 @@ this article originally appeared | this story originally appeared | the post app
 PHRASES = _entries("""
 email_ | write to_ | terms of_ | download the_ | get more_ | get our_ | get the latest_ | next: | up next: |
 video: | picture: | image: | watch: | listen: | unlock_ | visit our_ | support our_ | first published_ |
-originally published_ | last updated_ | updated_ | posted in_ | more: | more from_ | watch ¦ | video ¦ |
+originally published_ | last updated_ | updated: | updated_ | posted in_ | more: | more from_ | watch ¦ | video ¦ |
 read ¦ | gallery: | photos: | click on_ | view all_ | next_ | tags_ | for more news | for more stories |
 check out our_ | check out more_ | topics: | by using this | by clicking | published_
 """)
