@@ -25,7 +25,7 @@ from onrecord import pipeline
 from onrecord.cli import main
 from onrecord.errors import UsageError
 from onrecord.model import Annotation, Report
-from onrecord.read.fetch import Fetcher, FetchError, Limits, checked, is_public, seconds_to_wait
+from onrecord.read.fetch import Fetcher, FetchError, Limits, agent, checked, is_public, seconds_to_wait
 from onrecord.store.sqlite import Archive
 from onrecord.watching import Watch, addresses, plan
 from onrecord.watching.corrections import Correction
@@ -413,16 +413,37 @@ def test_robots_are_heeded_and_the_feed_then_speaks_for_itself(
     site.answers["/robots.txt"] = Answer(rules, "text/plain")
     site.page("/open/1", "Dam holds", *DAM)
     site.page("/closed/1", "Mill burns", *DAM)
-    site.feed("/feed", [("/open/1", "Dam holds"), ("/closed/1", "Mill burns")])
+    site.answers["/open/2"] = Answer(status=302, headers={"Location": site.url("/closed/2")})
+    site.feed("/feed", [("/open/1", "Dam holds"), ("/closed/1", "Mill burns"), ("/open/2", "Hop")])
     site.feed("/closed/feed", [])
     with Archive(tmp_path / "a", create=True) as archive:
         watch = Watch(archive, fetcher, [site.url("/feed"), site.url("/closed/feed")], clock.world)
         watch.once()
         texts = {r.url: r.text for name in archive.names() if (r := archive.report(name))}
-    assert not site.count("/closed/1") and not site.count("/closed/feed")
+    assert not site.count("/closed/2") and not site.count("/closed/1") and not site.count("/closed/feed")
     assert "told by the feed alone" in texts[site.url("/closed/1")] and "lucky" in texts[site.url("/open/1")]
     assert "robots.txt" in watch.feeds[site.url("/closed/feed")].error
     assert clock.now - START >= 60  # the pace that the host asks for
+
+
+def test_a_single_round_does_not_wait_for_a_host_that_asks_for_days(
+    site: Site, fetcher: Fetcher, quick: None, tmp_path: Path
+) -> None:
+    clock = Simulated()
+    site.answers["/busy"] = Answer(status=503, headers={"Retry-After": "86400"})
+    site.page("/dam", "Dam holds", *DAM)
+    site.feed("/feed", [(site.url("/dam"), "Dam holds")])
+    feeds = [site.url("/busy", "localhost"), site.url("/feed", "localhost"), site.url("/feed")]
+    with Archive(tmp_path / "a", create=True) as archive:
+        Watch(archive, fetcher, feeds, clock.world).once()
+        assert archive.size()["report"] == 1
+    assert clock.now - START < 60 and site.count("/feed") == 1
+
+
+def test_who_asks_is_said_whatever_the_contact_holds(site: Site) -> None:
+    site.answers["/"] = Answer(b"x")
+    Fetcher(agent("desk@paper.example\r\nX-Evil: 1 …"), LIMITS, allow_private=True).get(site.url("/"))
+    assert "desk@paper.example" in site.asked[0][1]["user-agent"] and "x-evil" not in site.asked[0][1]
 
 
 def test_a_run_that_is_killed_loses_nothing_and_adds_nothing_twice(

@@ -76,7 +76,8 @@ class FetchError(InputError):
 
 def agent(contact: str = "") -> str:
     """The user agent: the program, its version, and whom to write to where that is given."""
-    return f"onrecord/{__version__} (news archive{'; ' + _ODD.sub(' ', contact) if contact else ''})"
+    whom = _ODD.sub(" ", contact).encode("ascii", "replace").decode().strip()[:200]
+    return f"onrecord/{__version__} (news archive{'; ' + whom if whom else ''})"
 
 
 def is_url(text: str) -> bool:
@@ -214,8 +215,19 @@ class Fetcher:
         self._agent, self._limits = user_agent or agent(), limits
         self._private, self._lookup = allow_private, lookup
 
-    def get(self, url: str, etag: str | None = None, modified: str | None = None, most: int | None = None) -> Fetched:
-        """What is at the address; ``etag`` and ``modified`` are what it had last time. Raises FetchError alone."""
+    def get(
+        self,
+        url: str,
+        etag: str | None = None,
+        modified: str | None = None,
+        most: int | None = None,
+        hop: Callable[[str], None] = lambda url: None,
+    ) -> Fetched:
+        """What is at the address; ``etag`` and ``modified`` are what it had last time. Raises FetchError alone.
+
+        ``most`` is a limit of bytes for this one; ``hop`` is called with each address that a redirect leads to, and may
+        raise FetchError.
+        """
         until = time.monotonic() + self._limits.seconds
         now, permanent = url, True
         for _ in range(self._limits.redirects + 1):
@@ -228,6 +240,7 @@ class Fetcher:
             status, target = answer
             permanent = permanent and status in (301, 308)
             now = target
+            hop(now)
         raise FetchError(url, f"more than {self._limits.redirects} redirects", lasting=True)
 
     def _once(

@@ -14,7 +14,7 @@ from onrecord import archive as keeping
 from onrecord.errors import OnrecordError
 from onrecord.joining import Joiner
 from onrecord.model import Report
-from onrecord.read.fetch import PRIVATE, Fetched, Fetcher, FetchError
+from onrecord.read.fetch import PRIVATE, Fetched, Fetcher, FetchError, checked
 from onrecord.read.reading import finished, read_source
 from onrecord.read.sources import kind_of, of_fetched
 from onrecord.settings import Settings
@@ -25,6 +25,7 @@ from onrecord.watching.plan import Feed, Page
 from onrecord.watching.robots import Robots
 
 _PACE = 5.0  # seconds between two requests to one host, at least
+_PATIENCE = 310.0  # seconds that a single round waits for a host
 _MOST_ITEMS = 1_000  # of one feed at one look
 _TRIES, _RETRY = 5, 600.0  # of a hook that fails, before a correction is passed over; seconds between them
 _OLD = 30  # days: what was published before is read once and not again
@@ -134,6 +135,9 @@ class Watch:
                 heapq.heappop(self._jobs)
                 continue
             free = self._free.get(identity.host(job.url), 0.0)
+            if self._last is not None and free > self._world.clock() + _PATIENCE:
+                heapq.heappop(self._jobs)  # a single round does not wait for a host that wants to be left alone
+                continue
             if free > job.ready:
                 heapq.heapreplace(self._jobs, replace(job, ready=free))
                 continue
@@ -169,7 +173,7 @@ class Watch:
         host = identity.host(url)
         try:
             self._robots.ask(asked, self._world.clock())
-            return self._fetcher.get(asked, etag, modified)
+            return self._fetcher.get(asked, etag, modified, hop=self._follow)
         except FetchError as error:
             if error.wait and error.status in (429, 503):
                 self._free[host] = self._world.clock() + error.wait
@@ -177,6 +181,12 @@ class Watch:
         finally:
             pace = max(_PACE, self._robots.delay(asked))
             self._free[host] = max(self._free.get(host, 0.0), self._world.clock() + pace)
+
+    def _follow(self, url: str) -> None:
+        """A redirect's target is asked for only as its own host allows, which then counts as asked."""
+        checked(url)
+        self._robots.ask(url, self._world.clock())
+        self._free[identity.host(url)] = self._world.clock() + _PACE
 
     # feeds
 
@@ -342,7 +352,9 @@ class Watch:
         self._catch_up()
         if self._joiner is None:
             self._joiner = keeping.joiner(self._archive)  # type: ignore[arg-type]
-        added = keeping.add(self._archive, self._joiner, reports, self._settings)
+        joiner, self._joiner = self._joiner, None  # one that was in the middle of something is not used again
+        added = keeping.add(self._archive, joiner, reports, self._settings)
+        self._joiner = joiner
         self._catch_up(ours=True)
         return added
 
