@@ -68,6 +68,12 @@ RULES: list[tuple[str, str, str]] = [
         "day_pair",
     ),
     (
+        "date.night-of-pair",
+        "(?:the )?(?P<part>night) of (?P<day>D31|DFIG)(?=(?:HY| to | and |DASH|SL)(?:D31|DFIG)(?: | of )"
+        "(?P<month>MONTH)(?:<sepy>(?P<year>YEAR))?)",
+        "part",
+    ),
+    (
         "date.first-of-pair",
         "(?:the )?(?P<day>D31|DFIG)(?=(?:HY| to | and | or | until |DASH|SL| till | through )(?:the )?(?:D31"
         "|DFIG)(?: | of )(?P<month>MONTH)(?:<sepy>(?P<year>YEAR))?)",
@@ -282,6 +288,12 @@ RULES: list[tuple[str, str, str]] = [
     ("part.alone", "(?:(?P<pre>a|an|one) )?(?:late |early )?(?P<part>PART)", "part_alone"),
     ("part.each", "(?P<each>EACH|all)(?: single)? (?P<part>PART)(?: <clock>)?", "part_set"),
     # --- hours
+    (
+        "clock.paren",
+        "(?:(?P<mod>about|around|nearly) )?<clock><zone>"
+        "(?=(?:(?:OP|POP)(?:HHMM|H24(?:CN|DOT)MIN) ZONE)?CP(?:on )?<dayx>)",
+        "clock",
+    ),
     (
         "clock",
         "(?:(?:(?P<mod>about|around|nearly|almost|just after|just before|shortly after"

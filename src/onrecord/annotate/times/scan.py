@@ -35,6 +35,8 @@ SEPARATORS = {
     "PLUS": ["+"],
     "MORE": ["+ "],
     "OP": [" (", "("],
+    "POP": [". ("],
+    "CP": [") "],
 }
 _LONGEST = 80  # pieces: no pattern reaches further
 _KEPT = 50_000  # runs
