@@ -11,8 +11,8 @@ from typing import Any
 
 from eval.accounts import folders
 from eval.score.accounts import count, told
-from onrecord.model import Account, Report, Span
-from onrecord.pipeline import tell
+from onrecord.model import Account, Span
+from onrecord.pipeline import read, tell
 from onrecord.settings import Settings
 from onrecord.write import form
 
@@ -24,9 +24,9 @@ def run(gold: Path) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     total: dict[str, list[int]] = {}
     for folder in folders(gold):
-        rows = _rows(folder)
+        made = account(folder)
         wanted = json.loads((folder / "account.json").read_text("utf-8"))
-        found = count({row["id"]: row["text"] for row in rows}, wanted, form.account(account(rows)))
+        found = count({report.id: report.text for report in made.reports}, wanted, form.account(made))
         figures[folder.name] = _parts(found)
         if folder.name != "seeds":
             total = {k: [x + y for x, y in zip(v, total.get(k, [0, 0, 0]), strict=True)] for k, v in found.items()}
@@ -35,15 +35,9 @@ def run(gold: Path) -> dict[str, Any]:
     return figures
 
 
-def account(rows: list[dict[str, Any]]) -> Account:
-    """The account of all reports as one story."""
-    reports = [Report(r["id"], r["text"], r.get("published"), r.get("title"), r.get("outlet")) for r in rows]
-    return tell(reports, Settings(one_story=True))[0]
-
-
-def _rows(folder: Path) -> list[dict[str, Any]]:
-    lines = (folder / "reports.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]
+def account(folder: Path) -> Account:
+    """The account of all reports of the folder as one story, read as a user's are."""
+    return tell(read([folder / "reports.jsonl"]), Settings(one_story=True))[0]
 
 
 def _parts(counts: dict[str, list[int]]) -> dict[str, Any]:
@@ -72,7 +66,7 @@ def main() -> None:
     args = parser.parse_args()
     if args.list:
         for folder in folders(args.gold):
-            print("\n".join([f"## {folder.name}", *listed(account(_rows(folder)))]))
+            print("\n".join([f"## {folder.name}", *listed(account(folder))]))
         return
     for name, figures in run(args.gold).items():
         print(json.dumps({"story": name, **figures}))
