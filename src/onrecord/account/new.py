@@ -63,7 +63,7 @@ def _is_new(
     words = frozenset(s.words)
     if s.headline or len(words) < 4 or len(s.span) > LONGEST or alone(s.span.of(text)) < 0.15:
         return False
-    if any(2 * _common(span, s.span) > len(s.span) for span in quoted.get(s.span.report, ())):
+    if any(2 * span.common(s.span) > len(s.span) for span in quoted.get(s.span.report, ())):
         return False
     whole = sum(weight[word] for word in words)
     seen: set[int] = set()
@@ -74,10 +74,6 @@ def _is_new(
                 if sum(weight[w] for w in words & other) >= KNOWN * whole:
                     return False
     return True
-
-
-def _common(a: Span, b: Span) -> int:
-    return min(a.end, b.end) - max(a.start, b.start)
 
 
 def _rarest(words: Iterable[str], weight: Mapping[str, float]) -> list[str]:

@@ -16,6 +16,12 @@ LONG = 20
 _SAME = 0.45
 """Likeness from which a sentence says what another has said."""
 
+_SPOKEN = 0.4
+"""What a sentence keeps that is mostly somebody's words: without its speaker it tells little."""
+
+_DATED = 0.1
+"""What an event in it adds to a sentence, besides the reports that print it."""
+
 _OPENING = 6
 """Sentences that open a report: news tells the main thing first."""
 
@@ -50,7 +56,11 @@ def choose(
     centre = vector((word for s in found if s.place < _OPENING for word in set(s.words)), weight)
     shared = _shared(events, statements, annotations)
     vectors = {s.span: vector(s.words, weight) for s in found}
+    spoken = [span for mark in annotations for q in mark.quotations if q.kind == "direct" for span in q.content]
     scores = {s.span: _score(s, texts[s.span.report], vectors[s.span], centre, shared) for s in found}
+    for s in found:
+        if any(2 * s.span.common(span) > len(s.span) for span in spoken):
+            scores[s.span] *= _SPOKEN
     ranked = sorted((s for s in found if scores[s.span] > 0), key=lambda s: (-scores[s.span], s.span))
     return _ordered(_apart(ranked, vectors, scores), reports)
 
@@ -85,8 +95,9 @@ def _score(s: Sentence, text: str, own: Vector, centre: Vector, shared: Mapping[
         return 0.0
     witnesses = max((n for span, n in shared.get(s.span.report, ()) if span.overlaps(s.span)), default=0)
     lead = 1.0 / (1 + s.place / 4)
+    dated = _DATED if witnesses else 0.0
     stands = alone(s.span.of(text))
-    return stands * (cosine(own, centre) + 0.25 * lead + 0.12 * min(witnesses, 3))
+    return stands * (cosine(own, centre) + 0.25 * lead + dated + 0.12 * min(witnesses, 3))
 
 
 def _apart(ranked: Sequence[Sentence], vectors: Mapping[Span, Vector], scores: Mapping[Span, float]) -> list[Sentence]:

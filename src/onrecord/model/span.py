@@ -29,6 +29,10 @@ class Span:
         """Whether the other lies wholly inside this one."""
         return self.report == other.report and self.start <= other.start and other.end <= self.end
 
+    def common(self, other: "Span") -> int:
+        """How many characters both share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start)) if self.report == other.report else 0
+
     def of(self, text: str) -> str:
         """The characters themselves; ``text`` is the whole text of the report."""
         return text[self.start : self.end]
