@@ -1,6 +1,6 @@
 """Statements, variants and differences of whole accounts, against accounts annotated by hand.
 
-python -m eval.differences GOLD [--list]      figures of each story; --list: every hard difference, in context
+python -m eval.differences GOLD [--list]      figures of the seeds and of all others; --list: every hard difference, in context
 """
 
 import argparse
@@ -20,15 +20,16 @@ PARTS = ("statements", "statements with indirect", "wording", "differences", "ev
 
 
 def run(gold: Path) -> dict[str, Any]:
-    """Figures of ``eval/score/accounts.py`` for what is compared across reports: each story, and all but the seeds."""
+    """Figures of ``eval/score/accounts.py`` for what is compared across reports: the seeds, and all other stories."""
     figures: dict[str, Any] = {}
     total: dict[str, list[int]] = {}
     for folder in folders(gold):
         made = account(folder)
         wanted = json.loads((folder / "account.json").read_text("utf-8"))
         found = count({report.id: report.text for report in made.reports}, wanted, form.account(made))
-        figures[folder.name] = _parts(found)
-        if folder.name != "seeds":
+        if folder.name == "seeds":
+            figures["seeds"] = _parts(found)
+        else:
             total = {k: [x + y for x, y in zip(v, total.get(k, [0, 0, 0]), strict=True)] for k, v in found.items()}
     if total:
         figures["stories"] = _parts(total)
