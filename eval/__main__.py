@@ -17,6 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 MEASURES = ("times", "quotes", "accounts", "differences", "reuse", "stories", "timelines", "pages")
+SHOWN = ("/f1", "speaker", "points", "mean/dates")  # endings of the figures that are shown without a floor
 SLACK = 0.1  # of a point: what another processor's arithmetic may cost
 
 
@@ -56,7 +57,7 @@ def table(figures: dict[str, float], floors: dict[str, float]) -> None:
     for path, value in figures.items():
         floor = floors.get(path)
         mark = "" if floor is None else f"   floor {floor:.1f}" + ("   BELOW" if value < floor else "")
-        if floor is not None or path.endswith(("/f1", "speaker", "points", "mean/dates")):
+        if floor is not None or path.endswith(SHOWN):
             print(f"{path:<{width}} {value:6.1f}{mark}")
     peers = tomllib.loads((HERE / "peers.toml").read_text(encoding="utf-8"))
     for name in dict.fromkeys(path.split("/")[0] for path in figures):
@@ -71,7 +72,7 @@ def page(figures: dict[str, float], floors: dict[str, float]) -> str:
     for name in dict.fromkeys(path.split("/")[0] for path in figures):
         out += [f"## {name}", "", "| figure | value | floor |", "|---|---|---|"]
         for path, value in figures.items():
-            if path.startswith(f"{name}/") and (path in floors or path.endswith(("/f1", "speaker", "points", "mean/dates"))):
+            if path.startswith(f"{name}/") and (path in floors or path.endswith(SHOWN)):
                 floor = f"{floors[path]:.1f}" if path in floors else ""
                 out.append(f"| {path.removeprefix(name + '/')} | {value:.1f} | {floor} |")
         for system, values in peers.get(name, {}).items():
@@ -108,10 +109,10 @@ def main() -> int:
     table(figures, floors)
     if given.json:
         given.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    if given.page:
-        given.page.write_text(page(figures, floors), encoding="utf-8")
     if given.pin:
         pin(figures, floors, given.lower)
+    if given.page:
+        given.page.write_text(page(figures, floors), encoding="utf-8")
     fallen = [path for path, floor in floors.items() if path in figures and figures[path] < floor]
     for path in fallen:
         print(f"below its floor: {path} {figures[path]} < {floors[path]}", file=sys.stderr)

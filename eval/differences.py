@@ -1,6 +1,6 @@
 """Statements, variants and differences of whole accounts, against accounts annotated by hand.
 
-python -m eval.differences GOLD [--list]      figures of the seeds and of all others; --list: every hard difference, in context
+python -m eval.differences GOLD [--list]   figures of the seeds and all others; --list: every hard difference
 """
 
 import argparse
