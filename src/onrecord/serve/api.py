@@ -99,7 +99,8 @@ def person(request: Request, archive: Tables) -> Response:
 def outlet(request: Request, archive: Tables) -> Response:
     """An outlet's reports, the newest first, and whom it quotes."""
     limit, offset = page_of(request, 50)
-    found = questions.outlet(archive, text_of(request, "name"), limit, offset)
+    kept: Kept = request.app.state.kept
+    found = questions.outlet(archive, kept, text_of(request, "name"), limit, offset)
     rows = [
         {"id": hit.report, "published": hit.published, "title": hit.title, "story": hit.story} for hit in found.reports
     ]

@@ -11,7 +11,8 @@ Made = TypeVar("Made")
 class Kept:
     """Values by what they were made of; beyond ``most`` the one that nobody asked for longest goes.
 
-    A key names all that the value rests on (a story's stamp, the archive's last change), so nothing is ever stale.
+    A key names all that the value rests on (a story's stamp, the archive's last change) or, for counts over a whole
+    archive, the half minute in which they were made.
     """
 
     def __init__(self, most: int = 128) -> None:

@@ -81,7 +81,7 @@ def person(request: Request, archive: Tables) -> Response:
 def outlet(request: Request, archive: Tables) -> Response:
     """An outlet's reports by date, and whom it quotes."""
     limit, offset = page_of(request, 30)
-    found = questions.outlet(archive, request.path_params["name"], limit, offset)
+    found = questions.outlet(archive, kept(request), request.path_params["name"], limit, offset)
     if not found.total:
         raise HTTPException(404, "No report of an outlet of that name is here")
     return show(
@@ -93,7 +93,7 @@ def outlet(request: Request, archive: Tables) -> Response:
 
 def quoted(request: Request, archive: Tables) -> Response:
     """Who is quoted how often, when, and by which outlets; as CSV too."""
-    found = questions.quoted(archive, query_of(request))
+    found = questions.lately(kept(request), archive, query_of(request))
     form = request.query_params.get("as")
     if form == "csv":
         rows = [(q.speaker, outlet, n, q.count, f"{q.share:.4f}") for q in found for outlet, n in q.outlets]

@@ -1,5 +1,6 @@
 """The questions that every face asks of an archive: commands, API and pages alike."""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ _READINGS = 6  # variants of one statement
 _PRINTINGS = 24  # printings of one statement that are named
 _LATELY = 60  # days of the front page's chart
 _STORIES = 30  # of the front page
+_FRESH = 30  # seconds that counts over a whole archive are kept
 _LARGEST = 6  # differences on the front page
 
 
@@ -281,14 +283,20 @@ def quoted(archive: Tables, query: Query, most: int = 25) -> tuple[Quoted, ...]:
     )
 
 
-def outlet(archive: Tables, name: str, limit: int = 30, offset: int = 0) -> Outlet:
+def lately(kept: Kept, archive: Tables, query: Query, most: int = 25) -> tuple[Quoted, ...]:
+    """Who is quoted how often, as it was within the last half minute: every reader asks this of a whole archive."""
+    key = ("quoted", query, most, int(time.monotonic() / _FRESH))
+    return kept.get(key, lambda: quoted(archive, query, most))
+
+
+def outlet(archive: Tables, kept: Kept, name: str, limit: int = 30, offset: int = 0) -> Outlet:
     """What an outlet of exactly this name printed, and whom it quotes."""
     if not name.strip():
         return Outlet(name, (), 0, (), ())
     query = Query(outlet=name, exact=True, limit=limit, offset=offset)
     return Outlet(
         name, tuple(archive.search(query)), archive.count(query), counts.published(archive, query),
-        quoted(archive, query, 12),
+        lately(kept, archive, Query(outlet=name, exact=True), 12),
     )  # fmt: skip
 
 
