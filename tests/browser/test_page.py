@@ -134,10 +134,13 @@ def test_every_text_has_the_contrast_that_wcag_asks_for(browser: chromium.Tab, p
 
 
 NAMELESS = """
-[...document.querySelectorAll('a[href], button, input:not([type=hidden]), summary, [aria-labelledby], [role=region]')].filter(it => {
+[...document.querySelectorAll(
+  'a[href], button, input:not([type=hidden]), summary, [aria-labelledby], [role=region]'
+)].filter(it => {
   const by = it.getAttribute('aria-labelledby');
   if (by) return !document.getElementById(by)?.textContent.trim();
-  return !(it.getAttribute('aria-label') || it.textContent || it.closest('label')?.textContent || it.labels?.[0]?.textContent || '').trim();
+  return !(it.getAttribute('aria-label') || it.textContent || it.closest('label')?.textContent ||
+    it.labels?.[0]?.textContent || '').trim();
 }).map(it => it.outerHTML.slice(0, 80))
 """
 

@@ -50,7 +50,8 @@ def served(folder: Path, archive: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     (folder / "token").write_text(TOKEN, encoding="utf-8")
     command = [
-        sys.executable, "-c", "from onrecord.cli import main; main()", "serve", "--archive", str(archive), "--token", str(folder / "token"),
+        sys.executable, "-c", "from onrecord.cli import main; main()", "serve",
+        "--archive", str(archive), "--token", str(folder / "token"),
         "--port", str(port),
     ]  # fmt: skip
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
