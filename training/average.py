@@ -1,6 +1,6 @@
 """One model from several: the mean of their weights. They must have set out from the same weights.
 
-    python -m training.average OUT.pt MODEL.pt MODEL.pt…
+python -m training.average OUT.pt MODEL.pt MODEL.pt…
 """
 
 import sys

@@ -168,6 +168,7 @@ def build(model: Tagger, kept: list[int], spans: list[dict[str, tuple[float, flo
 
 def needed(vocabulary: list[str]) -> list[int]:
     """The pieces of Latin letters, digits and signs, and the special ones."""
+
     def keep(piece: str) -> bool:
         plain = piece.removeprefix("##")
         if piece.startswith("[unused"):
