@@ -139,3 +139,41 @@ def test_forgetting_leaves_the_others_and_a_record(desk: tuple[Archive, OneStory
     assert b"Holm Post" not in archive.path.read_bytes()
     with pytest.raises(UsageError):
         keeping.forget(archive, joiner, "first")
+
+
+def story_reports(path: Path, again: bool) -> list[list[str]]:
+    """Stories of many reports, added at once or, again, with the archive opened anew in between."""
+    towns = ("Holm", "Alder", "Brack")
+    reports = [
+        Report(
+            f"{town}-{n}", f"The dam at {town} held on Monday, said the {town} mayor. Rain fell {n} days.", "2024-05-07"
+        )
+        for n in range(12)
+        for town in towns
+    ]
+    for part in (reports[:30], reports[30:]) if again else (reports,):
+        with Archive(path, create=True) as archive:
+            joiner = keeping.joiner(archive)
+            keeping.add(archive, joiner, part)
+    with Archive(path) as archive:
+        return sorted(sorted(story.reports) for line in archive.stories() if (story := archive.story(line.id)))
+
+
+def test_an_index_that_was_kept_goes_on_as_one_that_was_never_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.joining._SAVED", 1)
+    monkeypatch.setattr(keeping, "_AT_ONCE", 10)
+    kept = story_reports(tmp_path / "kept", again=True)
+    assert (tmp_path / "kept.index").is_dir()
+    assert kept == story_reports(tmp_path / "straight", again=False)
+
+
+def test_forgetting_removes_what_was_kept_of_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.joining._SAVED", 1)
+    with Archive(tmp_path / "a", create=True) as archive:
+        joiner = keeping.joiner(archive)
+        keeping.add(archive, joiner, [FIRST, SECOND])
+        assert (tmp_path / "a.index").is_dir()
+        keeping.forget(archive, joiner, "first")
+    assert not (tmp_path / "a.index").exists()

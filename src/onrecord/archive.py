@@ -45,7 +45,8 @@ def open_archive(place: str | Path, *, writable: bool = False, create: bool = Fa
 
 def joiner(archive: Tables) -> Joiner:
     """What puts new reports into the stories of this archive."""
-    return StoryJoiner(archive)
+    place = getattr(archive, "path", None)
+    return StoryJoiner(archive, place.with_name(place.name + ".index") if isinstance(place, Path) else None)
 
 
 def add(

@@ -1,14 +1,21 @@
 """Putting reports into the stories of an archive as they come."""
 
+import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
+from pathlib import Path
 from typing import Protocol
+from zipfile import BadZipFile
 
+from onrecord.link import storystate
 from onrecord.link.stories import headline
 from onrecord.link.storyindex import StoryIndex
 from onrecord.model import Annotation, Member, Report, Story
 from onrecord.store.base import Reader
+
+_SAVED = 256  # reports after which the index is kept anew, or a twentieth of it if that is more
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +46,38 @@ class StoryJoiner:
     """Joins by the online index of stories, all reports of a batch at once: they are weighed together.
 
     ``archive`` is where the texts for headlines are, and what the index is built from when it is opened, in the batches
-    in which reports came, so that it always stands as it stood.
+    in which reports came, so that it always stands as it stood. With a ``folder`` the index is kept there from time to
+    time, so that little is left to build; what is there and does not fit the archive is not used.
     """
 
-    def __init__(self, archive: Reader) -> None:
-        self._archive = archive
-        self._index = StoryIndex()
-        self._place: dict[str, int] = {}
+    def __init__(self, archive: Reader, folder: Path | None = None) -> None:
+        self._archive, self._folder = archive, folder
+        arrivals = archive.arrivals()
+        self._index = self._kept(arrivals)
+        self._saved = len(self._index)
+        self._place: dict[str, int] = {name: place for place, name in enumerate(self._index.ids)}
         self._forgotten: set[int] = set()
-        for names in archive.arrivals():
-            pairs = archive.pairs(names)
-            self._take([report for report, _ in pairs], [mark for _, mark in pairs])
+        done = 0
+        for names in arrivals:
+            done += len(names)
+            if done > self._saved:
+                pairs = archive.pairs(names)
+                self._take([report for report, _ in pairs], [mark for _, mark in pairs])
+
+    def _kept(self, arrivals: Sequence[Sequence[str]]) -> StoryIndex:
+        """The index as it was kept, if it holds just the first batches of the archive; else an empty one."""
+        if self._folder is None:
+            return StoryIndex()
+        try:
+            index = storystate.load(self._folder)
+        except (OSError, ValueError, KeyError, BadZipFile):
+            return StoryIndex()
+        held: list[str] = []
+        for names in arrivals:
+            if len(held) >= len(index.ids):
+                break
+            held.extend(names)
+        return index if held == list(index.ids) else StoryIndex()
 
     def _take(self, reports: Sequence[Report], marks: Sequence[Annotation]) -> list[int]:
         first = len(self._index)
@@ -88,6 +116,13 @@ class StoryJoiner:
         """Name a report in no story any more."""
         if name in self._place:
             self._forgotten.add(self._place.pop(name))
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None  # it is built anew, without the report, when the archive is opened next
 
     def save(self) -> None:
-        """Nothing to keep: the index follows from the archive."""
+        """Keep the index, if enough came since it was kept last; the rest follows from the archive."""
+        if self._folder is not None and len(self._index) - self._saved >= max(_SAVED, len(self._index) // 20):
+            with suppress(OSError):  # it can be built from the archive
+                storystate.save(self._index, self._folder)
+                self._saved = len(self._index)
