@@ -171,3 +171,9 @@ def test_parts_are_in_order_and_never_overlap(pieces: list[str], between: str) -
         assert last <= part.start < part.end <= len(text)
         assert text[part.start : part.end].strip()
         last = part.end
+
+
+def test_a_paragraph_that_is_nothing_but_a_dated_tail_is_no_byline() -> None:
+    from onrecord.read.bylines import is_byline
+
+    assert not is_byline("- January 5, 2018 and more")

@@ -75,7 +75,7 @@ def is_byline(line: str) -> bool:
     line = _DATED_TAIL.sub("", line)
     if line[:3].lower() == "by " and _is_credit_line(line[3:]):
         return True
-    if agency_named(line) or (len(line) < 60 and line[-1] == ")" and agency_named(line[line.rfind("(") :])):
+    if agency_named(line) or (len(line) < 60 and line.endswith(")") and agency_named(line[line.rfind("(") :])):
         return True
     if line == "By" or (" " not in line and 0 < line.find("@") < line.rfind(".")):
         return True
