@@ -1,4 +1,4 @@
-"""Values of durations and of sets; one builder for each kind of pattern."""
+"""Values of durations; one builder for each kind of pattern."""
 
 from onrecord.annotate.times import english
 from onrecord.annotate.times.anchor import Context
@@ -158,7 +158,7 @@ def _is_length(h: Hit, c: Context, unit: str, letter: str, count: float | None, 
     if h.has("half2") and (unit in ("quarters", "seconds") or (plural and h.before() in ("a", "and"))):
         return False
     if h.has("one") and h.scanned.parts[h.start] in ("a", "an") and h.start + 3 >= h.end:
-        return _single(h, unit, letter) and not _price(h) and (c.narrative or c.message or not _per(h))
+        return _single(h, unit, letter) and not _price(h) and (c.narrative or c.message or not per(h))
     if h.has("vague") and not plural:
         return (letter == "Y" and hyphen) or h.get("vague") == "a couple of"
     if h.has("n") and count is not None and not plural and count != 1 and not hyphen:
@@ -194,7 +194,7 @@ def _price(h: Hit) -> bool:
     return any(w.endswith(("$", "£", "€", "#")) for w in words) and not any(w in words for w in ("for", "in", "within"))
 
 
-def _per(h: Hit) -> bool:
+def per(h: Hit) -> bool:
     """Whether 'a week' only says how often a number of things come: 'four flights a week', '358,000 a month'."""
     last, first = h.before(), h.before(2)
     if last[:1].isdigit() or last in english.RATED:
@@ -341,72 +341,3 @@ def span_of(h: Hit, c: Context) -> Built:
     if way in ("past", "future") and unit in ("years", "quarters", "decades"):
         return Answer("DATE", "PAST_REF" if way == "past" else "FUTURE_REF", days=None)
     return Answer("DURATION", duration(letter, None), days=None)
-
-
-_EACH = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
-
-
-def set_each(h: Hit, c: Context) -> Built:
-    """'every week', 'each year', 'every 40 seconds', 'weekends'."""
-    unit = h.get("unit")
-    letter = english.UNITS[unit]
-    if unit in ("second", "seconds") and not h.has("n"):
-        return None
-    if letter == "WE":
-        return Answer("SET", "XXXX-WXX-WE", days=None)
-    count = amount(h) if h.has("n") or h.has("half2") else 1.0
-    if c.narrative and count == 1 and letter in _EACH and "other" not in h.scanned.parts[h.start : h.end]:
-        return Answer("SET", _EACH[letter], days=None)
-    other = "other" in h.scanned.parts[h.start : h.end]
-    return Answer("SET", duration(letter, (count or 1.0) * (2 if other else 1)), days=None)
-
-
-def set_frequency(h: Hit, c: Context) -> Built:
-    """'daily', 'annual', 'quarterly'."""
-    word = h.get("freq")
-    if word == "everyday" and h.before() in ("an", "the", "their", "our", "his", "her", "its", "of", "in", "for"):
-        return None
-    if word in ("annual", "quarterly", "daily") and h.after() in english.KINDS_OF_REPORT:
-        return None
-    if not c.narrative and (h.before() == "average" or (word == "annually" and h.before() in english.RATED)):
-        return None
-    if word == "daily" and h.end + 1 < len(h.scanned.parts) and h.after() and h.printed(h.end + 1)[:1].isupper():
-        return None  # a newspaper
-    if h.capital("freq") and h.before() in ("the",) and word in ("daily", "weekly", "monthly"):
-        return None
-    value = english.FREQUENCY[word]
-    return Answer("SET", _EACH.get(value[-1], value) if c.narrative and value.startswith("P1") else value, days=None)
-
-
-def rate(h: Hit, c: Context) -> Built:
-    """'a year' after a number or a price is a rate; elsewhere a length."""
-    unit = h.get("unit")
-    letter = english.UNITS[unit]
-    if letter in ("Q", "TS", "ML", "WE"):
-        return None
-    if h.before() not in ("times", "once", "twice") and not c.narrative and not c.message and _per(h):
-        return None
-    if _rated(h):
-        return Answer("SET", duration(letter, 1.0), days=None)
-    return None
-
-
-def _rated(h: Hit) -> bool:
-    before = h.before()
-    return before[:1].isdigit() or before in (
-        "times",
-        "once",
-        "twice",
-        "million",
-        "billion",
-        "dollars",
-        "percent",
-        "hours",
-        "days",
-        "thousand",
-    )
-
-
-def set_year_round(h: Hit, c: Context) -> Built:
-    """'year-round'."""
-    return Answer("SET", "P1Y", days=None)

@@ -15,6 +15,7 @@ from onrecord.annotate.times import (
     periods,
     reading,
     seasons,
+    sets,
     years,
 )
 from onrecord.annotate.times.anchor import Context
@@ -30,7 +31,9 @@ LEXICON = Lexicon(english.WORDS, grammar.PIECES, grammar.RULES, english.FILLERS)
 def _builders() -> dict[str, Callable[[Hit, Context], Built]]:
     found = {}
     for _, _, build in grammar.RULES:
-        module = next((m for m in (days, years, periods, seasons, lengths, offsets, hours) if hasattr(m, build)), None)
+        module = next(
+            (m for m in (days, years, periods, seasons, lengths, sets, offsets, hours) if hasattr(m, build)), None
+        )
         if module is None:
             raise ValueError(f"the grammar names a builder {build!r} that no module has")
         found[build] = getattr(module, build)
