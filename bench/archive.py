@@ -15,17 +15,19 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from onrecord.model import Annotation, Days, Difference, Member, Mention, Quotation, Report, Side, Span, Story, Time
+from onrecord import archive as keeping
+from onrecord.model import Annotation, Days, Difference, Mention, Quotation, Report, Side, Span, Story, Time
 from onrecord.model.story import Account
 from onrecord.store.base import Query
 from onrecord.store.sqlite import Archive
 
 _WORDS = 500
+_AT_ONCE = 100
 _FIRST = date(2020, 1, 1)
 
 
 class Maker:
-    """Reports that draw on one vocabulary."""
+    """Reports that draw on one vocabulary; half of them stand alone, half tell a story with four others."""
 
     def __init__(self, seed: int = 7) -> None:
         self.random = random.Random(seed)
@@ -42,11 +44,14 @@ class Maker:
         return "".join(self.random.choices([a + b for a in "bdfgklmnprstvz" for b in "aeiou"], k=3)).title()
 
     def make(self, number: int) -> tuple[Report, Annotation]:
-        """The report of that number, with what stands in it."""
+        """The report of that number, with what stands in it; the same whenever it is asked for."""
+        chance = random.Random(number)
         name = f"r{number:07}"
-        words = self.random.choices(self.words, cum_weights=self.cumulative, k=_WORDS)
-        person, other = self.random.choices(self.people, k=2)
-        place = self.random.choice(self.places)
+        words = chance.choices(self.words, cum_weights=self.cumulative, k=_WORDS)
+        matter = random.Random(-1 - number // 10) if number % 10 < 5 else chance
+        person, other = matter.choices(self.people, k=2)
+        place = matter.choice(self.places)
+        words[60:140] = matter.choices(self.words, cum_weights=self.cumulative, k=80)
         day = _FIRST + timedelta(days=number * 1000 // 100_000)
         text = f"{person} came to {place}. " + " ".join(words[:250]) + f'. "{" ".join(words[250:280])}," {other} said. '
         start = text.index('"') + 1
@@ -58,29 +63,41 @@ class Maker:
             Mention(Span(name, len(person) + 9, len(person) + 9 + len(place)), place, "place"),
         )
         time_ = Time(Span(name, 0, 1), "DATE", str(day), None, Days(day, day))
-        report = Report(name, text, day.isoformat(), " ".join(words[:8]).title(), self.random.choice(self.outlets))
+        title = " ".join(words[60:68]).title()
+        report = Report(name, text, day.isoformat(), title, chance.choice(self.outlets))
         return report, Annotation(name, (time_,), (said,), names, made_by="bench")
 
 
 def fill(archive: Archive, maker: Maker, first: int, last: int) -> float:
-    """Add reports; gives milliseconds a report. Every tenth opens a story; every hundredth has a hard difference."""
+    """Add reports and join them to stories; gives milliseconds a report. Accounts are bare: their cost is no archive's.
+
+    Every twentieth story of several reports has a hard difference.
+    """
+    joiner = keeping.joiner(archive)
     begun = time.perf_counter()
-    for start in range(first, last, 50):
+    for start in range(first, last, _AT_ONCE):
+        pairs = [maker.make(number) for number in range(start, min(last, start + _AT_ONCE))]
         with archive.transaction():
-            for number in range(start, min(last, start + 50)):
-                report, mark = maker.make(number)
-                archive.put_report(report, mark)
-                if number % 10 == 9:
-                    _story(archive, [f"r{n:07}" for n in range(number - 9, number + 1)], report)
+            batch = archive.batches() + 1
+            for report, mark in pairs:
+                archive.put_report(report, mark, batch)
+                archive.put_change("added", report.id)
+            joined = joiner.add([report for report, _ in pairs], [mark for _, mark in pairs])
+            for name in joined.gone:
+                archive.drop_story(name)
+            for story in joined.stories:
+                _told(archive, story)
+    joiner.save()
     return 1000 * (time.perf_counter() - begun) / max(1, last - first)
 
 
-def _story(archive: Archive, names: list[str], report: Report) -> None:
-    story = Story(f"s{names[0]}", tuple(Member(name) for name in names), report.title or "")
+def _told(archive: Archive, story: Story) -> None:
+    first, last = story.reports[0], story.reports[-1]
     archive.put_story(story)
-    sides = Side(Span(names[0], 0, 1), "1"), Side(Span(names[-1], 0, 1), "2")
-    hard = (Difference("number", "hard", "x", *sides, "x"),) if names[0].endswith("00") else ()
-    archive.put_account(Account(story.id, story.title, None, (), (), differences=hard))
+    sides = Side(Span(first, 0, 1), "1"), Side(Span(last, 0, 1), "2")
+    hard = (Difference("number", "hard", "x", *sides, "x"),) if first != last and int(first[1:]) % 200 < 5 else ()
+    sure = tuple((member.report, member.confidence) for member in story.members)
+    archive.put_account(Account(story.id, story.title, None, (), (), differences=hard, confidence=sure))
 
 
 def questions(maker: Maker) -> dict[str, Callable[[], Query]]:

@@ -67,23 +67,31 @@ def add(
     while some := list(islice(stream, _AT_ONCE)):
         fresh, same = _sorted_out(archive, some)
         unchanged += same
-        marks = tuple(pipeline.annotations(fresh, settings))
-        with archive.transaction():
-            batch = archive.batches() + 1
-            first: list[tuple[Report, Annotation]] = []
-            for report, mark in zip(fresh, marks, strict=True):
-                version = archive.put_report(report, mark, batch)
-                archive.put_change("added" if version == 1 else "version", report.id, _what(archive, report, version))
-                if version == 1:
-                    first.append((report, mark))
-                    new.append(report.id)
-                else:
-                    changed.append(report.id)
-            touched = {*_join(archive, joiner, first), *_homes(archive, changed)}
-            told |= dict.fromkeys(_tell(archive, sorted(touched)))
+        if fresh:
+            kept = keep(archive, joiner, list(zip(fresh, pipeline.annotations(fresh, settings), strict=True)))
+            new += kept.new
+            changed += kept.changed
+            told |= dict.fromkeys(kept.stories)
         progress("adding", len(new) + len(changed) + len(unchanged), None)
     joiner.save()
     return Added(tuple(new), tuple(changed), tuple(unchanged), tuple(told))
+
+
+def keep(archive: Writer, joiner: Joiner, pairs: Sequence[tuple[Report, Annotation]]) -> Added:
+    """Keep reports that are new or changed with what stands in them, join them, tell their stories: all or nothing."""
+    new, changed = list[tuple[Report, Annotation]](), list[str]()
+    with archive.transaction():
+        batch = archive.batches() + 1
+        for report, mark in pairs:
+            version = archive.put_report(report, mark, batch)
+            archive.put_change("added" if version == 1 else "version", report.id, _what(archive, report, version))
+            if version == 1:
+                new.append((report, mark))
+            else:
+                changed.append(report.id)
+        touched = {*_join(archive, joiner, new), *_homes(archive, changed)}
+        told = tuple(_tell(archive, sorted(touched)))
+    return Added(tuple(report.id for report, _ in new), tuple(changed), (), told)
 
 
 def _sorted_out(archive: Writer, some: Sequence[Report]) -> tuple[list[Report], list[str]]:
