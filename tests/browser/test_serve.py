@@ -1,5 +1,6 @@
 """The server in a browser: search, open a story, follow a difference to its characters, decide and withdraw."""
 
+import importlib.util
 import os
 import socket
 import subprocess
@@ -111,6 +112,17 @@ def test_a_difference_is_dismissed_and_taken_back_in_place(browser: chromium.Tab
     click(browser, "#dismissed .loaded button", f"document.readyState === 'complete' && {hard} === {before}")
 
 
+def test_the_timeline_lies_beside_its_words_as_on_an_account_of_its_own(browser: chromium.Tab, site: str) -> None:
+    browser.open(site)
+    click(browser, "nav.index a.headline", "document.querySelector('article.story')")
+    beside = (
+        "[...document.querySelectorAll('ol .row')].every(it => it.querySelector('.strip').getBoundingClientRect().right"
+    )
+    assert browser.run(beside + " <= it.querySelector('.what').getBoundingClientRect().left)")
+    height = "document.querySelector('.row .sig').getBoundingClientRect()"
+    assert browser.run(height + ".width") < 40
+
+
 def test_a_part_of_a_long_story_opens_in_place(browser: chromium.Tab, long_site: str) -> None:
     browser.open(long_site + "/story/s1")
     many = "document.querySelectorAll('#ledger .voice').length"
@@ -156,11 +168,18 @@ def test_every_text_has_contrast_and_every_control_a_name(browser: chromium.Tab,
     assert browser.errors == []
 
 
+def axe_core() -> str:
+    """The script of axe-core: the file named in ONRECORD_AXE, or what the package axe-core-python carries."""
+    if named := os.environ.get("ONRECORD_AXE"):
+        return Path(named).read_text(encoding="utf-8")
+    package = importlib.util.find_spec("axe_core_python")
+    if package is None or package.origin is None:
+        pytest.skip("no axe-core: pip install axe-core-python, or ONRECORD_AXE=FILE")
+    return Path(package.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+
+
 def test_axe_finds_no_serious_fault(browser: chromium.Tab, site: str) -> None:
-    axe = Path(os.environ.get("ONRECORD_AXE", ROOT / "node_modules/axe-core/axe.min.js"))
-    if not axe.is_file():
-        pytest.skip("no axe-core: npm install --no-save axe-core, or ONRECORD_AXE=FILE")
-    source = axe.read_text(encoding="utf-8")
+    source = axe_core()
     serious = []
     for path in every_page(browser, site):
         browser.open(site + path)

@@ -44,6 +44,18 @@ def test_events_of_one_day_share_a_row() -> None:
     assert [len(entry.dates[0].happened) for entry in line.entries] == [3]
 
 
+def test_what_ended_long_before_the_first_report_is_background() -> None:
+    told = account()
+    first = min(report.day for report in told.reports if report.day)
+    long_ago = [first - timedelta(400 + number) for number in range(5)]
+    near = [first - timedelta(number) for number in range(5)]
+    events = tuple(Event(Days(day, day), "x", (HERALD.span(0, 4),)) for day in (*long_ago, *near))
+    line = timeline(replace(told, differences=(), events=events), Places(told.reports))
+    assert (len(line.earlier), len(line.entries)) == (5, 5)
+    few = timeline(replace(told, differences=(), events=events[3:]), Places(told.reports))
+    assert (len(few.earlier), len(few.entries)) == (0, 7)
+
+
 def test_a_long_gap_is_cut_and_the_days_beside_it_stay_apart() -> None:
     laid = scale([date(1887, 1, 1), DAY, DAY + timedelta(1), DAY + timedelta(2)])
     assert len(laid.cuts) == 1

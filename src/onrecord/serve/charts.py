@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.model import Days
 from onrecord.show import words
 from onrecord.show.bars import Segment, Volume, stacked, volume
 
@@ -72,6 +73,18 @@ def span(days: Sequence[tuple[str, int]]) -> tuple[str, str]:
     """The first and the last day, in words."""
     known = [day for text, _ in days if (day := _day(text))]
     return (words.day(min(known)), words.day(max(known))) if known else ("", "")
+
+
+def on(text: str | None) -> str:
+    """The day of a date or time in ISO form, in words; 'undated' without one."""
+    known = _day((text or "")[:10])
+    return words.day(known) if known else "undated"
+
+
+def between(first: str | None, last: str | None) -> str:
+    """Two days in ISO form as a stretch of days, in words; '' where neither is known."""
+    known = [day for text in (first, last) if (day := _day((text or "")[:10]))]
+    return words.days(Days(min(known), max(known))) if known else ""
 
 
 def newest(day: str) -> str:

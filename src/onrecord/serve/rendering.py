@@ -12,10 +12,12 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord.link.verdicts import VERBS
 from onrecord.model import Report, Span
+from onrecord.serve import charts
 from onrecord.serve.guard import Rules
 from onrecord.show import escape, page
 from onrecord.show.sides import value_in_words
 
+_WORD = 25  # letters of a word that is left out whole
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -53,6 +55,8 @@ def environment() -> Environment:
         loader=ChoiceLoader([PackageLoader("onrecord.serve"), PackageLoader("onrecord.show")])
     )
     made.filters["path"] = path
+    made.filters["day"] = charts.on
+    made.filters["between"] = charts.between
     made.filters["value"] = value_in_words
     made.filters["share"] = lambda part: f"{100 * part:.0f} %" if part >= 0.01 else "< 1 %"
     made.globals["verbs"] = VERBS
@@ -82,13 +86,24 @@ def address(report: Report, span: Span | None) -> str:
 
 def marked(text: str, around: tuple[int, int], marks: tuple[tuple[int, int], ...]) -> Markup:
     """A stretch of a text with its marks, escaped."""
-    start, end = around
+    start, end = _whole_words(text, *around)
     out, at = [], start
     for a, b in marks:
         if at <= a and b <= end:
             out += [escape.characters(text[at:a]), "<mark>", escape.characters(text[a:b]), "</mark>"]
             at = b
     return Markup("".join([*out, escape.characters(text[at:end])]))
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the parts of words at its ends, unless such a part is long."""
+    if start and text[start - 1 : start].isalnum():
+        blank = text.find(" ", start, min(start + _WORD, end))
+        start = blank + 1 if blank >= 0 else start
+    if text[end : end + 1].isalnum():
+        blank = text.rfind(" ", max(end - _WORD, start), end)
+        end = blank if blank >= 0 else end
+    return start, end
 
 
 def _me(request: Request) -> str:

@@ -10,7 +10,7 @@ from onrecord.show import words
 _MOST = 120  # bars; longer spans of days are put together in weeks, months, then years
 _STEPS = ((1, "day"), (7, "week"), (30, "month"), (365, "year"))
 _WIDEST = 4.0  # per cent of the width that a bar takes at most
-_LABELS = 5
+_LABELS = 4  # fewer than would touch on a telephone
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from onrecord.model import Account, Days, Difference, Event, Span
@@ -14,6 +14,8 @@ _EDGE = 3.0  # per cent of the width kept free at both ends
 _SHORTEST = 4.0  # per cent that the shorter gaps need to be told apart; longer gaps are cut until they have it
 _CHARACTER = 1.9  # per cent that a character of a label takes where the picture is narrow
 _PICTURED = 40  # rows; a longer timeline shows the best witnessed of them first
+_FEW = 8  # rows up to which everything is pictured, however long ago
+_BACKGROUND = timedelta(60)  # what ended so long before the first report is background, folded before the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,12 @@ class Published:
 class Timeline:
     """The entries in order of time, the axis above them, and the days on which the reports were published.
 
-    ``entries`` are pictured, ``rest`` are those beyond the number that a picture can hold. Where the axis is
-    ``crowded``, letters would run into each other and bars stand for them.
+    ``entries`` are pictured; ``earlier`` are background, long before the first report; ``rest`` are those beyond the
+    number that a picture can hold. Where the axis is ``crowded``, letters would run into each other and bars stand
+    for them.
     """
 
+    earlier: tuple[Entry, ...]
     entries: tuple[Entry, ...]
     rest: tuple[Entry, ...]
     ticks: tuple[Tick, ...]
@@ -168,14 +172,14 @@ def _longest(gaps: Sequence[int]) -> int:
 
 def timeline(account: Account, places: Places) -> Timeline:
     """The account's events as rows on one scale; events that a date difference joins share a row."""
-    groups = _joined(account.events, account.differences)
-    spans = [event.days for event in account.events]
     published = {report.id: report.day for report in account.reports if report.day}
+    earlier, groups = _parted(_joined(account.events, account.differences), min(published.values(), default=None))
+    spans = [event.days for group in groups for event in group]
     ends = [end for days in spans for end in (days.first, days.last) if end]
     laid = scale([*ends, *published.values()])
     if not laid.marks:
-        return Timeline((), (), (), (), False, ())
-    entries = sorted((_entry(group, laid, places) for group in groups), key=lambda e: e.first or date.max)
+        return Timeline((), (), (), (), (), False, ())
+    entries = _laid_out(groups, laid, places)
     chosen = entries
     if len(entries) > _PICTURED:
         best = set(map(id, sorted(entries, key=lambda e: (not e.clash, -e.witnesses))[:_PICTURED]))
@@ -183,6 +187,7 @@ def timeline(account: Account, places: Places) -> Timeline:
     kept = set(map(id, chosen))
     printed, crowded = _publication(published, laid, places)
     return Timeline(
+        tuple(_laid_out(earlier, laid, places)),
         tuple(chosen),
         tuple(entry for entry in entries if id(entry) not in kept),
         _ticks(laid, spans),
@@ -190,6 +195,21 @@ def timeline(account: Account, places: Places) -> Timeline:
         crowded,
         tuple((x, words.length(gap)) for x, gap in laid.cuts),
     )
+
+
+def _parted(groups: list[list[Event]], first: date | None) -> tuple[list[list[Event]], list[list[Event]]]:
+    """The rows that are background to reports of which the first was published then, and the others."""
+    if first is None or len(groups) <= _FEW:
+        return [], groups
+    old = [all(event.days.last and event.days.last < first - _BACKGROUND for event in group) for group in groups]
+    if all(old):
+        return [], groups
+    earlier = [group for group, is_old in zip(groups, old, strict=True) if is_old]
+    return earlier, [group for group, is_old in zip(groups, old, strict=True) if not is_old]
+
+
+def _laid_out(groups: Iterable[Sequence[Event]], laid: Scale, places: Places) -> list[Entry]:
+    return sorted((_entry(group, laid, places) for group in groups), key=lambda entry: entry.first or date.max)
 
 
 def _joined(events: Sequence[Event], differences: Sequence[Difference]) -> list[list[Event]]:

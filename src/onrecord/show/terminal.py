@@ -161,6 +161,7 @@ def _timeline(console: "Console", view: View) -> None:
     if not entries:
         return
     _head(console, "Timeline")
+    _more(console, len(view.timeline.earlier), "earlier date")
     for entry in entries:
         for number, date in enumerate(entry.dates):
             style = "bold red" if entry.clash else "bold"

@@ -209,7 +209,8 @@ def layered(view: View) -> dict[str, list[layers.Layer]]:
             span = context.ref.span
             kind = layers.HARD if question.severity == "hard" else layers.SOFT
             put(span.report, span.start, span.end, kind, f"d{question.number}", question.about)
-    for number, entry in enumerate((*view.timeline.entries, *view.timeline.rest), 1):
+    line = view.timeline
+    for number, entry in enumerate((*line.entries, *line.rest, *line.earlier), 1):
         for span in entry.times:
             put(span.report, span.start, span.end, layers.TIME, f"e{number}")
     said = {name: it.number for voice in view.voices for it in (*voice.said, *voice.told) for name in it.quotations}
