@@ -209,16 +209,17 @@ def table(layer: Layer, rows: Iterable[Row]) -> "pa.Table":
     columns: list[list[Any]] = [[] for _ in layer.columns]
     for row in rows:
         for column, value in zip(columns, row, strict=True):
-            column.append(_holdable(value))
+            column.append(holdable(value))
     return pa.table(dict(zip(layer.names, columns, strict=True)), schema=schema(layer))
 
 
-def _holdable(value: object) -> object:
+def holdable(value: object) -> object:
+    """The value as UTF-8 holds it: a lone surrogate becomes its escape."""
     if isinstance(value, str):
         return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode()
     if isinstance(value, list):
-        return [_holdable(item) for item in value]
+        return [holdable(item) for item in value]
     return value
 
 
-__all__ = ["LAYERS", "Layer", "Row", "schema", "statement_of", "table"]
+__all__ = ["LAYERS", "Layer", "Row", "holdable", "schema", "statement_of", "table"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from onrecord.model import (
@@ -48,12 +47,12 @@ def order(report: Report) -> tuple[str, str]:
 
 
 def read(
-    paths: Sequence[str | Path],
+    paths: Sequence[object],
     settings: Settings = Settings(),
     stdin: BinaryIO | None = None,
     progress: Progress = silent,
 ) -> Pile:
-    """The reports under the paths in order of publication, and every refusal with its reason."""
+    """The reports under the paths (or in data frames) in order of publication, and every refusal with its reason."""
     from onrecord.read import reports as stream
 
     kept: list[Report] = []

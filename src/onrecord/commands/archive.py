@@ -14,7 +14,7 @@ from onrecord import versions as texts
 from onrecord.columns import LAYERS
 from onrecord.commands.output import lines, plain, say, write
 from onrecord.commands.reports import collect, outcome
-from onrecord.errors import InputError, UsageError
+from onrecord.errors import UsageError
 from onrecord.model import Account, Decision
 from onrecord.progress import meter
 from onrecord.settings import Settings
@@ -268,20 +268,11 @@ def _accounts(given: argparse.Namespace) -> list[Account]:
     if bool(given.file) == bool(given.archive):
         raise UsageError("export takes a FILE.json that `onrecord tell --json` wrote, or --archive A")
     if given.file:
-        found = _told(given.file)
+        from onrecord.write import back
+
+        found = list(back.accounts(Path(given.file))[0])
     else:
         with _open(given) as archive:
             names = [line.id for line in archive.stories(limit=10**9)]
             found = [account for name in names if (account := archive.account(name))]
     return [account for account in found if not given.story or account.id == given.story]
-
-
-def _told(name: str) -> list[Account]:
-    """The accounts in a file that ``onrecord tell --json`` wrote."""
-    from onrecord.write import back
-
-    try:
-        given = json.loads(Path(name).read_text(encoding="utf-8"))
-        return [back.account(form) for form in (given if isinstance(given, list) else [given])]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(f"{name}: not the JSON that `onrecord tell --json` writes: {error}") from None

@@ -205,3 +205,9 @@ class Account:
     def words(self, span: Span) -> str:
         """The characters that a span of this account covers."""
         return span.of(self.report(span.report).text)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows of it; only then is what shows things loaded."""
+        from onrecord.show import notebook
+
+        return notebook.account(self)

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.errors import OnrecordError
+from onrecord.errors import OnrecordError, UsageError
 from onrecord.model.report import Refusal, Report
 from onrecord.read.language import settled
 from onrecord.read.parts import told_apart
@@ -41,15 +41,19 @@ _DEEPEST = 3
 
 
 def reports(
-    paths: Sequence[str | Path], settings: Settings = Settings(), stdin: BinaryIO | None = None
+    paths: Sequence[object], settings: Settings = Settings(), stdin: BinaryIO | None = None
 ) -> Iterator[Report | Refusal]:
     """The reports of all paths, in order, one at a time; what cannot be read comes as a refusal in its place.
 
     A path is a folder, a file of any kind that is read, an address (http or https) that is fetched, or '-' for
-    ``stdin`` (standard input where none is given).
+    ``stdin`` (standard input where none is given). A data frame may stand in the place of a path.
     """
     beside, ids = Beside(), _Ids()
     for path in paths:
+        if not isinstance(path, str | Path):
+            for found in _framed(path, settings):
+                yield from ids.settle(finished(found)) if isinstance(found, Report) else (found,)
+            continue
         for source in _sources(path, stdin):
             if isinstance(source, Refusal):
                 yield source
@@ -67,6 +71,14 @@ def finished(report: Report) -> Report:
     report = told_apart(report)
     language, remark = settled(report.language, report.text)
     return replace(report, language=language, notes=report.notes + ((remark,) if remark else ()))
+
+
+def _framed(frame: object, settings: Settings) -> Iterator[Report | Refusal]:
+    from onrecord.read.frame import is_frame, read_frame
+
+    if not is_frame(frame):
+        raise UsageError(f"a {type(frame).__name__} is no path, address or data frame, and reports are read from these")
+    return read_frame(frame, settings)
 
 
 def _sources(path: str | Path, stdin: BinaryIO | None) -> Iterator[Source | Refusal]:

@@ -1,9 +1,12 @@
 """From the public form back to model values: the inverse of ``form``."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from onrecord.errors import InputError
 from onrecord.model import Account, Annotation, Copy, Days, Mention, Part, Quotation, Refusal, Report, Role, Span, Time
 from onrecord.model.marks import Description
 from onrecord.model.story import Agreement, Difference, Entity, Event, New, Piece, Side, Statement, Variant
@@ -39,6 +42,20 @@ def account(form: Form) -> Account:
         confidence=tuple((each["report"], each["value"]) for each in form.get("confidence", ())),
         dismissed=tuple(difference(each) for each in form.get("dismissed", ())),
     )
+
+
+def accounts(path: Path) -> tuple[tuple[Account, ...], tuple[Refusal, ...]]:
+    """The accounts in a file that ``onrecord tell --json`` wrote, and what was refused on the way to them.
+
+    Raises InputError where it is no such file.
+    """
+    try:
+        given = json.loads(path.read_text(encoding="utf-8"))
+        forms = given if isinstance(given, list) else [given]
+        refused = (each for form in forms[:1] for each in form.get("refused", ()))
+        return tuple(account(form) for form in forms), tuple(refusal(each) for each in refused)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{path}: not the JSON that `onrecord tell --json` writes: {error}") from None
 
 
 def report(form: Form) -> Report:
