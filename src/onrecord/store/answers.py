@@ -96,12 +96,16 @@ class Answers(ABC):
 
     def arrivals(self) -> list[list[str]]:
         """Ids of all reports in the order in which each first came, those that came together in one list."""
-        rows = self.rows("SELECT id, batch FROM report WHERE version = 1 ORDER BY key")
+        rows = self.rows("SELECT id, batch FROM report WHERE version = 1 ORDER BY batch, key")
         return [[name for name, _ in group] for _, group in groupby(rows, key=itemgetter(1))]
 
     def batches(self) -> int:
         """The number of the last batch of reports."""
-        return int(self._value("SELECT coalesce(max(batch), 0) FROM report"))
+        return int(self._value("SELECT batch FROM report WHERE version = 1 ORDER BY batch DESC, key DESC LIMIT 1") or 0)
+
+    def identity(self) -> str:
+        """A name that tells this archive from every other, or nothing where it is of an older form."""
+        return (self.state("identity") or b"").hex()
 
     def story(self, name: str) -> Story | None:
         """A story by its id."""

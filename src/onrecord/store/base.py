@@ -117,6 +117,10 @@ class Reader(Protocol):
         """The number of the last batch of reports."""
         ...
 
+    def identity(self) -> str:
+        """A name that tells this archive from every other, or nothing where it is of an older form."""
+        ...
+
     def story(self, name: str) -> Story | None:
         """A story by its id."""
         ...

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import ArchiveError, UsageError
-from onrecord.store.migrations import APPLICATION, POSTGRES
+from onrecord.store.migrations import APPLICATION, POSTGRES, READ_FROM
 from onrecord.store.tables import Tables
 from onrecord.text.words import fold
 
@@ -40,16 +40,20 @@ class PostgresArchive(Tables):
         version = self._value("SELECT max(number) FROM onrecord_form") if known else 0
         if version > len(POSTGRES):
             raise ArchiveError(f"{self.place}: made by a newer onrecord (form {version}): upgrade this one")
-        if writable and version < len(POSTGRES):
+        if writable:
+            self._migrate(version)
+        elif version < READ_FROM:
+            raise ArchiveError(f"{self.place}: there is no archive; `onrecord add PATH --archive ADDRESS` makes one")
+
+    def _migrate(self, version: int) -> None:
+        for number, steps in enumerate(POSTGRES[version:], version + 1):
             with self.transaction():
                 self.rows("CREATE TABLE IF NOT EXISTS onrecord_form (number INTEGER PRIMARY KEY)")
-                version = self._value("SELECT coalesce(max(number), 0) FROM onrecord_form")
-                for number, steps in enumerate(POSTGRES[version:], version + 1):
-                    for step in steps:
-                        self.rows(step)
-                    self.rows("INSERT INTO onrecord_form VALUES (?)", number)
-        elif version < len(POSTGRES):
-            raise ArchiveError(f"{self.place}: there is no archive; `onrecord add PATH --archive ADDRESS` makes one")
+                if self._value("SELECT coalesce(max(number), 0) FROM onrecord_form") >= number:
+                    continue  # another writer was quicker
+                for step in steps:
+                    self.rows(step)
+                self.rows("INSERT INTO onrecord_form VALUES (?)", number)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

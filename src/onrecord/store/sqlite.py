@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from onrecord.errors import ArchiveError
-from onrecord.store.migrations import APPLICATION, SQLITE
+from onrecord.store.migrations import APPLICATION, READ_FROM, SQLITE
 from onrecord.store.tables import Tables
 
 _WAIT = 60.0  # seconds that a writer waits for another
@@ -67,8 +67,11 @@ class Archive(Tables):
             for setting in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
                 run(f"PRAGMA {setting}")
             self._migrate(version)
-        elif version < len(SQLITE):
-            raise ArchiveError(f"{self.path}: of an older form {version}: `onrecord rebuild` brings it up to date")
+        elif version < READ_FROM:
+            raise ArchiveError(
+                f"{self.path}: {'of an older form' if version else 'no archive, or an empty one'};"
+                " `onrecord add PATH --archive FILE` makes it one of today's"
+            )
 
     def _migrate(self, version: int) -> None:
         for number, steps in enumerate(SQLITE[version:], version + 1):
