@@ -39,10 +39,12 @@ from training.examples import CUELESS as OWNER_CUELESS
 from training.examples import Example, examples, rows
 from training.model import Tagger, pretrained
 
-CLS, SEP = 101, 102
+CLS, SEP, UNKNOWN = 101, 102, 100
 IMPOSSIBLE = -1e4
 DROPPED_CUES = 0.05
 DECOYS = 0.08
+HIDDEN = 0.03
+"""The share of pieces that are shown as unknown ones."""
 WEIGHTS = {"cue": 1.0, "owner": 1.0, "source": 1.0, "name": 0.4, "aside": 0.3}
 
 
@@ -65,7 +67,7 @@ def batches(data: list[Example], budget: int, chance: random.Random) -> Iterator
 
 
 def tensors(batch: list[Example], chance: random.Random | None) -> dict[str, torch.Tensor]:
-    """Padded inputs and word-level labels; with ``chance``, case is hidden now and then."""
+    """Padded inputs and word-level labels; with ``chance``, case and pieces are hidden now and then."""
     length = max(len(e.pieces) for e in batch) + 2
     width = max(len(e.firsts) for e in batch)
     inputs = torch.zeros(3, len(batch), length, dtype=torch.long)
@@ -75,7 +77,8 @@ def tensors(batch: list[Example], chance: random.Random | None) -> dict[str, tor
     owner = torch.zeros(len(batch), width, dtype=torch.long)
     for i, e in enumerate(batch):
         n, w = len(e.pieces), len(e.firsts)
-        inputs[0, i, : n + 2] = torch.tensor([CLS, *e.pieces, SEP])
+        hidden = [UNKNOWN if chance and chance.random() < HIDDEN else piece for piece in e.pieces]
+        inputs[0, i, : n + 2] = torch.tensor([CLS, *hidden, SEP])
         looks = e.looks
         if chance and chance.random() < 0.03:
             shown = chance.choice((LOWER, CAPITALS))

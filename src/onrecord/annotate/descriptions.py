@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate.english import GENDERED, PRONOUNS, RELATIONS, ROLES, TITLES
+from onrecord.annotate.english import CUES, GENDERED, PRONOUNS, RELATIONS, ROLES, TITLES
 from onrecord.annotate.names import Found
 
 Stretch = tuple[int, int]
@@ -29,6 +29,15 @@ _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our",
 _NO_START = PRONOUNS - _DETERMINERS | frozenset("said says told not but so then also just even there here".split())  # noqa: SIM905
 _STOPPERS = frozenset("if than so not better lot more less very too just also then even got".split())  # noqa: SIM905
 _CLOSED = re.compile(r"[,.;:)—–]|\s[—–(]|\s*$|\s(?:who|whose|said|says|told)\b", re.M)
+_TELLS = frozenset("said says told tells wrote writes thinks thought argues".split())  # noqa: SIM905
+_NOUNS_TOO = frozenset(["accused", "convicted", "condemned", "acclaimed", "labelled", "labeled", "called", "dubbed"])
+_AFTER_NOUN = frozenset(["of", "for", "to", "at", "in", "from", "with", "on", "who", "by"])
+_FULL = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "amb": "ambassador",
+    "prof": "professor", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "det": "detective",
+    "adm": "admiral", "maj": "major",
+}  # fmt: skip
+"""What a title stands for, so that 'Sen. Ann Lowe' is 'the senator'."""
 _BLUNT = frozenset(
     [
         "mr",
@@ -113,7 +122,7 @@ def _apposed(text: str, person: Found, start: int, end: int) -> Described | None
     phrase = text[start:end].rstrip()
     head = _head(phrase)
     first = phrase.split()[0].lower() if phrase else ""
-    if not phrase or head not in ROLES | RELATIONS or (first == "who" and head not in ROLES):
+    if not phrase or head not in ROLES | RELATIONS or (first == "who" and head not in ROLES) or _runs_on(phrase):
         return None
     if first == "who" and not re.match(r"who (?:is|was|heads|leads|runs|chairs) ", phrase):
         return None
@@ -127,6 +136,12 @@ def _apposed(text: str, person: Found, start: int, end: int) -> Described | None
     if first in ("and", "or", "in", "on", "at", "with", "for", "including", "from", "to", "by"):
         return None
     return Described(start, start + len(phrase), person.name, head)
+
+
+def _runs_on(phrase: str) -> bool:
+    """Whether the words after a comma go on as a clause with a verb of its own: ', the candidate stated that'."""
+    words = phrase.lower().split()
+    return any(w in CUES and (w.endswith("ed") or w in _TELLS) for w in words[2:] if w not in _NOUNS_TOO)
 
 
 def _before(text: str, person: Found, floor: int) -> Described | None:
@@ -160,6 +175,7 @@ def _before(text: str, person: Found, floor: int) -> Described | None:
     posted = _POSTED.search(text, start, person.start)
     if posted and posted[2].lower() in ROLES and posted[1].split()[-1].lower() not in ROLES | set(TITLES):
         return Described(posted.start(1), posted.end(1), person.name, posted[2].lower())
+    head = _FULL.get(head.rstrip("."), head)
     if head in _BLUNT or (head not in ROLES | RELATIONS | set(TITLES) and head.rstrip(".") not in TITLES):
         return None
     known = first
@@ -197,12 +213,23 @@ def _head(phrase: str) -> str:
     words = [w.lower().removesuffix("'s").removesuffix("’s") for w in _SIMPLE.findall(phrase)]
     best = ""
     for n, word in enumerate(words):
-        if n and word in ("of", "for", "to", "at", "in", "from", "with", "on", "who", "by"):
+        if n and word in _AFTER_NOUN:
             break
         best = word
     if best in ROLES | RELATIONS | set(GENDERED):
         return best
     return next((w for w in words if w in ROLES or w in RELATIONS), best)
+
+
+def last_noun(phrase: str) -> str:
+    """The last word before a preposition or a comma, in lower case: 'publication' for 'the conservative publication'."""
+    found = ""
+    for n, m in enumerate(_SIMPLE.finditer(phrase)):
+        word = m[0].lower()
+        if n and (word in _AFTER_NOUN or "," in phrase[: m.start()]):
+            break
+        found = word.removesuffix("'s").removesuffix("’s")
+    return _FULL.get(found, found)
 
 
 def head(phrase: str) -> str:

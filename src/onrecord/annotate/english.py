@@ -112,7 +112,8 @@ HONORIFICS = frozenset(
     vice prime deputy former attorney chief sergeant lieutenant colonel major admiral councillor cllr commissioner
     superintendent inspector constable pc mme mme. madam premier imam rabbi sheikh ayatollah hon. first lady host
     actor actress singer coach chairman chairwoman spokesman spokeswoman spokesperson director undersecretary
-    republican democrat democratic special agent state the""".split()  # noqa: SIM905
+    republican democrat democratic special agent state the senators sens. representatives reps. governors govs.
+    presidents messrs messrs. drs. rival rivals donor""".split()  # noqa: SIM905
 )
 
 # Nouns for people that tell a gender.

@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.english import GENDERED, HE, TITLES
-from onrecord.annotate.given_names import GIVEN
+from onrecord.annotate.given_names import EITHER, GIVEN
 
 if TYPE_CHECKING:
-    from onrecord.annotate.speakers import Cast
+    from onrecord.annotate.cast import Cast
 
 _PRONOUN = re.compile(r"\b(he|she|him|her|his|hers|himself|herself)\b", re.I)
 
@@ -24,13 +24,12 @@ def of(cast: "Cast") -> dict[str, str]:
         told = GENDERED.get(d.head, "")
         if told:
             votes[d.name][told] += 3
-    for name in cast.count:
-        told = GIVEN.get(name.split()[0].lower(), "") if " " in name else ""
-        if not told and " " not in name:
-            told = GIVEN.get(name.lower(), "")
-        if told:
-            votes[name][told] += 3
     _pronoun_votes(cast, votes)
+    for name in cast.count:
+        given = name.split()[0].lower()
+        told = GIVEN.get(given, "")
+        if told and (given not in EITHER or votes[name]):
+            votes[name][told] += 1 if given in EITHER else 3
     return {name: count.most_common(1)[0][0] for name, count in votes.items() if count}
 
 

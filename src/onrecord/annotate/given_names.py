@@ -57,3 +57,10 @@ theresa tiffany tina tracey tracy trisha ursula valentina valerie vanessa vera v
 viola violet virginia vivian wanda wendy whitney whoopi winifred yasmin yolanda yvette yvonne zara zoe zoey"""
 
 GIVEN = {**dict.fromkeys(_HE.split(), "he"), **dict.fromkeys(_SHE.split(), "she")}
+
+EITHER = frozenset(
+    """alexis andrea ashley beverly casey courtney dana jackie jamie jean jordan kelly kendall kerry kim laurie lee leslie
+    lindsay lindsey lynn marion morgan pat robin sam sasha shannon stacey stacy taylor terry tracey tracy
+    vivian""".split()  # noqa: SIM905
+)
+"""Given names that men and women bear: they tell no pronoun where a report has no other evidence."""

@@ -18,6 +18,7 @@ from onrecord.text.words import fold
 
 Stretch = tuple[int, int]
 
+_TITLES_BEHIND = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sen.", "rep.", "gov."])
 _FLOOR = 0.25  # of a name's weight, where an encoder reads too
 
 
@@ -48,7 +49,7 @@ def find(
     candidates = [c for c in _merged(given, ruled) if not any(a <= c.start < b for a, b in _at(titles, c.start))]
     candidates += [c for a, b in titles if (c := trimmed(text, a, b, "work", 1.0))]
     candidates.sort(key=lambda c: c.start)
-    candidates = _parted(text, candidates)
+    candidates = _bare(text, _parted(text, candidates))
     candidates += _in_headlines(text, paragraphs, candidates)
     candidates.sort(key=lambda c: c.start)
     candidates += _repeated(text, paragraphs, candidates)
@@ -155,6 +156,23 @@ def _parted(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
             continue
         found.append(Candidate(c.start, tokens[cut - 1][1], c.words[:cut], c.kind, c.weight / 2))
         found.append(Candidate(tokens[cut][0], c.end, c.words[cut:], c.kind, c.weight))
+    return found
+
+
+def _bare(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The names without what stands before or behind them by chance: 'Certainly Bob Stone', 'Bob Stone Miss'."""
+    known = {key_of(c.words) for c in candidates if c.kind == "person"}
+    found = []
+    for c in candidates:
+        words = c.words
+        if c.kind == "person" and len(words) > 2:
+            tokens = [m.span() for m in TOKEN.finditer(text, c.start, c.end)]
+            opens = words[0].endswith("ly") or key_of(words[1:]) in known
+            if words[-1].lower() in _TITLES_BEHIND:
+                c = Candidate(c.start, tokens[-2][1], words[:-1], c.kind, c.weight, c.title)
+            elif opens and fold(words[0]) not in GIVEN and fold(words[1]) in GIVEN:
+                c = Candidate(tokens[1][0], c.end, words[1:], c.kind, c.weight, c.title)
+        found.append(c)
     return found
 
 
@@ -286,7 +304,7 @@ def _resolved(text: str, candidates: list[Candidate]) -> list[Found]:
                 name, kind = full, "person"
                 recent[full] = n
                 if len(key) == 1 and full in people.surname.get(key[0], ()):
-                    people.bare.setdefault(key[0], full)
+                    people.called(key[0], c.title, full)
         elif kind == "organisation":
             name = name.removeprefix("the ").removeprefix("The ")
         found.append(Found(c.start, c.end, " ".join(name.split()), kind, c.title))

@@ -25,7 +25,13 @@ class People:
     surname: dict[str, list[str]]
     gender: dict[str, str]
     by_given: set[str]  # people whom the report calls by their given name alone
-    bare: dict[str, str]  # who was called by a lone surname first
+    titles: dict[str, set[str]]  # the titles under which the report names people in full
+    bare: dict[tuple[str, str], str]  # who was called by a lone surname first, with a title for a man, a woman, or any
+
+    def called(self, key: str, title: str, name: str) -> None:
+        """Remember whom a lone surname stood for."""
+        for told in {"", TITLES.get(title, "")}:
+            self.bare.setdefault((told, key), name)
 
     def whose(self, key: tuple[str, ...], title: str, recent: dict[str, int], n: int) -> str | None:
         if key in self.full:
@@ -36,11 +42,15 @@ class People:
         names = names or self.surname.get(key[0]) or self.single.get(key[0], [])
         told = TITLES.get(title, "")
         if told and len(names) > 1:
-            names = [x for x in names if self.gender.get(x, told) == told] or names
+            sure = [x for x in names if self.gender.get(x) == told]
+            names = sure or [x for x in names if x not in self.gender] or names
+        if title and not told and len(names) > 1:
+            names = [x for x in names if title in self.titles.get(x, ())] or names
         if len(names) > 1 and not title:
             names = [x for x in names if x not in self.by_given or fold(x.split()[0]) == key[0]] or names
-        if len(names) > 1 and not title and self.bare.get(key[0]) in names:
-            return self.bare[key[0]]
+        first = self.bare.get((told, key[0]))
+        if len(names) > 1 and (told or not title) and first in names:
+            return first
         if len(names) > 1:
             seen = [x for x in names if x in recent]
             if seen:
@@ -92,7 +102,10 @@ def people_of(candidates: Sequence[Candidate], kinds: dict[tuple[str, ...], str]
                 single[key[0]].append(full[key])
     called = {key[0] for key in forms if len(key) == 1}
     by_given = {full[key] for key in heads if key[0] in called and key[0] not in surname}
-    return People(full, dict(single), dict(surname), gender, by_given, {})
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for key in longest:
+        titles[full[key]].update(c.title for c in forms[key] if c.title)
+    return People(full, dict(single), dict(surname), gender, by_given, dict(titles), {})
 
 
 def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.annotate import descriptions, names, speakers
+from onrecord.annotate import descriptions, names, nominals, speakers
+from onrecord.annotate.cast import NOBODY, Cast, Who
+from onrecord.annotate.english import CUES, WEAK
 from onrecord.annotate.quotations import forms, join, kinds, marks
 from onrecord.annotate.quotations.sayings import Saying
 from onrecord.model import Annotation, Description, Mention, Quotation, Report, Role, Span, Time
@@ -25,6 +27,7 @@ Stretch = tuple[int, int]
 
 SILENT = (Role.DATE, Role.BYLINE, Role.CREDIT, Role.DATELINE, Role.FURNITURE)
 """Parts of a report that say nothing about the story."""
+_SAYING = CUES - WEAK - {"ask", "asks", "asked", "asking"}
 _BATCH = 64  # reports
 _BATCH_LETTERS = 400_000
 
@@ -131,8 +134,8 @@ def _one(report: Report, body: Sequence[Stretch], readings: "Sequence[Reading]",
     found = names.find(text, body, read_names, titles)
     described = descriptions.find(text, found, body)
     between = [piece for q in pairs if not q.depth for piece in q.pieces]
-    cast = speakers.Cast(text, found, described, body, between)
-    described = sorted({*described, *cast.epithets(body)}, key=lambda d: (d.start, d.end, d.name))
+    cast = Cast(text, found, described, body, between)
+    described = sorted({*described, *nominals.epithets(cast, body)}, key=lambda d: (d.start, d.end, d.name))
     return Annotation(
         report=report.id,
         times=_times(report, settings),
@@ -156,28 +159,25 @@ def _times(report: Report, settings: Settings) -> tuple[Time, ...]:
     return find(report.text, report.published, report=report.id, kind=settings.kind, skip=getattr(report, "apart", ()))
 
 
-def _quotations(
-    report: Report, body: Sequence[Stretch], sayings: Sequence[Saying], cast: speakers.Cast
-) -> Iterator[Quotation]:
+def _quotations(report: Report, body: Sequence[Stretch], sayings: Sequence[Saying], cast: Cast) -> Iterator[Quotation]:
     text = report.text
-    before: Saying | None = None
     for n, saying in enumerate(sayings):
         paragraph = body[max(0, cast.paragraph(saying.start) - 1)]
         kind = "direct" if saying.verbatim else kinds.kind(text, saying.content, saying.quoted)
         if kind == "direct" and not kinds.whole(text, saying.content, saying.cue, paragraph):
             kind = "mixed"
         if saying.source:
-            who = cast.who(saying.source, saying.content, saying.cue)
+            who = speakers.who(cast, saying.source)
             if saying.reason in ("post", "label", "transcript") and who.confidence < 0.6:
-                who = speakers.Who(" ".join(text[saying.source[0][0] : saying.source[-1][1]].split()), 0.6, "as signed")
-        elif saying.quoted and before is not None and saying.reason != "transcript":
+                who = Who(" ".join(text[saying.source[0][0] : saying.source[-1][1]].split()), 0.6, "as signed")
+        elif saying.quoted and (cast.aloud or kind == "direct") and saying.reason != "transcript":
             who = cast.last(saying.start)
         else:
-            who = speakers.NOBODY
-        if saying.quoted:
-            before = saying
+            who = NOBODY
         if kind != "indirect":
             cast.spoke(saying.end, who)
+        elif who.reason.startswith("named") and _spoken(text, saying):
+            cast.spoke(saying.end, who, aloud=False)
         clause = _clause(text, saying, paragraph)
         yield Quotation(
             id=_identity(report.id, saying, n),
@@ -193,6 +193,12 @@ def _quotations(
             addressee=kinds.addressee(text, saying.cue, clause) if clause else None,
             reason=f"{saying.reason}; speaker: {who.reason}",
         )
+
+
+def _spoken(text: str, saying: Saying) -> bool:
+    """Whether a cue is a verb of speech, so that whoever said it may be meant by the next 'he'; none of asking."""
+    words = {w.lower() for a, b in saying.cue for w in text[a:b].split()}
+    return bool(words & _SAYING) and not saying.quoted
 
 
 _STOP = re.compile(r"[.!?][\"”'’)]*\s+(?=[\"“‘'(]*[A-Z])")
