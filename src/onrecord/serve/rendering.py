@@ -1,7 +1,7 @@
 """Templates into pages: what every page of the server has around its matter, and how words and links are shown."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from urllib.parse import quote, unquote
 
@@ -66,7 +66,12 @@ def environment() -> Environment:
 
 def path(text: object) -> str:
     """A text as one step of an address."""
-    return quote(plain(str(text)), safe="")
+    return _step(str(text))
+
+
+@lru_cache(4096)
+def _step(text: str) -> str:
+    return quote(plain(text), safe="")
 
 
 def plain(text: str) -> str:

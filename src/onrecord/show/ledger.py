@@ -133,7 +133,8 @@ def _said(statement: Statement, by_id: dict[str, Quotation], account: Account, p
     quotations = [by_id[name] for name in statement.quotations if name in by_id]
     pieces = statement.text or _fullest(quotations, account)
     texts = places.texts
-    bases = [apparatus.base(piece.text, _first(piece, quotations), texts) for piece in pieces]
+    varied = pieces if statement.variants else ()
+    bases = [apparatus.base(piece.text, _first(piece, quotations), texts) for piece in varied]
     notes, found = apparatus.notes(statement.variants, bases, texts, places)
     lines = tuple(
         Line(apparatus.runs(piece.text, number, found), _printing(piece, by_id, places), piece.joined)
@@ -171,7 +172,8 @@ def _witnesses(quotations: Sequence[Quotation], full: int, places: Places) -> tu
     by_report: dict[str, list[Quotation]] = {}
     for quotation in quotations:
         by_report.setdefault(quotation.report, []).append(quotation)
-    sheets = [sheet for sheet in places.sheets if len(places) <= _FEW or sheet.report.id in by_report]
+    own = sorted(map(places.sheet, by_report), key=lambda sheet: sheet.number)
+    sheets = places.sheets if len(places) <= _FEW else own
     return tuple(_witness(sheet, by_report.get(sheet.report.id, ()), full, places) for sheet in sheets)
 
 
