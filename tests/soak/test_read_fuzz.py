@@ -11,7 +11,7 @@ from onrecord.model.report import Refusal, Report
 from onrecord.read import reports
 from tests.soak.mutations import mutated, seeds
 
-SECONDS = 5.0
+SECONDS = 5.0  # of the processor, so that whatever else the machine does is no matter; by the clock ten times as many
 EACH = 0.0005  # seconds more for each report or refusal in the file
 MEGABYTES = 1500
 SEEDS = seeds()
@@ -20,7 +20,7 @@ SEEDS = seeds()
 def check(path: Path, content: bytes) -> None:
     """What is read from a file holds to the contract, in time."""
     path.write_bytes(content)
-    begun = time.monotonic()
+    begun, started = time.process_time(), time.monotonic()
     count = 0
     for found in reports([path]):
         count += 1
@@ -28,7 +28,8 @@ def check(path: Path, content: bytes) -> None:
             assert found.reason and found.file
         else:
             _sound(found)
-    assert time.monotonic() - begun < SECONDS + count * EACH
+    assert time.process_time() - begun < SECONDS + count * EACH
+    assert time.monotonic() - started < 10 * (SECONDS + count * EACH)
 
 
 def _sound(report: Report) -> None:
