@@ -21,6 +21,8 @@ from onrecord.account.quantities import Fit, fit, quantities
         ("a 19-year-old", 19, "year old"),
         ("two dozen", 24, ""),
         ("half a million", 5e5, ""),
+        ("the 21st", 21, "rank"),
+        ("their sixth", 6, "rank"),
     ],
 )
 def test_reads(text: str, value: float, unit: str) -> None:
@@ -28,7 +30,7 @@ def test_reads(text: str, value: float, unit: str) -> None:
     assert (found.value, found.unit) == (pytest.approx(value), unit)
 
 
-@pytest.mark.parametrize("text", ["the 21st", "at 5:30", "dozens", "A4"])
+@pytest.mark.parametrize("text", ["a third of them", "at 5:30", "dozens", "A4"])
 def test_leaves_out_what_counts_nothing(text: str) -> None:
     assert quantities(text) == []
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from onrecord.account import language as lang
 from onrecord.account.moments import Moment, moments
 from onrecord.account.printing import tokens
-from onrecord.account.quantities import Quantity, quantities
+from onrecord.account.quantities import RANK, Quantity, quantities
 from onrecord.model import Annotation, Report, Span
 from onrecord.text.layout import sentences
 from onrecord.text.words import fold
@@ -33,8 +33,15 @@ class Unit:
 
     @property
     def shape(self) -> str:
-        """The key, with any number and any time alike."""
-        return "#number" if self.number else "#time" if self.time else self.key
+        """The key, with any count, any ordinal and any time alike."""
+        if self.number:
+            return "#rank" if self.number.unit == RANK else "#number"
+        return "#time" if self.time else self.key
+
+    @property
+    def word(self) -> str:
+        """The key, but for 'first', the one ordinal that has an opposite."""
+        return "first" if self.number and self.number.unit == RANK and self.number.value == 1 else self.key
 
 
 @dataclass(frozen=True, slots=True)

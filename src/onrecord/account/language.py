@@ -64,7 +64,8 @@ SPELLINGS = {
     "per": "per", "adviser": "adviser", "email": "email", "e-mail": "email", "smoulder": "smolder",
     "mould": "mold", "omelette": "omelet", "sulphur": "sulfur", "premise": "premise", "speciality": "specialty",
     "tonne": "ton", "tonnes": "tons", "arse": "ass", "axe": "ax", "racquet": "racket", "vice": "vice",
-    "ukrainian": "ukrainian", "judgemental": "judgmental", "enquiry": "inquiry", "enquiries": "inquiries",
+    "jan": "january", "feb": "february", "aug": "august", "sept": "september", "sep": "september", "oct": "october",
+    "nov": "november", "dec": "december", "ukrainian": "ukrainian", "judgemental": "judgmental", "enquiry": "inquiry", "enquiries": "inquiries",
 }  # fmt: skip
 """British and other spellings, to the one they are compared by."""
 
@@ -106,9 +107,12 @@ TITLES = frozenset(
     prof professor minister prime ambassador amb secretary judge justice gen general col colonel capt captain lt
     lieutenant sgt sergeant maj major king queen prince princess pope archbishop bishop rev reverend father
     sister brother mayor chancellor congressman congresswoman councilman councilwoman sheriff officer chief
-    chairman chairwoman chair spokesman spokeswoman spokesperson director attorney deputy first lady u.s the""".split()  # noqa: SIM905
+    chairman chairwoman chair spokesman spokeswoman spokesperson director attorney deputy lady u.s the""".split()  # noqa: SIM905
 )
 """Words before a name that are no part of it."""
+
+SURNAMES = frozenset("king pope bishop judge justice prince major chancellor sheriff mayor lord dean marshall".split())  # noqa: SIM905
+"""Titles that are last names too, where no name follows."""
 
 SPEECH = frozenset(
     """said says say saying told tells added adds wrote writes tweeted posted explained insisted argued warned claimed

@@ -1,10 +1,11 @@
 """The days that a report's time expressions denote, laid out so that two reports' can be compared."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.account.amounts import BOUNDS, NUMBERS
 from onrecord.model import Annotation, Days, Relation, Report
 from onrecord.text.words import fold
 
@@ -31,6 +32,7 @@ _PLAIN = re.compile(
     |(?<=\bin\ )(?P<year>(?:19|20)\d\d)\b)""",
     re.X,
 )
+_BARE = re.compile(_MONTH.format("m4"))
 _DAY_WORD = re.compile(r"day|night|morning|evening|noon|tomorrow|last|next|this")
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 
@@ -65,7 +67,7 @@ def moments(report: Report, annotation: Annotation | None) -> list[Moment]:
         printed = fold(report.text[start:end])
         if time.type not in ("DATE", "TIME") or not printed:
             continue
-        plain = {part for m in _PLAIN.finditer(report.text[start:end]) for part in _parts(m)}
+        plain = _printed_parts(report.text[start:end])
         clock = _CLOCK.search(time.value or "")
         if time.days is None and not plain and not clock:
             continue
@@ -87,6 +89,14 @@ def _unannotated(report: Report, taken: Sequence[tuple[int, int]]) -> list[Momen
         parts = _parts(m)
         found.append(Moment(m.start(), m.end(), fold(m[0]), _days(dict(parts)), "", tuple(sorted(parts))))
     return found
+
+
+def _printed_parts(printed: str) -> set[tuple[str, str]]:
+    """The calendar's parts in a time expression, a month alone too; none where a range has two of a kind."""
+    found = {part for m in _PLAIN.finditer(printed) for part in _parts(m)}
+    if not found and len(months := {MONTHS[fold(m[0]).strip(".")] for m in _BARE.finditer(printed)}) == 1:
+        found = {("month", str(months.pop()))}
+    return found if len(dict(found)) == len(found) else set()
 
 
 def _parts(m: re.Match[str]) -> list[tuple[str, str]]:
@@ -119,23 +129,47 @@ def _days(parts: dict[str, str]) -> Days | None:
         return None
 
 
-def same(a: Moment, b: Moment) -> bool:
-    """Whether two expressions can denote one time."""
-    return a.printed == b.printed or not apart(a, b)
-
-
 def apart(a: Moment, b: Moment) -> bool:
     """Whether two expressions cannot denote one time: days that do not meet, other clock times, other parts printed."""
-    if a.printed == b.printed:
-        return False
-    if a.days and b.days and a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
-        return not (_week_off(a, b) or _week_off(b, a))
-    if a.clock and b.clock and a.clock != b.clock:
-        return True
     left, right = dict(a.parts), dict(b.parts)
-    if a.days and b.days:
-        return left.get("weekday", "") != right.get("weekday", left.get("weekday", "")) and "weekday" in left
+    if _figures(a.printed) == _figures(b.printed):
+        return False
+    if _CALENDAR <= left.keys() and _CALENDAR <= right.keys():
+        return _parted(left, right) or _clocks(a, b)
+    if a.days and b.days and a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
+        return not (_week_off(a, b) or _week_off(b, a) or _unsure(a, b))
+    return _clocks(a, b) or _parted(left, right)
+
+
+_CALENDAR = frozenset(["month", "day"])
+
+
+def _parted(left: Mapping[str, str], right: Mapping[str, str]) -> bool:
+    """Whether a part that both print (weekday, day, month or year) is not the same."""
     return any(left[name] != right[name] for name in left.keys() & right.keys())
+
+
+def _clocks(a: Moment, b: Moment) -> bool:
+    return bool(a.clock and b.clock and a.clock != b.clock)
+
+
+def _figures(printed: str) -> str:
+    """The words without 'about' and the like, numbers in figures: what they say, whatever day they are counted from."""
+    kept = (str(NUMBERS.get(word, word)) for word in printed.replace("-", " ").split() if word not in BOUNDS)
+    return " ".join(kept)
+
+
+_FAR = 45
+"""Days between a bare weekday and a date without its year beyond which one of them was counted from a wrong day."""
+
+
+def _unsure(a: Moment, b: Moment) -> bool:
+    """Whether both are one weekday, or a year that neither prints was read from other days and lies far off."""
+    if a.parts == b.parts and dict(a.parts).keys() == {"weekday"}:
+        return True
+    if any("year" in dict(m.parts) for m in (a, b)) or not (a.days and b.days and a.days.first and b.days.first):
+        return False
+    return bool(a.parts and b.parts) and abs((a.days.first - b.days.first).days) > _FAR
 
 
 def _week_off(bare: Moment, dated: Moment) -> bool:

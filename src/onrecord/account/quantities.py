@@ -51,17 +51,35 @@ _NUMBER = re.compile(
 _UNIT = re.compile(r"[\s-]?(%|[a-z]+(?:[\s-][a-z]+)?(?:-old)?)", re.I)
 _BEFORE = re.compile(r"([a-z]+(?: [a-z]+){0,2}) $", re.I)
 _CLOCK = re.compile(r":\d")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_RANK = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<spelled>{'|'.join(table.RANKS)}))\b(?!-| of\b)", re.I
+)
+_FRACTION = re.compile(r"(?:\b(?:an?|at|one|two|three|four|every|each|the very)[ -]|-)$", re.I)
+RANK = "rank"
+"""The unit of an ordinal number."""
 
 
 def quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
-    """The quantities between two offsets, in order. Ordinals, clock times and parts of dates are left out."""
-    return list(_found(text, start, len(text) if end is None else end))
+    """The quantities between two offsets, in order, ordinals in a unit of their own; clock times are left out."""
+    stop = len(text) if end is None else end
+    counted = list(_found(text, start, stop))
+    taken = {place for quantity in counted for place in range(quantity.start, quantity.end)}
+    ranked = (rank for rank in _ranks(text, start, stop) if rank.start not in taken)
+    return sorted([*counted, *ranked], key=lambda quantity: quantity.start)
+
+
+def _ranks(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """Ordinals in figures and words, but for names ('First Energy'), fractions and 'at first'."""
+    for m in _RANK.finditer(text, start, end):
+        word = m["spelled"]
+        if word and (word[0].isupper() or _FRACTION.search(text, max(start, m.start() - 9), m.start())):
+            continue
+        yield Quantity(m.start(), m.end(), float(m["digits"] or table.RANKS[fold(word)]), RANK, "", 1.0)
 
 
 def _found(text: str, start: int, end: int) -> Iterator[Quantity]:
     for m in _NUMBER.finditer(text, start, end):
-        if m["vague"] or _ORDINAL.match(text, m.end()) or _CLOCK.match(text, m.end()):
+        if m["vague"] or _CLOCK.match(text, m.end()):
             continue
         value, step = _value(m)
         if value is None:
@@ -137,10 +155,12 @@ def fit(a: Quantity, b: Quantity) -> Fit:
         return Fit.NEAR
     if a.value == b.value:
         return Fit.EQUAL if a.bound == b.bound else Fit.NEAR
+    if a.unit in table.MEASURED and a.size != b.size and _ratio(a, b) <= table.ROUNDED:
+        return Fit.NEAR
     if a.bound and a.bound == b.bound and (a.step == b.step or a.bound != "about"):
         return Fit.APART
     low, high = (a, b) if a.value < b.value else (b, a)
-    ratio = high.value / low.value if low.value > 0 else float("inf")
+    ratio = _ratio(a, b)
     if low.bound == "over" and ratio <= table.STRETCH and high.bound != "under":
         return Fit.NEAR
     if high.bound == "under" and ratio <= table.STRETCH:
@@ -150,6 +170,9 @@ def fit(a: Quantity, b: Quantity) -> Fit:
     rounder, finer = (a, b) if a.step >= b.step else (b, a)
     if finer.step < rounder.step and abs(a.value - b.value) <= rounder.step / 2 and ratio <= table.ROUNDED:
         return Fit.NEAR
-    if a.unit in table.MEASURED and a.size != b.size and ratio <= table.ROUNDED:
-        return Fit.NEAR
     return Fit.APART
+
+
+def _ratio(a: Quantity, b: Quantity) -> float:
+    low, high = sorted((a.value, b.value))
+    return high / low if low > 0 else float("inf")

@@ -172,11 +172,11 @@ def _parting(match: Match, block: Block, reports: Mapping[str, Report], names: N
     if _same_letters(left, right):
         return
     yield from _typed(match, block, left, right)
-    own, other = _named(left), _named(right)
+    own, other = _named(match.a, block.a_start, block.a_end), _named(match.b, block.b_start, block.b_end)
     if own and other:
         yield from _names(match, block, own, other, reports, names)
-    elif {left[0].key, right[0].key} in lang.OPPOSITES and len(left) == len(right) == 1:
-        yield Slot(block, "wording", "hard", f"'{left[0].key}' in one, '{right[0].key}' in the other")
+    elif {left[0].word, right[0].word} in lang.OPPOSITES and len(left) == len(right) == 1:
+        yield Slot(block, "wording", "hard", f"'{left[0].word}' in one, '{right[0].word}' in the other")
     elif inside and _sure(match) and _quoted(left) and _quoted(right):
         yield Slot(block, "wording", "hard", "other words inside the quotation marks")
 
@@ -211,11 +211,21 @@ def _typed(match: Match, block: Block, left: Sequence[Unit], right: Sequence[Uni
             yield Slot(place, "date", "hard", f"the same sentence with {x} in one and {y} in the other")
 
 
-def _named(units: Sequence[Unit]) -> list[Unit]:
+def _named(clause: Clause, first: int, end: int) -> list[Unit]:
     """The words of a name, if these units are one and nothing else but titles and function words."""
-    core = [unit for unit in units if unit.key not in lang.LIGHT and (unit.key not in lang.TITLES or unit.name)]
-    core = [unit for unit in core if unit.key not in lang.TITLES]
+    core = [
+        unit
+        for unit, after in zip(clause.units[first:end], (*clause.units[first + 1 : end + 1], None), strict=False)
+        if unit.key not in lang.LIGHT and not _titular(unit, after)
+    ]
     return core if core and all(unit.name for unit in core) else []
+
+
+def _titular(unit: Unit, after: Unit | None) -> bool:
+    """Whether it is a title: 'Judge' before a name or without a capital, but not the King in 'Mr. King said'."""
+    if unit.key not in lang.TITLES:
+        return False
+    return not unit.name or (after is not None and after.name) or unit.key not in lang.SURNAMES
 
 
 def _sure(match: Match) -> bool:
@@ -253,7 +263,7 @@ def _names(
         for unit in (*clause.units[max(0, first - 3) : first], *clause.units[end : end + 3])
     )
     spelled = near(x, y)
-    if not spelled and (not _sure(match) or min(len(x), len(y)) < 3 or (not said and _credited(match, block))):
+    if not spelled and (not _sure(match) or min(len(x), len(y)) < (2 if said else 3) or (not said and _credited(match, block))):
         return
     kind = "attribution" if said and not spelled else "name"
     reason = "two spellings of one name" if spelled else f"the same sentence with {x} in one and {y} in the other"

@@ -102,7 +102,7 @@ def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> t
     for k, block in enumerate(laid.blocks):
         if block.alike:
             found.extend(_typography(a, b, block))
-        elif 0 < k < last and block.both and not _held(a, laid.blocks[k - 1], laid.blocks[k + 1]):
+        elif 0 < k < last and block.both and not _held(a, b, laid.blocks[k - 1], laid.blocks[k + 1]):
             continue
         elif 0 < k < last:
             found.extend(_parting(a, b, block))
@@ -111,11 +111,19 @@ def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> t
     return tuple(found)
 
 
-def _held(a: Printing, before: Block, after: Block) -> bool:
-    """Whether the words that are alike on both sides are enough to say that the same words belong between them."""
-    runs = [a.tokens[block.a_start : block.a_end] for block in (before, after)]
+def _held(a: Printing, b: Printing, before: Block, after: Block) -> bool:
+    """Whether the words that are alike on both sides are enough to say that the same words belong between them.
+
+    Where another sentence begins on one side, in both printings, the other side must be enough by itself.
+    """
+    starts = set(sentence_starts(a)), set(sentence_starts(b))
+    runs = [a.tokens[before.a_start : before.a_end], a.tokens[after.a_start : after.a_end]]
     if min(len(run) for run in runs) < 2:
         return False
+    if before.a_end in starts[0] and before.b_end in starts[1]:
+        runs = runs[1:]
+    elif after.a_start in starts[0] and after.b_start in starts[1]:
+        runs = runs[:1]
     meaning = sum(token.key not in lang.LIGHT for run in runs for token in run)
     return sum(len(run) for run in runs) >= limit.HELD and meaning >= limit.RUN_CONTENT
 
@@ -141,7 +149,7 @@ def _parting(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
         return
     if any(_interrupted(*words) or _inserted(*words) for words in _both(a, b, block)):
         yield Variant(*sides, "elision")
-    elif _same_letters(a, b, block) or _masks(a, b, block) or _same_amount(*sides, a, b):
+    elif _same_letters(a, b, block) or _masks(a, b, block) or _same_amount(*sides, a, b) or _aliases(a, b, block):
         yield Variant(*sides, "typography")
     elif (
         any(_crosses(*words) for words in _both(a, b, block))
@@ -217,6 +225,15 @@ def _same_amount(left: Span, right: Span, a: Printing, b: Printing) -> bool:
         return True
     first, second = (sorted(spelling(fold(w)) for w in side.split()) for side in (left.of(a.text), right.of(b.text)))
     return first == second and len(first) < 5
+
+
+def _aliases(a: Printing, b: Printing, block: Block) -> bool:
+    """Whether both are names that stand for one another: 'U.K.' and 'United Kingdom'."""
+    left, right = (
+        " ".join(fold(p.text[t.start : t.end]).strip(".") for t in p.tokens[first:end])
+        for p, first, end in _both(a, b, block)
+    )
+    return any(left in group and right in group for group in lang.ALIASES)
 
 
 def _masks(a: Printing, b: Printing, block: Block) -> bool:
