@@ -9,6 +9,7 @@ from typing import TypeAlias
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
 
+_PATH = "a folder, a file of any kind that it reads, an address, or - for standard input"
 ALL_WELL, SOME_REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -68,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     _timeline(commands)
     _check(commands)
     _archive(commands)
+    _batch(commands)
     return top
 
 
@@ -80,7 +82,7 @@ def _command(commands: Subparsers, name: str, what: str) -> argparse.ArgumentPar
     )
     command.add_argument("--debug", action="store_true", help="show the traceback of a fault")
     command.add_argument("--quiet", action="store_true", help="no progress and no word on what was refused")
-    if name in ("tell", "annotate", "add", "check", "rebuild"):
+    if name in ("tell", "annotate", "add", "check", "rebuild", "batch"):
         command.add_argument("--workers", metavar="N", type=_workers, default=1, help="processes that annotate")
     return command
 
@@ -94,18 +96,18 @@ def _workers(text: str) -> int:
 
 def _tell(commands: Subparsers) -> None:
     command = _command(commands, "tell", "the main job: one sourced account of each story in the reports")
-    command.add_argument("paths", metavar="PATH", nargs="+")
+    command.add_argument("paths", metavar="PATH", nargs="+", help=_PATH)
     command.add_argument("--one-story", action="store_true", help="take all reports as one story")
     command.add_argument("--json", metavar="FILE", help="write the accounts as JSON (- for standard output)")
     command.add_argument("--html", metavar="FILE|FOLDER", help="write the page, or an index and a page for each story")
     command.add_argument("--text", action="store_true", help="print the account too where --json or --html is given")
-    command.add_argument("--width", type=int, help="columns of the text (default: the terminal's, or 80)")
+    command.add_argument("--width", metavar="N", type=int, help="columns of the text (default: the terminal's, or 80)")
     command.add_argument("--colour", choices=("auto", "always", "never"), default="auto", help="colour of the text")
 
 
 def _layer(commands: Subparsers, name: str, what: str) -> None:
     command = _command(commands, name, what)
-    command.add_argument("paths", metavar="PATH", nargs="+")
+    command.add_argument("paths", metavar="PATH", nargs="+", help=_PATH)
     command.add_argument("-o", "--output", metavar="OUT.jsonl", default="-", help="- (the default): standard output")
     if name == "annotate":
         command.add_argument("--why", action="store_true", help="print in words why each got its value instead")
@@ -115,7 +117,7 @@ def _layer(commands: Subparsers, name: str, what: str) -> None:
 
 def _timeline(commands: Subparsers) -> None:
     command = _command(commands, "timeline", "the days that matter in one long story, told in sentences of its reports")
-    command.add_argument("paths", metavar="PATH", nargs="+")
+    command.add_argument("paths", metavar="PATH", nargs="+", help=_PATH)
     command.add_argument("--days", metavar="N", type=int, help="how many days (default: as many as matter)")
     command.add_argument("--sentences", metavar="K", type=int, help="how many sentences a day")
     command.add_argument("--from", dest="first", metavar="DAY", help="first day, YYYY-MM-DD")
@@ -130,7 +132,7 @@ def _timeline(commands: Subparsers) -> None:
 def _check(commands: Subparsers) -> None:
     command = _command(commands, "check", "where these words were printed, by whom said, and in which variants")
     command.add_argument("words", metavar="TEXT", help="the words as someone quotes them")
-    command.add_argument("paths", metavar="PATH", nargs="*")
+    command.add_argument("paths", metavar="PATH", nargs="*", help=_PATH)
     command.add_argument("--archive", metavar="A", help="look in this archive instead of files")
     command.add_argument("--json", metavar="FILE", help="write the answer as JSON (- for standard output)")
 
@@ -138,31 +140,47 @@ def _check(commands: Subparsers) -> None:
 def _archive(commands: Subparsers) -> None:
     """The commands on an archive."""
     command = _kept(commands, "add", "keep new reports in an archive and tell again the stories that they touch")
-    command.add_argument("paths", metavar="PATH", nargs="+")
+    command.add_argument("paths", metavar="PATH", nargs="+", help=_PATH)
     _search(commands)
     command = _kept(commands, "decide", "record a person's decision about reports, people or a difference")
-    command.add_argument("verb", nargs="?", metavar="join|part|same|differ|dismiss")
+    command.add_argument("verb", nargs="?", metavar="join|part|same|differ|dismiss", help="what is decided")
     command.add_argument("subjects", nargs="*", metavar="ID", help="two reports, two names, or a difference")
     command.add_argument("--by", metavar="NAME", help="who decides")
     command.add_argument("--why", metavar="TEXT", help="for what reason")
     command.add_argument("--list", action="store_true", help="list the decisions")
     command = _kept(commands, "withdraw", "take a decision back; its record stays")
-    command.add_argument("decision", metavar="ID")
+    command.add_argument("decision", metavar="ID", help="the decision, as decide --list shows it")
     command = _kept(commands, "versions", "what changed between the texts of a report, word by word")
-    command.add_argument("report", metavar="ID")
+    command.add_argument("report", metavar="ID", help="the report")
     command = _kept(commands, "changes", "what happened to the archive")
     command.add_argument("--since", metavar="MOMENT", help="from this day or moment on (ISO 8601, UTC)")
-    command.add_argument("--limit", type=int, default=1000)
+    command.add_argument("--limit", metavar="N", type=int, default=1000, help="at most so many (default 1000)")
     command.add_argument("--atom", metavar="FILE", help="write an Atom feed (- for standard output)")
     command = _kept(commands, "forget", "remove a report and all that rests on it alone")
-    command.add_argument("report", metavar="ID")
+    command.add_argument("report", metavar="ID", help="the report")
     command = _kept(commands, "rebuild", "bring an archive up to date with the rules and the model")
     command.add_argument("--all", action="store_true", help="annotate everything anew")
     command = _kept(commands, "backup", "a whole copy of an archive, taken while others use it")
-    command.add_argument("file", metavar="FILE")
+    command.add_argument("file", metavar="FILE", help="where the copy goes; it must not be there yet")
     _export(commands)
     _watch(commands)
     _serve(commands)
+
+
+def _batch(commands: Subparsers) -> None:
+    command = _command(commands, "batch", "all stories of many files as Parquet tables, shard by shard, resumable")
+    command.add_argument("inputs", metavar="INPUT", nargs="+", help="JSON Lines, Parquet, WARC; or folders of them")
+    command.add_argument("--out", metavar="DIR", required=True, help="an empty folder, or one to go on with")
+    command.add_argument("--engine", choices=("local", "ray"), default="local", help="where the work runs")
+    command.add_argument("--shards", metavar="N", type=_count, help="how many shards (default: one for each 8 MB)")
+    command.add_argument("--window", metavar="N", type=_count, help="look for stories in windows of N reports or more")
+
+
+def _count(text: str) -> int:
+    """A number of things, one or more."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 10_000_000:
+        raise argparse.ArgumentTypeError(f"{text}: expected a whole number from 1 on")
+    return int(text)
 
 
 def _watch(commands: Subparsers) -> None:
@@ -177,7 +195,7 @@ def _watch(commands: Subparsers) -> None:
 def _serve(commands: Subparsers) -> None:
     command = _kept(commands, "serve", "the archive's pages and API for a team")
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
-    command.add_argument("--port", type=int, default=8321)
+    command.add_argument("--port", metavar="N", type=int, default=8321, help="port to listen on (default 8321)")
     command.add_argument("--token", metavar="FILE", help="file with the token that writing asks for")
     command.add_argument("--public", action="store_true", help="let everybody read on an address beyond this machine")
 
@@ -193,7 +211,7 @@ def _search(commands: Subparsers) -> None:
     command.add_argument("words", metavar="WORDS", nargs="?", help='words and "phrases in quotes", all of them')
     command.add_argument("--speaker", metavar="NAME", help="quotations of this person or organisation")
     command.add_argument("--quoted", action="store_true", help="look for the words in quotations only")
-    command.add_argument("--outlet", metavar="NAME")
+    command.add_argument("--outlet", metavar="NAME", help="reports of this outlet")
     command.add_argument("--person", metavar="NAME", help="reports that name this person")
     command.add_argument("--place", metavar="NAME", help="reports that name this place")
     command.add_argument("--from", dest="first", metavar="DAY", help="published on this day or later")
@@ -201,8 +219,8 @@ def _search(commands: Subparsers) -> None:
     command.add_argument("--happened-from", metavar="DAY", dest="happened_first", help="of what happened then or later")
     command.add_argument("--happened-to", metavar="DAY", dest="happened_last", help="of what happened then or earlier")
     command.add_argument("--hard", action="store_true", help="only reports with a hard difference")
-    command.add_argument("--limit", type=int, default=20)
-    command.add_argument("--offset", type=int, default=0)
+    command.add_argument("--limit", metavar="N", type=int, default=20, help="at most so many hits (default 20)")
+    command.add_argument("--offset", metavar="N", type=int, default=0, help="leave out the first N hits")
     command.add_argument("--json", metavar="FILE", help="write JSON Lines (- for standard output)")
     command.add_argument("--atom", metavar="FILE", help="write an Atom feed")
 
@@ -217,9 +235,10 @@ def _export(commands: Subparsers) -> None:
         dest="form",
         required=True,
         choices=("jsonl", "csv", "parquet", "annotations", "timelinejs", "jsonld", "tei", "documents"),
+        help="the form: tables (jsonl, csv, parquet), or one of the exchange formats",
     )
     command.add_argument("--layer", metavar="NAME", help="only this table (quotations, differences, …)")
-    command.add_argument("-o", "--output", metavar="FILE|FOLDER", default="-")
+    command.add_argument("-o", "--output", metavar="FILE|FOLDER", default="-", help="- (the default): standard output")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ _SAVE = "save it as UTF-8 if words look wrong"
 def read_lines(source: Source, settings: Settings) -> Iterator[Report | Refusal]:
     """A report a line; a line that is too long or no JSON object is refused by its number, the rest goes on."""
     with source.open() as file:
-        number, sound = 0, True
+        number, sound = source.before, True
         while line := file.readline(settings.largest + 1):
             number += 1
             if len(line) > settings.largest:

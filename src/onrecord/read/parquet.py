@@ -27,7 +27,7 @@ def read_parquet(source: Source, settings: Settings) -> Iterator[Report | Refusa
             if not rows.has_report(names):
                 yield Refusal(source.name, "no column holds a text", "", "name it text, body or content")
                 return
-            number = 0
+            number = source.before
             for batch in table.iter_batches(batch_size=_BATCH, columns=names):
                 for row in cast(list[dict[str, Any]], batch.to_pylist()):
                     number += 1

@@ -37,7 +37,8 @@ _ROWS = re.compile(rb"\s*(?:\[\s*)?\{\s*(?:\"|\})")
 class Source:
     """Something to read: what messages call it, the id that its report gets, and how to open it anew.
 
-    ``url`` and ``charset`` are what is known of it from the server that it was fetched from.
+    ``url`` and ``charset`` are what is known of it from the server that it was fetched from. ``before`` is how many
+    lines or rows of a file stand before the piece of it that this is.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Source:
     kind: str = ""
     url: str | None = None
     charset: str | None = None
+    before: int = 0
 
 
 def stem(name: str) -> str:

@@ -1,0 +1,137 @@
+"""Stories across shards: windows in time, each grouped by itself, neighbouring windows merged by what they share.
+
+A window is grouped together with the reports of the window before it, so that each report is seen beside what came
+before and what came after. Two groups of neighbouring windows are one story where they share at least half of the
+reports that the smaller of them has in common ground. Within one window the stories are those of ``link.stories`` to
+the letter.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord import pipeline
+from onrecord.engines import rows
+from onrecord.engines.base import Engine, Step
+from onrecord.engines.catalogue import Catalogue
+from onrecord.engines.copying import Longs, Numbered, numbered
+from onrecord.engines.places import Folder
+from onrecord.engines.plan import Windows
+from onrecord.engines.shards import Shard
+from onrecord.link.stories import identity
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stories:
+    """All stories, by dense number in the order of their first reports: each report's, and their ids and titles.
+
+    ``sure`` has for each report how sure its place is.
+    """
+
+    of: Longs
+    sure: "np.typing.NDArray[np.float64]"
+    ids: list[str]
+    titles: list[str]
+
+
+def cut(days: Longs, windows: Windows) -> Longs:
+    """The window of each report: runs of at least so many reports and days. The undated come last."""
+    found = np.zeros(len(days), np.int64)
+    window = begun = 0
+    for number in range(1, len(days)):
+        new_day = days[number] != days[number - 1] or windows.days == 0 or not days[number]
+        long = not days[number] or days[number] - days[begun] >= windows.days
+        if new_day and long and number - begun >= windows.reports:
+            window, begun = window + 1, number
+        found[number] = window
+    if window and len(days) - begun < windows.reports:
+        found[begun:] -= 1  # the rest is too little for a window
+    return found
+
+
+def find(out: Folder, shards: Sequence[Shard], catalogue: Catalogue, windows: Windows, engine: Engine) -> Stories:
+    """The stories of all reports."""
+    own = cut(catalogue.days, windows)
+    after = np.where(own + 1 <= own.max(initial=0), own + 1, -1)  # each report stands in the next window too
+    found = engine.grouped(Numbered.rows, numbered(out, shards, catalogue, own, after), Step("part", _told))
+    return merged(own, catalogue.ids, found)
+
+
+def _told(table: "pa.Table") -> "pa.Table":
+    """The stories of one window: for each of its reports the window, its story there, how sure, and the title."""
+    import pyarrow as pa
+
+    table = table.sort_by("number")
+    reports, marks = list(rows.reports(table)), list(rows.annotations(table))
+    number = dict(zip((report.id for report in reports), table.column("number").to_pylist(), strict=True))
+    told = pipeline.stories(reports, marks)
+    seats = [(number[m.report], place, m.confidence) for place, story in enumerate(told) for m in story.members]
+    titles = [rows.escaped(told[place].title) for _, place, _ in seats]
+    window = table.column("part")[0].as_py()
+    return pa.table(
+        {
+            "window": pa.array([window] * len(seats), pa.int64()),
+            "number": pa.array([seat[0] for seat in seats], pa.int64()),
+            "story": pa.array([seat[1] for seat in seats], pa.int64()),
+            "sure": pa.array([seat[2] for seat in seats], pa.float64()),
+            "title": pa.array(titles, pa.string()).dictionary_encode(),
+        }
+    )
+
+
+def merged(own: Longs, ids: Sequence[str], tables: "Iterator[pa.Table]") -> Stories:
+    """One list of stories from those of all windows."""
+    sure = np.ones(len(own))
+    seats: dict[int, dict[int, int]] = {}
+    titles: dict[tuple[int, int], str] = {}
+    for table in tables:
+        window = table.column("window")[0].as_py()
+        numbers, stories = table.column("number").to_pylist(), table.column("story").to_pylist()
+        seats[window] = dict(zip(numbers, stories, strict=True))
+        titles.update(((window, s), t) for s, t in zip(stories, table.column("title").to_pylist(), strict=True))
+        mine = own[np.array(numbers)] == window
+        sure[np.array(numbers)[mine]] = table.column("sure").to_numpy()[mine]
+    lead = _joined(seats)
+    groups: dict[tuple[int, int], list[int]] = {}
+    size: Counter[tuple[int, int]] = Counter()
+    for number, window in enumerate(own.tolist()):
+        here = (window, seats[window][number])
+        groups.setdefault(lead.get(here, here), []).append(number)
+        size[here] += 1
+    of = np.zeros(len(own), np.int64)
+    for place, numbers in enumerate(groups.values()):
+        of[numbers] = place
+    largest = [max({(w, seats[w][n]) for n in numbers for w in (int(own[n]),)}, key=lambda s: (size[s], -s[0], -s[1]))
+               for numbers in groups.values()]  # fmt: skip
+    names = [identity([ids[number] for number in numbers]) for numbers in groups.values()]
+    return Stories(of, sure, names, [titles[story] for story in largest])
+
+
+def _joined(seats: Mapping[int, Mapping[int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
+    """The first of all window's stories that each is one with."""
+    root: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def leads(story: tuple[int, int]) -> tuple[int, int]:
+        while root.get(story, story) != story:
+            root[story] = root.get(root[story], root[story])
+            story = root[story]
+        return story
+
+    for window in sorted(seats):
+        before, here = seats.get(window - 1, {}), seats[window]
+        both = Counter((before[number], here[number]) for number in here if number in before)
+        left, right = Counter[int](), Counter[int]()
+        for (a, b), count in both.items():
+            left[a] += count
+            right[b] += count
+        for (a, b), count in sorted(both.items()):
+            if 2 * count >= min(left[a], right[b]):
+                one, other = sorted((leads((window - 1, a)), leads((window, b))))
+                root[other] = one
+    return {story: leads(story) for story in list(root)}
