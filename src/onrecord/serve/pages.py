@@ -32,7 +32,8 @@ def front(request: Request, archive: Tables) -> Response:
     key = ("front", counts.moment(archive), int(time.monotonic() / _FRESH))
     found = kept(request).get(key, lambda: questions.front(archive, kept(request)))
     return show(
-        "front.html", request, front=found, day=charts.newest(found.day), volume=charts.by_day(found.days)
+        "front.html", request, front=found, day=charts.newest(found.day), volume=charts.by_day(found.days),
+        sparks=charts.sparks({q.speaker: q.days for q in found.quoted}), since=found.since,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ _PRINTINGS = 24  # printings of one statement that are named
 _LATELY = 60  # days of the front page's chart
 _STORIES = 30  # of the front page
 _FRESH = 30  # seconds that counts over a whole archive are kept
+_SPEAKERS = 8  # on the front page
 _LARGEST = 6  # differences on the front page
 
 
@@ -117,7 +118,7 @@ class Largest:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What is new: the newest day, its stories and the earlier ones, the largest differences, reports by day."""
+    """What is new: the newest day and its stories, earlier ones, the largest differences, who spoke, reports by day."""
 
     day: str
     today: tuple[StoryLine, ...]
@@ -125,6 +126,8 @@ class Front:
     largest: tuple[Largest, ...]
     days: tuple[tuple[str, int], ...]
     size: dict[str, int]
+    quoted: tuple[Quoted, ...]
+    since: str
 
 
 def front(archive: Tables, kept: Kept) -> Front:
@@ -139,6 +142,8 @@ def front(archive: Tables, kept: Kept) -> Front:
         _largest(archive, kept, lines),
         counts.published(archive, Query(first=since)),
         archive.size(),
+        quoted(archive, Query(first=since), _SPEAKERS),
+        since,
     )
 
 
