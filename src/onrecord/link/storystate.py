@@ -1,7 +1,5 @@
 """The state of a StoryIndex in one file, so that a killed run goes on from its last saved point as if never killed."""
 
-import json
-import os
 from array import array
 from dataclasses import asdict
 from pathlib import Path
@@ -9,10 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.link import arrayfile
 from onrecord.link.storyindex import FACTS, Merge, StoryIndex, Sum
 
-_FORM = 1
-_FILE = "stories.npz"
+_FORM = 2
+_FILE = "stories"
 
 
 def save(index: StoryIndex, folder: str | Path) -> None:
@@ -53,46 +52,39 @@ def save(index: StoryIndex, folder: str | Path) -> None:
         "given": list(index.given_up),
         "keep": index.vectors is not None,
     }
-    arrays["header"] = np.frombuffer(json.dumps(header).encode(), np.uint8)
-    new = place / f"{_FILE}.new"
-    with new.open("wb") as file:
-        np.savez(file, **arrays)  # type: ignore[arg-type]
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(place / _FILE)
+    arrayfile.write(place / _FILE, header, arrays)
 
 
 def load(folder: str | Path) -> StoryIndex:
-    """The index as last saved in that folder. Raises FileNotFoundError where none was."""
-    with np.load(Path(folder) / _FILE) as kept:
-        header = json.loads(kept["header"].tobytes())
-        if header["form"] != _FORM:
-            raise ValueError(f"index of form {header['form']}, this version reads form {_FORM}: build it anew")
-        index = StoryIndex(keep=header["keep"])
-        index.ids = header["ids"]
-        index.rarity.seen[kept["terms"]] = kept["seen"]
-        index.rarity.reports, index.rarity.words = header["reports"], header["words"]
-        index.nearby.table[kept["used"]], index.nearby.next[kept["used"]] = kept["table"], kept["next"]
-        index.days, index.lengths = array("d", kept["days"].tobytes()), array("d", kept["lengths"].tobytes())
-        index.sure, index.story_of = array("d", kept["sure"].tobytes()), array("i", kept["story_of"].tobytes())
-        facts = kept["facts"]
-        index.facts = np.empty((max(1024, 1 << len(facts).bit_length()), FACTS))
-        index.facts[: len(facts)] = facts
-        index.sums = [None] * len(facts)
-        order, start = kept["order"].tolist(), 0
-        for number, total in zip(kept["live"].tolist(), _unpacked("sum", kept), strict=True):
-            index.sums[number] = total
-            count = int(facts[number, 0])
-            index.members[number] = order[start : start + count]
-            start += count
-        index.gone = dict(kept["gone"].tolist())
-        index.point()
-        index.merges = [Merge(**merge | {"members": tuple(merge["members"])}) for merge in header["merges"]]
-        index.apart = {(one, other) for one, other in header["apart"]}
-        given = zip(_unpacked("given", kept), kept["given facts"], strict=True)
-        index.given_up = dict(zip(header["given"], given, strict=True))
-        if index.vectors is not None:
-            index.vectors.extend(_unpacked("vector", kept))
+    """The index as last saved in that folder. Raises FileNotFoundError where none was, ValueError for another file."""
+    header, kept = arrayfile.read(Path(folder) / _FILE)
+    if header["form"] != _FORM:
+        raise ValueError(f"index of form {header['form']}, this version reads form {_FORM}: build it anew")
+    index = StoryIndex(keep=header["keep"])
+    index.ids = header["ids"]
+    index.rarity.seen[kept["terms"]] = kept["seen"]
+    index.rarity.reports, index.rarity.words = header["reports"], header["words"]
+    index.nearby.table[kept["used"]], index.nearby.next[kept["used"]] = kept["table"], kept["next"]
+    index.days, index.lengths = array("d", kept["days"].tobytes()), array("d", kept["lengths"].tobytes())
+    index.sure, index.story_of = array("d", kept["sure"].tobytes()), array("i", kept["story_of"].tobytes())
+    facts = kept["facts"]
+    index.facts = np.empty((max(1024, 1 << len(facts).bit_length()), FACTS))
+    index.facts[: len(facts)] = facts
+    index.sums = [None] * len(facts)
+    order, start = kept["order"].tolist(), 0
+    for number, total in zip(kept["live"].tolist(), _unpacked("sum", kept), strict=True):
+        index.sums[number] = total
+        count = int(facts[number, 0])
+        index.members[number] = order[start : start + count]
+        start += count
+    index.gone = dict(kept["gone"].tolist())
+    index.point()
+    index.merges = [Merge(**merge | {"members": tuple(merge["members"])}) for merge in header["merges"]]
+    index.apart = {(one, other) for one, other in header["apart"]}
+    given = zip(_unpacked("given", kept), kept["given facts"], strict=True)
+    index.given_up = dict(zip(header["given"], given, strict=True))
+    if index.vectors is not None:
+        index.vectors.extend(_unpacked("vector", kept))
     return index
 
 
@@ -104,9 +96,7 @@ def _packed(name: str, sums: list[Sum]) -> dict[str, NDArray[np.generic]]:
     }
 
 
-def _unpacked(name: str, kept: "np.lib.npyio.NpzFile") -> list[Sum]:
-    cuts = np.cumsum(kept[f"{name} sizes"])[:-1]
-    if not len(kept[f"{name} sizes"]):
-        return []
-    ids, rows = np.split(kept[f"{name} ids"], cuts), np.split(kept[f"{name} rows"], cuts)
-    return [Sum(one.copy(), other.copy()) for one, other in zip(ids, rows, strict=True)]
+def _unpacked(name: str, kept: arrayfile.Arrays) -> list[Sum]:
+    ids, rows = kept[f"{name} ids"], kept[f"{name} rows"]
+    ends = np.cumsum(kept[f"{name} sizes"]).tolist()
+    return [Sum(ids[start:end], rows[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
