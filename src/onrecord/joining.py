@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
-from zipfile import BadZipFile
 
 from onrecord.link import storystate
 from onrecord.link.stories import headline
@@ -15,7 +14,7 @@ from onrecord.link.storyindex import StoryIndex
 from onrecord.model import Annotation, Member, Report, Story
 from onrecord.store.base import Reader
 
-_SAVED = 256  # reports after which the index is kept anew, or a twentieth of it if that is more
+_SAVED = 128  # reports after which the index is kept anew: so many at most are built again when it is opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class StoryJoiner:
             return StoryIndex()
         try:
             index = storystate.load(self._folder)
-        except (OSError, ValueError, KeyError, BadZipFile):
+        except (OSError, ValueError, KeyError):
             return StoryIndex()
         held: list[str] = []
         for names in arrivals:
@@ -122,7 +121,7 @@ class StoryJoiner:
 
     def save(self) -> None:
         """Keep the index, if enough came since it was kept last; the rest follows from the archive."""
-        if self._folder is not None and len(self._index) - self._saved >= max(_SAVED, len(self._index) // 20):
+        if self._folder is not None and len(self._index) - self._saved >= _SAVED:
             with suppress(OSError):  # it can be built from the archive
                 storystate.save(self._index, self._folder)
                 self._saved = len(self._index)
