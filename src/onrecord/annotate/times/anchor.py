@@ -8,14 +8,17 @@ from onrecord.annotate.times.english import (
     ABBREVIATIONS,
     APPOINTED,
     FUTURE_CUES,
+    GIVEN,
     HAD,
     LEADS_AHEAD,
+    NEGATED,
     NO_VERBS,
     PARTICIPLE_CUES,
     PAST_CUES,
     PAST_TO,
     PLANS,
     PRESENT_TENSE,
+    WILL,
 )
 from onrecord.annotate.times.scan import Scanned
 
@@ -108,6 +111,13 @@ class Context:
         if self._appointed(start):
             return PAST if HAD & set(parts[max(0, start - 10) : start]) else FUTURE
         heads = until and (start < 4 or ends_sentence(parts, start - 3))  # 'Until Thursday, they had refused'
+        if (
+            start > 5
+            and parts[start - 2] == "as"
+            and parts[start - 4] in ("soon", "early")
+            and parts[start - 6] == "as"
+        ):
+            return FUTURE
         found = None if heads else self._cue(range(start - 2, max(-1, start - _LOOK), -2))
         if found is None:
             found = self._cue(range(end + 1, min(len(parts), end + _LOOK), 2))
@@ -122,6 +132,8 @@ class Context:
         if start < 6 or any("." in piece for piece in before[1::2] + parts[start - 1 : start]):
             return False
         if lead in ("for", "until", "till", "to", "on"):
+            if lead in ("until", "till") and (before[-2] in GIVEN or "given" in before):
+                return True
             return before[-2] in (APPOINTED if lead != "on" else ("held",)) and (lead != "on" or "be" in before)
         return lead == "by" and "to" in before[2:-2:2] and not PAST_TO & set(before)
 
@@ -132,7 +144,7 @@ class Context:
             gap = place - step
             if 0 <= gap < len(parts) and ends_sentence(parts, gap):
                 return None
-            found = verb(parts[place])
+            found = verb(_whole(parts, place))
             if found == FUTURE and parts[place] in PARTICIPLE_CUES and HAD & set(parts[max(0, place - 6) : place]):
                 return PAST
             if parts[place] in PLANS and parts[place + 2 : place + 3] == ["to"]:
@@ -140,9 +152,20 @@ class Context:
             if found == PRESENT and step > 0 and parts[place + 2 : place + 3] and parts[place + 2] in FUTURE_CUES:
                 return FUTURE  # 'is planned'
             if found is not None:
-                held = found == PAST and parts[place - 4 : place : 2] == ["to", "be"]  # 'a hearing to be held Thursday'
-                return FUTURE if held and parts[place - 6] not in PAST_TO else found
+                return FUTURE if found == PAST and _to_be(parts, place) else found
         return None
+
+
+def _to_be(parts: list[str], place: int) -> bool:
+    """Whether a participle is of what is to come: 'a hearing to be held Thursday', 'will be named in December'."""
+    if place < 4 or parts[place - 2] != "be":
+        return False
+    return parts[place - 4] in WILL or (parts[place - 4] == "to" and parts[max(0, place - 6)] not in PAST_TO)
+
+
+def _whole(parts: list[str], place: int) -> str:
+    """The word at a place, or the verb that it is without its negation: 'will' of "won't"."""
+    return NEGATED.get(parts[place], parts[place]) if parts[place + 2 : place + 3] == ["t"] else parts[place]
 
 
 def ends_sentence(parts: list[str], gap: int) -> bool:

@@ -3,7 +3,7 @@
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, weekday_from
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.holidays import HOLIDAYS, NAMED_DAYS, Rule
+from onrecord.annotate.times.holidays import HOLIDAYS, KNOWN_BY_NOUN, NAMED_DAYS, Rule, nth
 from onrecord.annotate.times.reading import (
     absolute,
     anaphoric,
@@ -36,6 +36,9 @@ def resolve_day(h: Hit, c: Context) -> tuple[Moment | None, str | None] | None:
             return Moment(year, month, number), None
         if h.has("dyear") and (year := relative_year(h.get("dyear"), c)):
             return Moment(year, month, number), iso(c.near)
+        named, nouns = KNOWN_BY_NOUN.get((month, number), (None, ()))
+        if named and h.after() in nouns and (c.published is None or c.published.year >= named):
+            return Moment(named, month, number), None
         guess = nearest_year(c, h, month, number)
         if guess is None:
             return None, None
@@ -172,27 +175,57 @@ def day_glued(h: Hit, c: Context) -> Built:
 
 def day_alone(h: Hit, c: Context) -> Built:
     """'the 20th': a day of the month at hand; nothing where a noun follows or no day is at hand."""
-    if h.after() and h.after() not in english.STOPS and not h.has("wd"):
-        return None
-    if h.before() not in (
-        "on",
-        "by",
-        "until",
-        "since",
-        "from",
-        "till",
-        "to",
-        "of",
-        "and",
-        "before",
-        "after",
-    ) and not h.has("wd"):
+    number = day_number(h.get("day"))
+    if h.has("unit"):
+        return _day_of_month(h, c, number)
+    if h.has("wd"):
+        return _weekday_ordinal(h, c, number)
+    if (h.after() and h.after() not in english.STOPS) or h.before() not in english.DAY_LEADS:
         return None
     near = c.near
     if near is None or near.month is None:
         return None
-    number = day_number(h.get("day"))
     return absolute(h, Moment(near.year, near.month, number), anchor=iso(near))
+
+
+def _month_meant(h: Hit, c: Context) -> Moment | None:
+    """The month of 'last month', 'that month', as a moment."""
+    near = c.near if anaphoric(h.get("way")) else c.now
+    if near is None or near.month is None or near.date is None:
+        return None
+    found = calendar.months_on(near.date, direction(h.get("way")))
+    return Moment(found.year, found.month) if found else None
+
+
+def _day_of_month(h: Hit, c: Context, number: int) -> Built:
+    """'the 25th of last month'."""
+    month = _month_meant(h, c)
+    return absolute(h, Moment(month.year, month.month, number), anchor=iso(c.now)) if month else None
+
+
+def _weekday_ordinal(h: Hit, c: Context, number: int) -> Built:
+    """'Friday the 13th': the nearest such day, the last one where two are as near."""
+    near = c.near.date if c.near else None
+    if near is None:
+        return None
+    months = [calendar.months_on(near.replace(day=1), shift) for n in range(13) for shift in (-n, n)]
+    days = (calendar.day(m.year, m.month, number) for m in months if m)
+    found = next((d for d in days if d and d.isoweekday() == english.WEEKDAYS[h.get("wd")]), None)
+    return absolute(h, Moment.of(found), anchor=iso(c.near)) if found else None
+
+
+def weekday_nth(h: Hit, c: Context) -> Built:
+    """'the first Monday in May', 'the last Friday of this month'."""
+    count = -1 if h.get("nth") in ("last", "final") else english.ORDINALS.get(h.get("nth")) or int(h.get("nth")[0])
+    month, anchor = (_month_meant(h, c), iso(c.now)) if h.has("unit") else (None, None)
+    if h.has("month"):
+        number, year = month_number(h), of_year(h)
+        guess = (year, None) if year is not None else nearest_year(c, h, number, None)
+        month, anchor = (Moment(guess[0], number), guess[1]) if guess else (None, None)
+    if month is None or month.month is None or not 1 <= month.year < 9999:
+        return None
+    found = nth(month.year, month.month, english.WEEKDAYS[h.get("wd2")], count)
+    return absolute(h, Moment.of(found), anchor=anchor)
 
 
 def holiday(h: Hit, c: Context) -> Built:
@@ -240,10 +273,13 @@ def _holiday_year(h: Hit, c: Context, rule: Rule) -> tuple[int, str | None] | No
         year += here <= base
     elif way != "this":
         gap = (here - base).days
+        nearest = -1 if gap > 183 else 1 if gap < -183 else 0
+        year += nearest
+        gap = (rule(year) - base).days
         tense = c.tense(h.start, h.end)
-        if gap > 183 or (tense == PAST and gap > 31):
+        if tense == PAST and gap > 31:
             year -= 1
-        elif gap < -183 or (tense == FUTURE and gap < 0):
+        elif tense == FUTURE and gap < 0:
             year += 1
     return year, iso(now)
 

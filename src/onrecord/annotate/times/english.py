@@ -174,7 +174,7 @@ FUTURE_CUES = frozenset(
     _words(
         "will would shall ll scheduled due expected expects planned planning slated supposed upcoming going "
         "intends intend tomorrow forthcoming might can should must hoping begins starts opens meets "
-        "expires ends deadline next coming won gonna"
+        "expires ends deadline next coming gonna"
     )
 )
 PAST_CUES = frozenset(
@@ -189,10 +189,15 @@ PAST_CUES = frozenset(
     )
 )
 # Of these, 'had been' before makes a past.
+WILL = frozenset(_words("will shall ll must"))  # what is sure to come, also with a participle after it
 PARTICIPLE_CUES = frozenset(_words("scheduled due expected planned slated supposed going"))
 NO_VERBS = frozenset(
     _words("hundred indeed speed united need seed breed freed creed greed embed sacred hatred kindred")
 )
+# What is left of a verb before 't ("won't", "didn't"): the verb itself.
+NEGATED: dict[str, str] = {"won": "will"} | {
+    f"{verb}n": verb for verb in _words("did was were had would should could is are has have does do might")
+}
 PRESENT_TENSE = frozenset(_words("is are am has have does do says"))
 
 ABBREVIATIONS = (
@@ -300,6 +305,7 @@ MONTH_LEADS = frozenset(
         "till around on for that than the following previous past as"
     )
 )
+DAY_LEADS = frozenset(_words("on by until since from till to of and before after"))  # before 'the 20th'
 YEAR_LEADS = frozenset(
     _words(
         "in since of by until from between before after during through late early mid to and for than around "
@@ -349,6 +355,7 @@ APPOINTED = frozenset(  # for or until some day: one to come
         "rescheduled convened summoned reserved deferred moved put"
     )
 )
+GIVEN = frozenset(_words("given have has gives"))  # until some day: one to come
 HAD = frozenset(("had", "previously", "originally"))
 PAST_TO = frozenset(_words("had believed said thought found reported known appeared seemed alleged claimed due used"))
 PLANS = frozenset(_words("set plan plans hope hopes want wants aim aims"))  # to do something

@@ -19,7 +19,8 @@ PIECES: dict[str, str] = {
     # how many
     "figure": "(?:INT(?:TC&INT3){0,4}(?:DOT&INT)?(?:(?: |HY)INT&SL&INT)?)",
     "words": "(?:(?:a )?NUMW(?:(?: and |HY| a | )NUMW){0,6})",
-    "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half)?|(?P<half2>half))",
+    "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half)?|(?P<half2>half)"
+    "|(?:a )?(?P<quart>quarter)(?=(?: |HY)century)|(?:a )(?P<half4>half)(?=HY))",
     "vague": "(?P<vague>a few|a couple of|a couple|a good many|couple of|several|many|a number of|hundreds of"
     "|thousands of|dozens of|quite a few|few|a very few|untold|countless)",
     "amount": "(?:(?:another |an additional |a further )?<count>|<vague>|(?P<one>an additional|a full|a further"
@@ -30,7 +31,8 @@ PIECES: dict[str, str] = {
     "about": "(?:(?P<mod>(?:(?:just|well|slightly|a little|little|only) )?(?:more than|less than|over|under)"
     "|fewer than|at least"
     "|at most|up to|no more than|not more than|no less than|as many as|as much as|as long as|APPROX) )?",
-    "length": "<about><amount>(?: |HY|MORE)(?:<kind> )?(?P<unit>UNIT)(?P<more> and a half)?",
+    "length": "<about>(?:<amount>(?: |HY|MORE)(?:<kind> )?|(?P<half3>half)(?: a | an ))(?P<unit>UNIT)"
+    "(?P<more> and a half|HY&and&HY&a&HY&half)?",
     "unitx": "(?:fiscal |financial |calendar |trading |school |academic |tax )?(?P<unit>UNIT)",
     # early, late, the end of
     "edge": "(?:(?:(?P<e1>EARLY|mid)(?: in | |HY)|(?:the )?(?:very )?(?P<e2>EDGE|early part|latter part|first part"
@@ -52,7 +54,8 @@ PIECES: dict[str, str] = {
     "|the preceding|the same|that same|that|following|lst|nxt|the coming|the last) )",
     "dayx": "(?:<dated>|(?P<deic>DEICTIC|TONIGHT)|<way>?(?P<wd2>WEEKDAY|WABBR))",
     # hours
-    "clock": "(?:(?P<ck>CLOCK)|(?P<h5>H24)(?:CN|DOT)(?P<miap>MINAP)|(?P<h>H24)(?:(?:CN"
+    "clock": "(?:(?P<ck>CLOCK)|(?P<h5>H24)(?:CN|DOT)(?P<miap>MINAP)|(?P<h6>H24)(?:CN|DOT)(?P<mip>MINP)DOT&m"
+    "|(?P<h>H24)(?:(?:CN"
     "|DOT)(?P<mi>MIN)(?:CN&MIN)?)? ?(?:PLUS)?(?P<ap>am|pm|a&DOT&m|p&DOT&m)"
     "|(?P<h2>H24)(?:CN)(?P<mi2>MIN)|(?P<h3>H12|NUMW) o&AP&clock|(?P<hm>HHMM)(?= ZONE)|(?P<pt>POINT))",
     "tsep": "(?: |PD|PC|CO|TC)",

@@ -39,7 +39,12 @@ RULES: list[tuple[str, str, str]] = [
         "day_figures",
     ),
     ("date.short-month", "(?P<dmon>DMON)(?: (?P<year>YEAR))?", "day_glued"),
-    ("date.ordinal-day", "the (?P<day>DFIG)(?! UNIT| NUMW)", "day_alone"),
+    (
+        "date.ordinal-day",
+        "the (?P<day>DFIG)(?: of (?P<way>last|next|this|that|the same|the following|the previous|the)"
+        " (?P<unit>month)|(?! UNIT| NUMW))",
+        "day_alone",
+    ),
     ("date.weekday-ordinal", "(?P<wd>WEEKDAY) the (?P<day>DFIG)", "day_alone"),
     (
         "date.holiday",
@@ -56,7 +61,7 @@ RULES: list[tuple[str, str, str]] = [
     (
         "month.deictic-year",
         "<edge>(?P<month>MONTH)(?P<dyear> of (?:this|last|next|that|the same|the following"
-        "|the previous) year| (?:this|last|next|that) year)",
+        "|the previous) year| (?:this|last|next|that) year| a year (?:ago|earlier))",
         "month",
     ),
     (
@@ -75,6 +80,7 @@ RULES: list[tuple[str, str, str]] = [
     # --- years
     ("year.edge", "<edge>(?:(?:the )?year )?(?:<year>)", "year"),
     ("year.fiscal", "<edge>(?:the )?(?:fiscal|financial|tax|academic|fy)(?: year)? (?:<year>)(?: year)?", "year"),
+    ("year.fiscal-code", "<edge>(?P<fy>FYEAR)", "year_fiscal_code"),
     (
         "year.kind",
         "(?:the |a )?(?:good part of |rest of |much of |most of |all of |the whole of "
@@ -112,17 +118,24 @@ RULES: list[tuple[str, str, str]] = [
         "relative",
     ),
     # --- quarters, halves
-    ("quarter.adjective", "(?:(?P<flat>YEAR) )?(?P<ord>ORDQ)HY(?:fiscal&HY)?(?P<unit>quarter)", "quarter"),
+    (
+        "quarter.adjective",
+        "(?:(?:(?P<flat>YEAR)|(?P<year3>YEAR)AP&s) )?(?P<ord>ORDQ)HY(?:fiscal&HY)?(?P<unit>quarter)"
+        "(?: (?P<year>YEARN))?",
+        "quarter",
+    ),
     (
         "quarter",
-        "<edge>(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?P<flat>flat|latest|current|recent|strong|weak"
-        "|fiscal|YEAR) )?(?:<wpos>)?(?P<ord>ORDQ)(?: | fiscal )(?P<unit>quarter|quarters)(?:<qyear>)?",
+        "<edge>(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?:(?P<flat>flat|latest|current|recent|strong|weak"
+        "|fiscal|YEAR)|(?P<cyear>YEAR)AP&s) )?(?:<wpos>)?"
+        "(?P<ord>ORDQ)(?: | fiscal )(?P<unit>quarter|quarters)(?:<qyear>)?",
         "quarter",
     ),
     (
         "quarter.named",
         "(?:the )?(?P<way>this|last|next|latest|current|previous|year&HY&ago|year&HY&earlier|recent"
-        "|most recent|corresponding|same|the|prior) (?P<unit>quarter|period)(?: (?:last year|a year (?:ago"
+        "|most recent|corresponding|same|like|comparable|the|prior) (?P<unit>quarter|period)"
+        "(?: (?:last year|a year (?:ago"
         "|earlier)|of (?P<year>YEAR)))?",
         "quarter_named",
     ),
@@ -139,6 +152,12 @@ RULES: list[tuple[str, str, str]] = [
     # --- weekdays
     ("weekday", "<edge><way>?(?P<wd2>WEEKDAY|WABBR)", "weekday"),
     ("weekend.bare", "(?P<unit>weekend)", "weekend_bare"),
+    (
+        "weekday.nth",
+        "(?:the )?(?P<nth>ORDQ|last|final) (?P<wd2>WEEKDAY) (?:of|in) (?:(?P<month>MONTH)(?:<sepy>(?P<year>YEAR))?"
+        "|(?P<way>this|last|next|that|the same|the following) (?P<unit>month))",
+        "weekday_nth",
+    ),
     ("weekday.week", "(?P<wd2>WEEKDAY|WABBR) (?P<wk>last week|next week|this week|week)", "weekday"),
     ("weekday.plural", "(?:EACH )?(?P<wds>WDAYS)", "weekday_set"),
     ("weekday.each", "(?:EACH)(?: other| single)? (?P<wds>WEEKDAY|WABBR|WDAYS)(?: (?P<part>PART))?", "weekday_set"),
@@ -151,7 +170,7 @@ RULES: list[tuple[str, str, str]] = [
     (
         "relative.unit",
         "<edge>(?:the )?(?P<way>this past|this coming|this|last|past|previous|preceding|next|coming"
-        "|following|current|same|that same|that|upcoming|present|nxt|intervening|ensuing|subsequent|lst"
+        "|following|current|same|that same|that very|that|upcoming|present|nxt|intervening|ensuing|subsequent|lst"
         "|prior|latest) <unitx>(?P<so> or so)?",
         "relative",
     ),

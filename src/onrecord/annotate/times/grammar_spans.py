@@ -75,7 +75,7 @@ RULES: list[tuple[str, str, str]] = [
     ),
     ("length.half", "<about>(?P<half2>half)(?: a | an |HY)(?P<unit>UNIT)", "length"),
     ("length.plural", "<about>(?:the )?(?P<unit>UNITS)(?P<long>HY&long)?", "length_plural"),
-    ("length.long", "(?P<unit>UNIT)HY&long", "length_plural"),
+    ("length.long", "(?P<unit>UNIT)HY&(?:long|old)(?!HY| UNIT)", "length_plural"),
     ("length.one-word", "(?P<long>daylong|weeklong|monthlong|yearlong|hourlong)", "length_word"),
     ("length.felt", "<about><count> FELT(?: FELT)? (?P<unit>UNITS)", "length"),
     ("length.bare", "(?:(?P<the>the) )?(?P<unit>day|week|month|year)", "length_bare"),
@@ -95,6 +95,12 @@ RULES: list[tuple[str, str, str]] = [
     (
         "offset",
         "<length>(?P<tail> or so| or more)? (?P<off>AGO|from now|hence|from today|later on|on|apart)",
+        "offset",
+    ),
+    (
+        "offset.range",
+        "<about>(?P<n><figure>|<words>)(?: to | or |HY| and )(?P<n2><figure>|<words>)(?: |HY)(?P<unit>UNITS) "
+        "(?P<off>AGO|from now)",
         "offset",
     ),
     ("offset.plural", "<about>(?P<unit>UNITS) (?P<off>AGO|from now)", "offset"),
@@ -140,7 +146,8 @@ RULES: list[tuple[str, str, str]] = [
     (
         "past.phrase",
         "(?P<ref>this period|that period|the past|the recent past|the distant past|the old days|past years"
-        "|the near past|the time|that time|then|the same time|that moment|that point)",
+        "|the near past|years past|decades past|centuries past|the time"
+        "|that time|then|the same time|that moment|that point)",
         "reference",
     ),
     ("past.adverb", "(?:(?P<more>more|most|until|as) )?(?P<ref>RECENTLY)", "reference_past"),

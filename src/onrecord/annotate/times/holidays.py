@@ -70,6 +70,11 @@ HOLIDAYS: dict[str, Rule] = {
     "pentecost": _from_easter(49), "whit sunday": _from_easter(49), "ascension day": _from_easter(39),
 }  # fmt: skip
 
+# Days that a noun after them tells to be of one year: the September 11 attacks.
+KNOWN_BY_NOUN: dict[tuple[int, int], tuple[int, frozenset[str]]] = {
+    (9, 11): (2001, frozenset(("attacks", "attack", "hijackings", "hijackers", "terrorist", "terror", "commission"))),
+}
+
 # Days known by a name of their own, one year's only.
 NAMED_DAYS: dict[str, date] = {
     "9 11": date(2001, 9, 11), "d day": date(1944, 6, 6), "v e day": date(1945, 5, 8), "ve day": date(1945, 5, 8),

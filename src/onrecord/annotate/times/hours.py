@@ -6,7 +6,7 @@ from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import FUTURE, Context, Moment, ends_sentence
 from onrecord.annotate.times.days import resolve_day
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.lengths import number
+from onrecord.annotate.times.lengths import number, some_day
 from onrecord.annotate.times.reading import anaphoric, day_value, direction, iso
 
 DAYX = ("deic", "month", "month2", "wd2")
@@ -191,6 +191,8 @@ def hour(h: Hit) -> str | None:
         word = h.get("ck")
         figures, half = word[:-2], word[-2:]
         value, minute = (int(figures[:-2]), int(figures[-2:])) if len(figures) > 2 else (int(figures), 0)
+    elif h.has("mip"):
+        value, minute, half = int(h.get("h6")), int(h.get("mip")[:2]), h.get("mip")[2:] + "m"
     elif h.has("miap"):
         value, minute, half = int(h.get("h5")), int(h.get("miap")[:2]), h.get("miap")[2:]
     elif h.has("hm"):
@@ -251,6 +253,9 @@ def reference(h: Hit, c: Context) -> Built:
         "the old days",
         "past years",
         "the near past",
+        "years past",
+        "decades past",
+        "centuries past",
     ) or words.endswith("ago"):
         return Answer("DATE", "PAST_REF", days=None) if h.after() not in ("few", "several") else None
     if words in ("this period", "that period") or (words in ("this time", "that time") and c.narrative):
@@ -319,7 +324,7 @@ def reference_future(h: Hit, c: Context) -> Built:
         return None
     if words in ("soon", "shortly") and (c.narrative or c.tense(h.start, h.end) != FUTURE):
         return None
-    if words == "one day" and (c.tense(h.start, h.end) != FUTURE or h.before() in english.BEFORE_LENGTHS):
+    if words == "one day" and not some_day(h, c):
         return None
     if (
         words == "future"

@@ -1,7 +1,7 @@
 """Values of durations; one builder for each kind of pattern."""
 
 from onrecord.annotate.times import english
-from onrecord.annotate.times.anchor import Context
+from onrecord.annotate.times.anchor import FUTURE, Context
 from onrecord.annotate.times.hit import Answer, Built, Hit
 
 SCALE = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "Q": ("M", 3), "WE": ("WE", 1)}
@@ -22,6 +22,8 @@ def number(words: list[str]) -> float | None:
             continue
         if value is None:
             return None
+        if 0 < part % 100 < 20 and value < 100 and word not in ("a", "an"):
+            return None  # two four-year terms
         if value in (100, 1000, 12) and part and word in ("hundred", "thousand", "dozen"):
             part *= value
             if value == 1000:
@@ -45,9 +47,11 @@ def _figures(words: list[str]) -> float | None:
 
 
 def amount(h: Hit, name: str = "n") -> float | None:
-    """The count of a duration, None where it is vague; 0.5 for half."""
-    if h.has("half2"):
+    """The count of a duration, None where it is vague; 0.5 for half, 0.25 for a quarter."""
+    if any(h.has(half) for half in ("half2", "half3", "half4")):
         return 0.5
+    if h.has("quart"):
+        return 0.25
     if h.has("one"):
         return 1.5 if h.has("more") else 1.0
     if h.has(name):
@@ -119,12 +123,21 @@ def length(h: Hit, c: Context) -> Built:
         return None
     if letter == "WE" and c.message and h.has("one"):
         return None
+    if (unit, h.get("n"), h.end - h.start) == ("day", "one", 3) and some_day(h, c):
+        return None
     if letter == "WE":
         return Answer("DURATION", f"P{int(count) if count else 'X'}WE", mod_of(h), days=None)
     value = duration(letter, count)
     if letter == "M" and count in (6, 9):
         c.quarter = None  # half-year and nine-month figures: a year earlier is no quarter
-    return Answer("DURATION", value, mod_of(h), days=None, pieces=_extent(h, unit, plural))
+    extent = _extent(h, unit, plural)
+    led = extent is not None and h.scanned.parts[h.start] == "over"  # over three years: a preposition
+    return Answer("DURATION", value, None if led else mod_of(h), days=None, pieces=extent)
+
+
+def some_day(h: Hit, c: Context) -> bool:
+    """Whether 'one day' is some day to come: 'one day it will fail'."""
+    return h.before() not in english.BEFORE_LENGTHS and c.tense(h.start, h.end) == FUTURE and h.after() != "of"
 
 
 def _extent(h: Hit, unit: str, plural: bool) -> tuple[int, int] | None:
@@ -209,6 +222,12 @@ def length_plural(h: Hit, c: Context) -> Built:
     letter = english.UNITS[unit]
     if h.has("mod") and h.get("mod") in ("over", "some", "around", "about", "under"):
         return None
+    if h.pattern.name == "length.long" and (
+        h.gap_before() == "-" or h.before() in english.NUMBERS.keys() - {"a", "an"}
+    ):
+        return None
+    if h.pattern.name == "length.long" and unit in english.UNIT_PLURAL:
+        return Answer("DURATION", duration(letter, None), days=None)
     if h.pattern.name == "length.long" or (h.has("long") and unit not in english.UNIT_PLURAL):
         return Answer("DURATION", duration(letter, 1.0), days=None)
     if h.has("long"):

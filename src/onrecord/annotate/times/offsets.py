@@ -101,6 +101,9 @@ def counted(h: Hit, c: Context, near: Moment | None, letter: str, count: float) 
         base = near.date
         value = f"{base.isoformat()}TXX" if base and near.day else "XXXX-XX-XXTXX"
         return Answer("TIME", value, mod, iso(near), days=None)
+    scale = {"DE": 10, "CE": 100}.get(letter)
+    if scale:
+        count, letter = count * scale, "Y"
     if count != int(count):
         if letter == "Y":
             letter, count = "M", count * 12
@@ -110,10 +113,6 @@ def counted(h: Hit, c: Context, near: Moment | None, letter: str, count: float) 
             count = round(count)
     if letter in ("W", "FN") and near.day is not None:
         count, letter = count * (7 if letter == "W" else 14), "D"
-    if letter == "DE":
-        count, letter = count * 10, "Y"
-    if letter == "CE":
-        count, letter = count * 100, "Y"
     answer = shifted(h, c, near, letter, int(count))
     if isinstance(answer, Answer):
         return replace(answer, mod=mod, days=_bounded(answer, mod, near))

@@ -72,6 +72,8 @@ def relative(h: Hit, c: Context) -> Built:
         and not h.printed(h.match.start("unit")).isupper()
     ):
         return None  # a title: "This Week"
+    if h.gap_after() == "-" and h.after() in ("old", "long"):
+        return None
     if letter.startswith("T") or letter == "ML":
         return Answer("TIME", "PRESENT_REF", days=None) if way == "this" and letter == "TH" else None
     if unit in english.UNIT_PLURAL:
@@ -211,7 +213,8 @@ def unit_end(h: Hit, c: Context) -> Built:
     if near is None or near.date is None or near.month is None:
         return Answer("DATE", OPEN[letter], "END", days=None)
     if letter == "Y":
-        return Answer("DATE", f"{near.year:04}-12-31", None, iso(near), moment=Moment(near.year, 12, 31))
+        year = near.year - (h.before() == "since" and near.year > 1)
+        return Answer("DATE", f"{year:04}-12-31", None, iso(near), moment=Moment(year, 12, 31))
     found = moved(near.date, letter, 0)
     return Answer("DATE", found[0], "END", iso(near), moment=found[1]) if found else None
 
@@ -275,7 +278,10 @@ def quarter_code(h: Hit, c: Context) -> Built:
 
 def _quarter_of(h: Hit, c: Context, year: int, number: int, anchor: str | None) -> Answer:
     value = f"{year_text(year)}-Q{number}"
-    if c.quarter is None or (c.tense(h.start, h.end) != FUTURE and _reported(c, year, number)):
+    if c.quarter is None or (
+        (value <= c.quarter if _running(c, year, number) else _reported(c, year, number))
+        and c.tense(h.start, h.end) != FUTURE
+    ):
         c.quarter = value
     return Answer("DATE", value, edge(h), anchor, moment=Moment(year, 3 * number - 2))
 
@@ -284,6 +290,12 @@ def _reported(c: Context, year: int, number: int) -> bool:
     """Whether a quarter is the current one or the one before: one that a report is about, not one it compares with."""
     base = c.now
     return base is None or base.month is None or 0 <= (base.year - year) * 4 + (base.month + 2) // 3 - number <= 1
+
+
+def _running(c: Context, year: int, number: int) -> bool:
+    """Whether a quarter is not over yet."""
+    base = c.now
+    return base is not None and base.month is not None and (year, number) == (base.year, (base.month + 2) // 3)
 
 
 def _late_in_quarter(base: Moment) -> bool:
@@ -301,6 +313,9 @@ def quarter_now(h: Hit, c: Context) -> Built:
     return Answer("DATE", found[0], edge(h), base.isoformat(), moment=found[1]) if found else None
 
 
+_LIKE = ("same", "corresponding", "like", "comparable")  # the period of the year before
+
+
 def quarter_named(h: Hit, c: Context) -> Built:
     """'this quarter', 'last quarter', 'the year-ago quarter', 'the latest period', 'the 1988 quarter'."""
     way, words = h.get("way"), h.scanned.parts[h.start : h.end]
@@ -311,12 +326,14 @@ def quarter_named(h: Hit, c: Context) -> Built:
     year = of_year(h)
     if year is not None:
         value = f"{year:04}-{c.quarter[5:]}" if c.quarter else f"{year:04}"
+        if way == "last":
+            return Answer("DATE", f"{year:04}-Q4", moment=Moment(year, 10))
         return Answer("DATE", value, anchor=c.quarter, moment=Moment(year))
-    if "ago" in words or "earlier" in words or ("year" in words and way in ("last", "corresponding", "same")):
+    if "ago" in words or "earlier" in words or ("year" in words and way in ("last", *_LIKE)):
         return year_before(c)
     if way == "the":
         return quarter_now(h, c) if h.after() not in ("of", "century") else None
-    if way in ("latest", "most recent", "recent", "same", "corresponding"):
+    if way in ("latest", "most recent", "recent", *_LIKE):
         return quarter_now(h, c)
     base = c.now.date if c.now and c.now.month else None
     if base is None:

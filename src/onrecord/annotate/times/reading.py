@@ -95,15 +95,20 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     year = base.year + (1 if ahead < -186 else -1 if ahead > 186 else 0)
     tense = c.tense(h.start, h.end)
     away = (year - base.year) * 372 + ahead
-    if h.has("way") and h.get("way") in ("last", "this past"):
-        year -= away >= 0
+    if (h.has("way") and h.get("way") in ("last", "this past")) or h.before() == "since":
+        year -= away > 0 or (away == 0 and h.has("way"))
     elif (away > 0 and h.before() in ("ended", "expired")) or (
         tense != FUTURE and away > (AHEAD_UNSEEN if tense != PAST else AHEAD_DAY if number else AHEAD_MONTH)
     ):
         year -= 1
-    elif tense == FUTURE and (away < -75 or (away < -20 and number is None)):
+    elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and not _of_what(h, number):
         year += 1
     return year, base.isoformat()
+
+
+def _of_what(h: Hit, number: int | None) -> bool:
+    """Whether a month only says which figures are meant: 'will report September sales' is of last September."""
+    return number is None and h.before() not in english.MONTH_LEADS and h.after() not in ("", *english.STOPS)
 
 
 def _narrative_year(c: Context, month: int, number: int | None) -> tuple[int, str | None] | None:
@@ -122,7 +127,13 @@ def relative_year(words: str, c: Context) -> int | None:
     base = c.near if any(w in words.split() for w in ("that", "same", "following", "previous", "the")) else c.now
     if base is None:
         return None
-    shift = 1 if ("next" in words or "following" in words) else -1 if ("last" in words or "previous" in words) else 0
+    shift = (
+        1
+        if ("next" in words or "following" in words)
+        else -1
+        if any(w in words for w in ("last", "previous", "ago", "earlier"))
+        else 0
+    )
     return base.year + shift
 
 

@@ -17,9 +17,10 @@ def set_each(h: Hit, c: Context) -> Built:
     if letter == "WE":
         return Answer("SET", "XXXX-WXX-WE", days=None)
     count = amount(h) if h.has("n") or h.has("half2") else 1.0
-    if c.narrative and count == 1 and letter in _EACH and "other" not in h.scanned.parts[h.start : h.end]:
+    words = h.scanned.parts[h.start : h.end]
+    other = "other" in words
+    if c.narrative and count == 1 and letter in _EACH and not other and words[0] != "per":
         return Answer("SET", _EACH[letter], days=None)
-    other = "other" in h.scanned.parts[h.start : h.end]
     return Answer("SET", duration(letter, (count or 1.0) * (2 if other else 1)), days=None)
 
 

@@ -179,6 +179,12 @@ def year_named(h: Hit, c: Context) -> Built:
     return absolute(h, Moment(-number if h.has("bc") else number)) if number else None
 
 
+def year_fiscal_code(h: Hit, c: Context) -> Built:
+    """'FY2009', 'FY09'."""
+    figures = h.get("fy")[2:]
+    return absolute(h, Moment(int(figures) if len(figures) == 4 else century_of(int(figures), c)))
+
+
 def year_words(h: Hit, c: Context) -> Built:
     """'nineteen ninety-six', 'the year two thousand'."""
     words = h.words("yw")
