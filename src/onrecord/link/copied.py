@@ -1,6 +1,7 @@
 """What two reports share, stretch by stretch, and which of them was likely there first."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,8 +20,8 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trace:
-    """One report laid out for tracing: its words, its shingles in text order and by size, and whether one stands in it
-    more than once; the wire that it credits and its day."""
+    """One report laid out for tracing: its shingles in text order, with where each starts and ends, and by size, and
+    whether one stands in it more than once; the wire that it credits and its day."""
 
     report: str
     starts: NDArray[np.int32]
@@ -36,40 +37,55 @@ class Trace:
 def trace(report: Report, words: Keys) -> Trace:
     """The report laid out so that :func:`shared` can compare it with many others."""
     numbers = shingles(words.keys)
-    order = np.argsort(numbers, kind="stable").astype(np.int32)
+    order = np.argsort(numbers).astype(np.int32)
     ordered = numbers[order]
     repeats = bool((ordered[1:] == ordered[:-1]).any())
-    starts, ends = words.starts.astype(np.int32), words.ends.astype(np.int32)
+    if repeats:  # of equal ones the first comes first
+        order = np.argsort(numbers, kind="stable").astype(np.int32)
+    starts, ends = words.starts[: len(numbers)].astype(np.int32), words.ends[WIDTH - 1 :].astype(np.int32)
     return Trace(report.id, starts, ends, numbers, order, ordered, repeats, wire(report), report.day)
 
 
-def shared(a: Trace, b: Trace) -> tuple[tuple[Span, Span], ...]:
-    """The stretches of five words or more that both print, as (span in a, span in b), in the order of a.
+def shared(earlier: Sequence[Trace], b: Trace) -> list[tuple[tuple[Span, Span], ...]]:
+    """For each earlier report the stretches of five words or more that b prints too, as (span there, span in b), in
+    the order they stand there.
 
-    Where b prints a stretch of a more than once, the first printing is shown unless another goes on from the
-    stretch before.
+    Where b prints a stretch more than once, the first printing is shown unless another goes on from the stretch
+    before.
     """
-    if not len(a.shingles) or not len(b.shingles):
-        return ()
-    places = np.minimum(np.searchsorted(b.ordered, a.shingles), len(b.ordered) - 1)
-    i = np.flatnonzero(b.ordered[places] == a.shingles)
-    if not len(i):
-        return ()
-    j: Places = b.order[places[i]]
+    if not len(b.shingles):
+        return [()] * len(earlier)
+    sizes = [len(a.shingles) for a in earlier]
+    numbers = np.concatenate([a.ordered for a in earlier])  # by size: those are looked up quickest
+    places = np.minimum(np.searchsorted(b.ordered, numbers), len(b.ordered) - 1)
+    found_at = np.where(b.ordered[places] == numbers, b.order[places], -1)
+    offsets = np.repeat(np.cumsum([0, *sizes[:-1]]), sizes)
+    in_b = np.empty(len(numbers), np.int64)
+    in_b[np.concatenate([a.order for a in earlier]) + offsets] = found_at
+    hits = np.flatnonzero(in_b >= 0)
+    owners = np.repeat(np.arange(len(earlier)), sizes)[hits]
+    i = hits + owners  # the last place of one report and the first of the next are no neighbours
+    j: Places = in_b[hits]
     if b.repeats:
-        j = _carried_on(i, j, a.shingles, b.shingles)
-    breaks = np.flatnonzero((i[1:] - i[:-1] != 1) | (j[1:] - j[:-1] != 1))
-    firsts, lasts = np.concatenate(([0], breaks + 1)), np.concatenate((breaks, [len(i) - 1]))
-    ours = zip(a.starts[i[firsts]].tolist(), a.ends[i[lasts] + WIDTH - 1].tolist(), strict=True)
-    theirs = zip(b.starts[j[firsts]].tolist(), b.ends[j[lasts] + WIDTH - 1].tolist(), strict=True)
-    return tuple((Span(a.report, *one), Span(b.report, *other)) for one, other in zip(ours, theirs, strict=True))
+        j = _carried_on(i, j, np.concatenate([a.shingles for a in earlier])[hits], b.shingles)
+    first = np.ones(len(i) + 1, np.bool_)
+    first[1:-1] = (i[1:] - i[:-1] != 1) | (j[1:] - j[:-1] != 1)
+    firsts, lasts = np.flatnonzero(first[:-1]), np.flatnonzero(first[1:])
+    starts = np.concatenate([a.starts for a in earlier])[hits[firsts]].tolist()
+    ends = np.concatenate([a.ends for a in earlier])[hits[lasts]].tolist()
+    there = zip(owners[firsts].tolist(), starts, ends, strict=True)
+    here = zip(b.starts[j[firsts]].tolist(), b.ends[j[lasts]].tolist(), strict=True)
+    found: list[list[tuple[Span, Span]]] = [[] for _ in earlier]
+    for (owner, start, end), stretch in zip(there, here, strict=True):
+        found[owner].append((Span(earlier[owner].report, start, end), Span(b.report, *stretch)))
+    return [tuple(stretches) for stretches in found]
 
 
 def _carried_on(i: Places, j: Places, ours: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> Places:
     """``j`` with each match moved to the place after the one before it, where the same shingle stands there too."""
     for k in (np.flatnonzero((i[1:] - i[:-1] == 1) & (j[1:] - j[:-1] != 1)) + 1).tolist():
         while k < len(i) and i[k] == i[k - 1] + 1 and j[k] != j[k - 1] + 1 < len(theirs):
-            if theirs[j[k - 1] + 1] != ours[i[k]]:
+            if theirs[j[k - 1] + 1] != ours[k]:
                 break
             j[k] = j[k - 1] + 1
             k += 1

@@ -6,8 +6,11 @@ a long report counts as fully as a whole report reprinted. Candidates come from 
 counted exactly (up to hashes of 31 bits), so no claimed figure is an estimate.
 """
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from onrecord.link.copied import Trace, origin, shared, trace
@@ -47,6 +50,25 @@ def find(
     may be missing for some; then what stands between quotation marks counts as quoted. Where more than ``star``
     reports are linked with each other, each is paired with the earliest only, and ``reason`` says so.
     """
+    with _undisturbed():
+        return _found(reports, annotations, least, star, spans)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No search for cycles among what is kept: there are none, and it would take a fifth of the time."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
+
+
+def _found(
+    reports: Sequence[Report], annotations: Sequence[Annotation], least: float, star: int, spans: bool
+) -> tuple[Copy, ...]:
     ordered = sorted(reports, key=lambda report: (report.published or "~", report.id))
     number = {report.id: place for place, report in enumerate(ordered)}
     beside = {annotation.report: annotation for annotation in annotations}
@@ -57,10 +79,17 @@ def find(
         block = ordered[first : first + BLOCK]
         words = desk.lay_out(first, block)
         found = index.extend(block, [beside.get(report.id) for report in block], words)
-        for copy in found:
-            pair = _Pair(number[copy.a], number[copy.b], copy)
-            pairs.append(desk.told(pair, spans) if index.together(pair.b) <= star else pair)
-    return tuple(desk.told(pair, spans).copy for pair in _starred(pairs, len(ordered), star))
+        new = [_Pair(number[copy.a], number[copy.b], copy) for copy in found]
+        for later, group in groupby(new, key=_later):
+            its = list(group)
+            pairs += desk.told(its, spans) if index.together(later) <= star else its
+    kept = sorted(_starred(pairs, len(ordered), star), key=_later)
+    told = [pair for _, group in groupby(kept, key=_later) for pair in desk.told(list(group), spans)]
+    return tuple(pair.copy for pair in sorted(told, key=lambda pair: pair[:2]))
+
+
+def _later(pair: _Pair) -> int:
+    return pair.b
 
 
 class _Desk:
@@ -87,17 +116,21 @@ class _Desk:
             self._traces[place] = trace(report, keys(report.text) if words is None else words)
         return self._traces[place]
 
-    def told(self, pair: _Pair, spans: bool) -> _Pair:
-        """The pair with its origin, the reason for that and, if wanted, the shared stretches."""
-        if not pair.told:
-            one, other = self.trace(pair.a), self.trace(pair.b)
+    def told(self, pairs: list[_Pair], spans: bool) -> list[_Pair]:
+        """One report's pairs with their origins, the reasons for that and, if wanted, the shared stretches."""
+        new = [pair for pair in pairs if not pair.told]
+        if not new:
+            return pairs
+        other = self.trace(new[0].b)
+        ones = [self.trace(pair.a) for pair in new]
+        stretches = shared(ones, other) if spans else [()] * len(new)
+        told = [pair for pair in pairs if pair.told]
+        for pair, one, both in zip(new, ones, stretches, strict=True):
             source, reason = origin(self._reports[pair.a], self._reports[pair.b], one, other)
-            stretches = shared(one, other) if spans else ()
-            pair = pair._replace(copy=replace(pair.copy, origin=source, reason=reason, spans=stretches), told=True)
-        if pair.note:
-            said = f"{pair.copy.reason}; {pair.note}"
-            pair = pair._replace(copy=replace(pair.copy, reason=said), note="")
-        return pair
+            reason = f"{reason}; {pair.note}" if pair.note else reason
+            copy = Copy(pair.copy.a, pair.copy.b, pair.copy.containment, pair.copy.own, both, source, reason)
+            told.append(_Pair(pair.a, pair.b, copy, told=True))
+        return told
 
 
 def _starred(pairs: list[_Pair], count: int, star: int) -> list[_Pair]:
@@ -126,8 +159,11 @@ def _starred(pairs: list[_Pair], count: int, star: int) -> list[_Pair]:
             best[pair.b] = pair
     for pair in best.values():
         size = sizes[find_root(pair.a)]
-        kept.append(pair._replace(note=f"one of {size} copies, paired with the earliest only"))
-    return sorted(kept, key=lambda pair: pair[:2])
+        note = f"one of {size} copies, paired with the earliest only"
+        if pair.told:
+            pair = pair._replace(copy=replace(pair.copy, reason=f"{pair.copy.reason}; {note}"))
+        kept.append(pair._replace(note=note))
+    return kept
 
 
 __all__ = ["BLOCK", "STAR", "CopyIndex", "find", "own_words"]

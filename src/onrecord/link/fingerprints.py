@@ -51,11 +51,11 @@ class Postings:
                 joined.sort(kind="stable")
                 part[-2:] = [joined]
 
-    def earlier(self, postings: Longs) -> tuple[Longs, NDArray[np.int64], set[int]]:
+    def earlier(self, postings: Longs) -> tuple[Longs, NDArray[np.int64], dict[int, int]]:
         """Which earlier reports share fingerprints with those of ``postings``, which must be sorted.
 
         Returns pairs (later report << 32 | earlier report), sorted; how many fingerprints each pair was found to
-        share; and the reports of which some frequent fingerprints were passed over.
+        share; and of each report that has any how many frequent fingerprints were not looked up, or not to the end.
         """
         found = [
             _ranges(run, postings[first:last], first)
@@ -77,11 +77,11 @@ class Postings:
         edges = np.flatnonzero(np.concatenate(([True], together[1:] != together[:-1], [True])))
         return together[edges[:-1]], np.diff(edges), short
 
-    def _affordable(self, postings: Longs, seen: NDArray[np.int64]) -> tuple[NDArray[np.bool_], set[int]]:
+    def _affordable(self, postings: Longs, seen: NDArray[np.int64]) -> tuple[NDArray[np.bool_], dict[int, int]]:
         kept = seen > 0
         which = np.flatnonzero(kept)
-        if not len(which) or seen.sum() <= self.bounds.report:
-            return kept, set()
+        if not len(which) or seen.sum() <= self.bounds.each:
+            return kept, {}
         reports = (postings[which] & _LOW).astype(np.int64)
         cost = np.minimum(seen[which], self.bounds.each)
         order = np.lexsort((cost, reports))
@@ -93,8 +93,8 @@ class Postings:
         rank = np.arange(len(which)) - np.repeat(firsts, sizes)
         dropped = (total > self.bounds.report) & (rank >= self.bounds.always)
         kept[which[dropped]] = False
-        short = np.unique(reports[dropped | (seen[which] > self.bounds.each)])
-        return kept, set(short.tolist())
+        short, counts = np.unique(reports[dropped | (seen[which] > self.bounds.each)], return_counts=True)
+        return kept, dict(zip(short.tolist(), counts.tolist(), strict=True))
 
     def _expand(
         self,
