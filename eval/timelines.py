@@ -2,21 +2,23 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from eval.score.timelines import per_cent, score_one
+from onrecord.account import timeline as account
 from onrecord.account.days import Matter, unit
 from onrecord.account.lines import Line, all_lines
 from onrecord.account.sentences import cosine
-from onrecord.account.timeline import choose
+from onrecord.account.timeline_ledger import Ledger, share
 from onrecord.annotate.times import find
 from onrecord.model import Annotation, Report
 from onrecord.read.parts import told_apart
 
+EACH = ("dates", "agreement 1", "align 1")
 KEYS = ("dates", "agreement 1", "agreement 2", "align 1", "align 2")
 
 
@@ -30,29 +32,60 @@ class Asked:
     last: date
 
 
-def run(gold: Path) -> dict[str, Any]:
-    """Mean F1 over the timelines of the chosen days and sentences and of the plain count, and on how many it is better.
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A folder of reports as one story: what is read of it, and its gold timelines with what is told of each."""
 
-    ``better`` counts timelines where the mean of agreement 1 and align 1 is higher, ``days better`` where dates are
-    no worse.
-    """
-    ours, plain = [], []
+    name: str
+    reports: Sequence[Report]
+    lines: Sequence[Line]
+    ledger: Ledger
+    gold: Sequence[tuple[dict[str, Any], Asked]]
+
+    @property
+    def matter(self) -> Matter:
+        """What the story is about."""
+        return self.ledger.matter()
+
+
+def topics(gold: Path) -> Iterator[Topic]:
+    """Each topic, its reports read."""
     for folder in sorted((gold / "timelines").iterdir()):
         if (folder / "timelines.jsonl").exists():
             reports, marks = annotated(folder / "reports.jsonl")
-            for row in _rows(folder / "timelines.jsonl"):
-                found, counted = compared(row, reports, marks)
-                ours.append(found)
-                plain.append(counted)
+            ledger = Ledger(share(report, mark) for report, mark in zip(reports, marks, strict=True))
+            rows = _rows(folder / "timelines.jsonl")
+            lines = list(all_lines(reports, marks))
+            yield Topic(folder.name, reports, lines, ledger, [(row, asked(row)) for row in rows])
+
+
+def run(gold: Path) -> dict[str, Any]:
+    """Mean F1 over the timelines of the chosen days and sentences and of the plain count, and on how many it is better.
+
+    ``better`` counts timelines where the mean of agreement 1 and align 1 is higher, ``days better`` and ``days no
+    worse`` where dates are. ``each`` has the dates, agreement 1 and align 1 of every timeline.
+    """
+    ours, plain = {}, {}
+    for topic in topics(gold):
+        for row, told in topic.gold:
+            ours[row["timeline"]], plain[row["timeline"]] = compared(row, topic, told)
     if not ours:
         raise FileNotFoundError(2, "no timelines", str(gold / "timelines"))
-    pairs = list(zip(ours, plain, strict=True))
+    pairs = list(zip(ours.values(), plain.values(), strict=True))
     return {
-        "mean": _mean(ours),
-        "by count of mentions": _mean(plain),
+        "mean": _mean(list(ours.values())),
+        "by count of mentions": _mean(list(plain.values())),
         "better": sum(_told(a) > _told(b) for a, b in pairs),
+        "days better": sum(a["dates"][2] > b["dates"][2] for a, b in pairs),
         "days no worse": sum(a["dates"][2] >= b["dates"][2] for a, b in pairs),
         "timelines": len(ours),
+        "each": {
+            name: {
+                key: {"ours": per_cent(ours[name][key])["f1"], "by count": per_cent(plain[name][key])["f1"]}
+                for key in EACH
+            }
+            for name in ours
+        },
     }
 
 
@@ -65,17 +98,15 @@ def annotated(path: Path) -> tuple[list[Report], list[Annotation]]:
     return reports, [Annotation(r.id, find(r.text, r.published, report=r.id, skip=r.apart)) for r in reports]
 
 
-def compared(
-    row: dict[str, Any], reports: Sequence[Report], marks: Sequence[Annotation]
-) -> tuple[dict[str, Any], dict[str, Any]]:
+def compared(row: dict[str, Any], topic: Topic, told: Asked) -> tuple[dict[str, Any], dict[str, Any]]:
     """The scores of one gold timeline: of this package, and of the plain count."""
-    told = asked(row)
-    texts = {report.id: report.text for report in reports}
-    entries = choose(reports, marks, days=told.days, sentences=told.sentences, first=told.first, last=told.last)
+    texts = topic.ledger.texts
+    choice = account.Asked(days=told.days, sentences=told.sentences, first=told.first, last=told.last)
     printed = [
-        {"date": str(entry.date), "summary": [span.of(texts[span.report]) for span in entry.spans]} for entry in entries
+        {"date": str(entry.date), "summary": [span.of(texts[span.report]) for span in entry.spans]}
+        for entry in account.tell(topic.ledger, (), choice)
     ]
-    counted = by_count(list(all_lines(reports, marks)), texts, told)
+    counted = by_count(topic, texts, told)
     return score_one(row, {"entries": printed}), score_one(row, {"entries": counted})
 
 
@@ -88,12 +119,12 @@ def asked(row: dict[str, Any]) -> Asked:
     return Asked(len(days), max(1, round(sum(by_day.values()) / len(days))), days[0], days[-1])
 
 
-def by_count(lines: Sequence[Line], texts: Mapping[str, str], told: Asked) -> list[dict[str, Any]]:
+def by_count(topic: Topic, texts: Mapping[str, str], told: Asked) -> list[dict[str, Any]]:
     """A timeline in the manner of DATEWISE: the days most often named, by the sentences nearest to their mean.
 
     A sentence must hold one of the ten words that most reports lead with: DATEWISE is given key words by hand.
     """
-    matter = Matter(lines)
+    lines, matter = topic.lines, topic.matter
     led = Counter(word for line in lines if line.place < 5 for word in set(line.words))
     keys = {word for word, _ in led.most_common(10)}
     counts = Counter(day for line in lines for day in line.days if told.first <= day <= told.last)

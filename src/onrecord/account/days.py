@@ -1,12 +1,13 @@
 """Which days of a long story matter, told by how its reports speak of them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
+from heapq import nsmallest
 from math import log, sqrt
 
 from onrecord.account.lines import Line
-from onrecord.account.sentences import cosine, rarity, vector
+from onrecord.account.sentences import cosine, vector
 
 BACK = 1.5
 """What a day counts for when reports of other days point back to it, against 1 when it is news."""
@@ -17,7 +18,10 @@ DULLED = 0.7
 CHRONICLE = 4.0
 """What a line of a chronology counts for: its writer chose the days that mattered."""
 
-_LEADING, _CENTRAL, _KEYS = 10, 400, 15
+LEADING = 10
+"""Sentences of a report that lead it: what they are about, the story is about."""
+
+_CENTRAL, _KEYS = 400, 15
 _KEYED = 10
 
 Vector = Mapping[str, float]
@@ -26,22 +30,16 @@ Vector = Mapping[str, float]
 class Matter:
     """What the story is about: how telling each word is, and the words that its reports lead with.
 
-    ``keys`` are the few of these that most reports have; none where the reports are too few to tell.
+    ``said`` has for each word how many of the ``reports`` have it, ``led`` how many lead with it. ``keys`` are the few
+    of these that most reports have; none where the reports are too few to tell.
     """
 
     __slots__ = ("centre", "keys", "weight")
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        said: dict[int, set[str]] = defaultdict(set)
-        led: dict[int, set[str]] = defaultdict(set)
-        for line in lines:
-            said[line.report].update(line.words)
-            if line.place < _LEADING:
-                led[line.report].update(line.words)
-        self.weight = rarity(said.values())
-        leading = Counter(word for words in led.values() for word in words)
-        ranked = sorted(leading.items(), key=lambda pair: (-pair[1], pair[0]))[:_CENTRAL]
-        self.keys = frozenset(word for word, _ in ranked[:_KEYS]) if len(said) >= _KEYED else frozenset()
+    def __init__(self, said: Mapping[str, int], led: Mapping[str, int], reports: int) -> None:
+        self.weight = {word: log(1 + reports / seen) for word, seen in said.items()}
+        ranked = nsmallest(_CENTRAL, led.items(), key=lambda pair: (-pair[1], pair[0]))
+        self.keys = frozenset(word for word, _ in ranked[:_KEYS]) if reports >= _KEYED else frozenset()
         self.centre = unit({word: self.weight[word] * (1 + log(n)) for word, n in ranked})
 
     def vector(self, line: Line) -> dict[str, float]:
@@ -68,7 +66,8 @@ def scores(lines: Iterable[Line], matter: Matter) -> dict[date, float]:
 
     A line counts by how much it is about the story. Dulling (a power below 1) keeps one busy day of news from
     drowning the rest: ten days that each look back once outweigh one day that prints 'on Wednesday' ten times.
-    After DATEWISE (Gholipour Ghalandari and Ifrim, ACL 2020), which counts mentions.
+    After DATEWISE (Gholipour Ghalandari and Ifrim, ACL 2020), which counts mentions. The few constants were chosen by
+    hand; ``training/timelines.py`` fits rankings that do no better on topics left out.
     """
     said: dict[tuple[date, date | None], float] = defaultdict(float)
     for line in lines:

@@ -25,13 +25,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Line:
     """A sentence, without the dateline before it.
 
-    ``report`` is the report's number among those given, ``place`` the sentence's in it; ``words`` what it is about.
-    ``days`` are the single days that it speaks of, ``firm`` those among them printed with a figure ('3 May'), and
-    ``opens`` the day that it begins with in a chronology.
+    ``place`` is the sentence's number in its report, ``words`` what it is about. ``days`` are the single days that it
+    speaks of, ``firm`` those among them printed with a figure ('3 May'), and ``opens`` the day that it begins with in a
+    chronology.
     """
 
     span: Span
-    report: int
     published: date | None
     place: int
     words: tuple[str, ...]
@@ -41,7 +40,7 @@ class Line:
     headline: bool = False
 
 
-def read(number: int, report: Report, annotation: Annotation) -> list[Line]:
+def read(report: Report, annotation: Annotation) -> list[Line]:
     """The lines of one report, ``MANY`` at most, page furniture, readers' comments and datelines left out."""
     times = [
         t
@@ -59,13 +58,11 @@ def read(number: int, report: Report, annotation: Annotation) -> list[Line]:
         if start >= end:
             continue
         inside = times[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
-        lines.append(
-            _line(number, report, place, start, end, inside, any(start < h.end and h.start < end for h in heads))
-        )
+        lines.append(_line(report, place, start, end, inside, any(start < h.end and h.start < end for h in heads)))
     return _chronicle(lines)
 
 
-def _line(number: int, report: Report, place: int, start: int, end: int, times: Sequence[Time], headline: bool) -> Line:
+def _line(report: Report, place: int, start: int, end: int, times: Sequence[Time], headline: bool) -> Line:
     days = dict.fromkeys(t.days.first for t in times if t.days and t.days.first)
     firm = dict.fromkeys(
         t.days.first for t in times if t.days and t.days.first and _FIGURE.search(t.span.of(report.text))
@@ -77,7 +74,7 @@ def _line(number: int, report: Report, place: int, start: int, end: int, times: 
             opens = _year_before(opens)
     words = tuple(telling(report.text, start, end))
     span = Span(report.id, start, end)
-    return Line(span, number, report.day, place, words, tuple(days), tuple(firm), opens, headline)
+    return Line(span, report.day, place, words, tuple(days), tuple(firm), opens, headline)
 
 
 def _year_before(day: date) -> date:
@@ -96,5 +93,5 @@ def _chronicle(lines: list[Line]) -> list[Line]:
 
 def all_lines(reports: Sequence[Report], annotations: Sequence[Annotation]) -> Iterator[Line]:
     """The lines of every report, in order."""
-    for number, (report, annotation) in enumerate(zip(reports, annotations, strict=True)):
-        yield from read(number, report, annotation)
+    for report, annotation in zip(reports, annotations, strict=True):
+        yield from read(report, annotation)
