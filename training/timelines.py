@@ -7,8 +7,8 @@ of ``SETS`` a ridge regression is fitted on the timelines of all other matters (
 ``h1n1_bbc`` and ``h1n1_reuters``, are left out together) and ranks the days of the one left out. ``counted`` is in the
 manner of DATEWISE (Gholipour Ghalandari and Ifrim, ACL 2020; features after Tran et al., 2013): how many sentences
 and reports name a day, before it, on it and after it, and how much was published then. Prints F1 of the days for
-each timeline, beside the hand-set evidence of ``onrecord.account.days``, and the weights fitted on all. Nothing of it is used
-at run time: the hand-set evidence does better.
+each timeline, beside the hand-set evidence of ``onrecord.account.days``, and the weights fitted on all. Nothing of it
+is used at run time: the hand-set evidence does better.
 """
 
 import argparse
