@@ -1,19 +1,24 @@
 """How fast an archive answers, and how large it is: python -m bench.archive [--reports N] [--json FILE]
 
 Reports are made of a seeded vocabulary with the frequencies of real text (Zipf's law), each with invented names,
-quotations and days, so that an index meets common and rare words. Adding is measured without annotating: what the
-database costs.
+quotations and days, so that an index meets common and rare words; they come with their annotations. The command
+`onrecord add` of one report is then measured whole, start-up included, in an archive of 1,000 and in the large one.
+Every figure is given by the clock and by the processor's time, which other programs on the machine do not touch.
 """
 
 import argparse
 import json
 import platform
 import random
+import resource
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from statistics import median
 
 from onrecord import archive as keeping
 from onrecord.model import Annotation, Days, Difference, Mention, Quotation, Report, Side, Span, Story, Time
@@ -23,6 +28,10 @@ from onrecord.store.sqlite import Archive
 
 _WORDS = 500
 _AT_ONCE = 100
+_NEWS = (
+    "The dam at Holm held on Monday, the mayor said, after {number} hours of rain. “We were lucky,” Ada Marsh said.\n\n"
+    "Some 40 people left their homes in the town, where {sacks} sacks of sand were laid along the river.\n"
+)
 _FIRST = date(2020, 1, 1)
 
 
@@ -124,41 +133,94 @@ def questions(maker: Maker) -> dict[str, Callable[[], Query]]:
     }
 
 
-def ask(archive: Archive, make: Callable[[], Query], times: int = 40) -> float:
-    """Milliseconds at the 95th percentile of asking and counting."""
-    took = []
+def ask(archive: Archive, make: Callable[[], Query], times: int = 40) -> tuple[float, float]:
+    """Milliseconds at the 95th percentile of asking and counting, by the clock and of the processor."""
+    took, own = [], []
     for _ in range(times):
         query = make()
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.process_time()
         archive.search(query)
         archive.count(query)
         took.append(1000 * (time.perf_counter() - begun))
-    return sorted(took)[int(0.95 * times)]
+        own.append(1000 * (time.process_time() - worked))
+    return round(sorted(took)[int(0.95 * times)], 1), round(sorted(own)[int(0.95 * times)], 1)
+
+
+def made(path: Path, maker: Maker, reports: int) -> float | None:
+    """An archive of so many reports at that place; milliseconds a report for the last, or None if it was there."""
+    with Archive(path, create=True) as archive:
+        held = archive.size()["report"]
+        if held >= reports:
+            return None
+        fill(archive, maker, held, reports - 500)
+        return fill(archive, maker, max(held, reports - 500), reports)
+
+
+def command(archives: Sequence[Path], times: int = 7) -> list[dict[str, float]]:
+    """Seconds that the whole command `add` of one new report takes in each archive: median of clock and of processor.
+
+    One archive after the other, over and over, so that whatever else the machine does falls on all alike.
+    """
+    took: dict[Path, list[tuple[float, float]]] = {path: [] for path in archives}
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(times + 1):
+            for path in archives:
+                report = Path(folder) / f"{path.name}-{time.time_ns()}.txt"
+                report.write_text(_NEWS.format(number=number, sacks=time.time_ns() % 9973))
+                took[path].append(
+                    _timed([sys.executable, "-m", "onrecord.cli", "add", report, "--archive", path, "--quiet"])
+                )
+    return [  # the first of each reads the files into the memory of the system
+        {"seconds": median(wall for wall, _ in found[1:]), "processor": median(own for _, own in found[1:])}
+        for found in took.values()
+    ]
+
+
+def _timed(arguments: Sequence[str | Path]) -> tuple[float, float]:
+    """Seconds by the clock, and of the processor, that a command takes."""
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(arguments, check=True)
+    wall, after = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main() -> None:
-    """Fill an archive, ask it everything, print a table."""
+    """Fill an archive, ask it everything, add to it, print a table."""
     parser = argparse.ArgumentParser(prog="python -m bench.archive", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--reports", type=int, default=100_000)
     parser.add_argument("--json", type=Path)
+    parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="make the archives there, or take those made before"
+    )
     given = parser.parse_args()
     maker = Maker()
-    with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "bench.archive", create=True) as archive:
-        early = fill(archive, maker, 0, 1000)
-        early = fill(archive, maker, 1000, 1500)
-        fill(archive, maker, 1500, given.reports)
-        late = fill(archive, maker, given.reports, given.reports + 500)
-        size = archive.path.stat().st_size / (given.reports + 500)
-        figures = {name: round(ask(archive, make), 1) for name, make in questions(maker).items()}
-    for name, value in figures.items():
-        print(f"{name:<26} {value:7.1f} ms at p95")
-    print(f"adding at 1,000 {early:.2f} ms, at {given.reports:,} {late:.2f} ms a report; {size:,.0f} bytes a report")
+    with tempfile.TemporaryDirectory() as folder:
+        place = given.keep or Path(folder)
+        place.mkdir(parents=True, exist_ok=True)
+        few, many = place / "1000.archive", place / f"{given.reports}.archive"
+        early, late = made(few, maker, 1000), made(many, maker, given.reports)
+        with Archive(many) as archive:
+            size = many.stat().st_size / archive.size()["report"]
+            figures = {name: ask(archive, make) for name, make in questions(maker).items()}
+        one, other = command((few, many))
+    for name, (clock, own) in figures.items():
+        print(f"{name:<26} {clock:7.1f} ms at p95, {own:7.1f} of the processor")
+    if early and late:
+        print(f"storing and joining at 1,000 {early:.2f} ms, at {given.reports:,} {late:.2f} ms a report")
+    for name in ("seconds", "processor"):
+        ratio = other[name] / one[name]
+        print(
+            f"onrecord add, {name}: {one[name]:.2f} at 1,000, {other[name]:.2f} at {given.reports:,}: {ratio:.2f} times"
+        )
+    print(f"{size:,.0f} bytes a report")
     if given.json:
         result = {
             "machine": platform.node(),
             "reports": given.reports,
-            "p95": figures,
+            "p95": {name: clock for name, (clock, _) in figures.items()},
+            "p95_processor": {name: own for name, (_, own) in figures.items()},
             "add": [early, late],
+            "add_command": {"at_1000": one, "at_all": other, "ratio": other["processor"] / one["processor"]},
             "size": size,
         }
         given.json.write_text(json.dumps(result, indent=1) + "\n")
