@@ -119,3 +119,16 @@ def test_every_span_lies_in_the_text_and_its_content_has_letters(bits: list[str]
             assert 0 <= span.start < span.end <= len(text)
         assert any(c.isalnum() for c in q.said(text))
         assert list(q.content) == sorted(q.content)
+
+
+def test_who_answers_in_an_interview_is_whom_it_is_about() -> None:
+    text = (
+        "The gardener Laura Bennet has opened her grounds. We spoke to Bennet on Monday.\n\n"
+        "Q: Why now?\n\nA: The roses are out.\n\nQ: And the pond?\n\nA: It leaks."
+    )
+    assert [speaker for _, _, speaker in told(text)] == [None, "Laura Bennet", None, "Laura Bennet"]
+
+
+def test_who_says_it_is_not_who_relays_it() -> None:
+    text = "Tom Oakes met reporters.\n\n“We will build it,” Oakes said, according to the Exeter Herald."
+    assert told(text) == [("direct", "We will build it,", "Tom Oakes")]

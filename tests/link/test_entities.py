@@ -72,9 +72,15 @@ def test_short_forms_initials_and_slips_are_one_person() -> None:
         ("Ivor Cadwell", "Ivor Cadwlel"),
         ("Sheikh Omar Sabri", "Omar Sabri"),
         ("Maria Luz", "Maria Luz Campos"),
+        ("Valentin Cadwell", "Valantin Cadwell"),
     ]:
         entities, _ = resolve(*story([person(a)], [person(b)]))
         assert len(entities) == 1, (a, b)
+
+
+def test_given_names_a_letter_apart_in_one_report_are_two_people() -> None:
+    entities, _ = resolve(*story([person("Marlene Cadwell"), person("Marlena Cadwell")], [person("Marlena Cadwell")]))
+    assert len(entities) == 2
 
 
 def test_the_fullest_printed_name_is_the_name() -> None:

@@ -222,7 +222,7 @@ def _head(phrase: str) -> str:
 
 
 def last_noun(phrase: str) -> str:
-    """The last word before a preposition or a comma, in lower case: 'publication' for 'the conservative publication'."""
+    """The last word before a preposition or a comma, in lower case: 'paper' for 'the conservative paper'."""
     found = ""
     for n, m in enumerate(_SIMPLE.finditer(phrase)):
         word = m[0].lower()

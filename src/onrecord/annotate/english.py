@@ -100,7 +100,9 @@ TITLES = {
     "speaker": "", "leader": "", "emperor": "he", "sheikh": "he", "ayatollah": "he", "hon.": "", "special": "",
     "agent": "", "undersecretary": "", "spokesman": "he", "spokeswoman": "she", "spokesperson": "", "host": "",
     "actor": "he", "actress": "she", "singer": "", "author": "", "analyst": "", "economist": "", "lawyer": "",
-    "former": "", "ex-president": "", "first": "", "prime": "",
+    "former": "", "ex-president": "", "first": "", "prime": "", "senators": "", "presidents": "", "governors": "",
+    "professors": "", "representatives": "", "sens.": "", "reps.": "", "govs.": "", "messrs.": "", "assemblywoman": "",
+    "assemblyman": "", "alderman": "", "alderwoman": "",
 }  # fmt: skip
 
 # Titles that belong to the printed name's front and are left off a full name.
@@ -113,7 +115,7 @@ HONORIFICS = frozenset(
     superintendent inspector constable pc mme mme. madam premier imam rabbi sheikh ayatollah hon. first lady host
     actor actress singer coach chairman chairwoman spokesman spokeswoman spokesperson director undersecretary
     republican democrat democratic special agent state the senators sens. representatives reps. governors govs.
-    presidents messrs messrs. drs. rival rivals donor""".split()  # noqa: SIM905
+    presidents professors messrs messrs. drs. rival rivals donor assemblywoman assemblyman alderman""".split()  # noqa: SIM905
 )
 
 # Nouns for people that tell a gender.
@@ -158,7 +160,10 @@ ROLES = frozenset(
     democrat conservative socialist liberal tory hostess influencer vlogger blogger youtuber entertainer crooner
     showrunner screenwriter playwright dancer choreographer envoy diplomat negotiator mediator chairperson trustee
     treasurer councillor councilman councilwoman selectman cleric warlord dictator monarch heir heiress tycoon mogul
-    magnate philanthropist volunteer nanny landlord tenant superintendent man woman boy girl teenager toddler baby
+    magnate philanthropist volunteer nanny landlord tenant superintendent hopeful front-runner contender
+    challenger incumbent pollster operative pundit commentator broadcaster correspondent developer evangelist
+    preacher publisher photographer consultant therapist architect composer curator librarian firefighter lobbyist
+    speechwriter gunman attacker shooter man woman boy girl teenager toddler baby
     couple graduate newcomer rookie legend icon diva mogul pilot astronaut senator-elect president-elect""".split()  # noqa: SIM905
 )
 
@@ -200,7 +205,7 @@ NOT_NAMES = frozenset(
     officials police republicans democrats republican democrat democratic catholic catholics muslim muslims
     christian christians jewish european european african asian spanish italian japanese korean indian mexican
     canadian australian israeli palestinian iranian iraqi turkish ukrainian nigerian pakistani afghan islamic
-    internet twitter facebook instagram""".split()  # noqa: SIM905
+    internet twitter facebook instagram allies critics supporters aides opponents""".split()  # noqa: SIM905
 )
 
 COUNTRIES = frozenset(

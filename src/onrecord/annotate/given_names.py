@@ -11,7 +11,7 @@ elijah elliot emmanuel enrique eric erik ernest ethan eugene evan felipe felix f
 franklin fred frederick gabriel gareth gary gavin geoff geoffrey george gerald gerard gilbert giovanni giuseppe
 glen glenn gordon graham greg gregory guy hamid hans harold harry harvey hassan hector henry herbert herman
 howard hugh hugo hussein ian ibrahim igor isaac ivan jack jackson jacob jacques jake jamal james jamie jared
-jason javier jay jeff jeffrey jeremy jerome jerry jesse jesus jim jimmy joe joel john johnny jon jonathan jordan
+jason javier jay jeb jeff jeffrey jeremy jerome jerry jesse jesus jim jimmy joe joel john johnny jon jonathan jordan
 jorge jose joseph josh joshua juan julian julio justin kareem karl keith ken kenneth kevin khalid kofi kurt kyle
 lance larry lars lawrence lee leo leon leonard leroy leslie lewis liam lloyd logan louis luca lucas luis luke
 malcolm manuel marc marcel marco marcus mario mark marshall martin marvin mason mathew matt matthew maurice max
@@ -59,8 +59,8 @@ viola violet virginia vivian wanda wendy whitney whoopi winifred yasmin yolanda 
 GIVEN = {**dict.fromkeys(_HE.split(), "he"), **dict.fromkeys(_SHE.split(), "she")}
 
 EITHER = frozenset(
-    """alexis andrea ashley beverly casey courtney dana jackie jamie jean jordan kelly kendall kerry kim laurie lee leslie
-    lindsay lindsey lynn marion morgan pat robin sam sasha shannon stacey stacy taylor terry tracey tracy
+    """alexis andrea ashley beverly casey courtney dana jackie jamie jean jordan kelly kendall kerry kim laurie lee
+    leslie lindsay lindsey lynn marion morgan pat robin sam sasha shannon stacey stacy taylor terry tracey tracy
     vivian""".split()  # noqa: SIM905
 )
 """Given names that men and women bear: they tell no pronoun where a report has no other evidence."""

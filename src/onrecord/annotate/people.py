@@ -42,8 +42,7 @@ class People:
         names = names or self.surname.get(key[0]) or self.single.get(key[0], [])
         told = TITLES.get(title, "")
         if told and len(names) > 1:
-            sure = [x for x in names if self.gender.get(x) == told]
-            names = sure or [x for x in names if x not in self.gender] or names
+            names = [x for x in names if self.gender.get(x, told) == told] or names
         if title and not told and len(names) > 1:
             names = [x for x in names if title in self.titles.get(x, ())] or names
         if len(names) > 1 and not title:
@@ -100,8 +99,8 @@ def people_of(candidates: Sequence[Candidate], kinds: dict[tuple[str, ...], str]
             full[key] = near or " ".join(group[0].words)
             if not near:
                 single[key[0]].append(full[key])
-    called = {key[0] for key in forms if len(key) == 1}
-    by_given = {full[key] for key in heads if key[0] in called and key[0] not in surname}
+    called = {key[0]: len(group) for key, group in forms.items() if len(key) == 1}
+    by_given = {full[key] for key in heads if called.get(key[0], 0) >= len(forms[key]) and key[0] not in surname}
     titles: defaultdict[str, set[str]] = defaultdict(set)
     for key in longest:
         titles[full[key]].update(c.title for c in forms[key] if c.title)

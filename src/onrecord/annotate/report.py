@@ -161,19 +161,13 @@ def _times(report: Report, settings: Settings) -> tuple[Time, ...]:
 
 def _quotations(report: Report, body: Sequence[Stretch], sayings: Sequence[Saying], cast: Cast) -> Iterator[Quotation]:
     text = report.text
+    turns = [saying.start for saying in sayings if saying.reason == "transcript"]
     for n, saying in enumerate(sayings):
         paragraph = body[max(0, cast.paragraph(saying.start) - 1)]
         kind = "direct" if saying.verbatim else kinds.kind(text, saying.content, saying.quoted)
         if kind == "direct" and not kinds.whole(text, saying.content, saying.cue, paragraph):
             kind = "mixed"
-        if saying.source:
-            who = speakers.who(cast, saying.source)
-            if saying.reason in ("post", "label", "transcript") and who.confidence < 0.6:
-                who = Who(" ".join(text[saying.source[0][0] : saying.source[-1][1]].split()), 0.6, "as signed")
-        elif saying.quoted and (cast.aloud or kind == "direct") and saying.reason != "transcript":
-            who = cast.last(saying.start)
-        else:
-            who = NOBODY
+        who = _who(text, saying, cast, turns, kind)
         if kind != "indirect":
             cast.spoke(saying.end, who)
         elif who.reason.startswith("named") and _spoken(text, saying):
@@ -193,6 +187,21 @@ def _quotations(report: Report, body: Sequence[Stretch], sayings: Sequence[Sayin
             addressee=kinds.addressee(text, saying.cue, clause) if clause else None,
             reason=f"{saying.reason}; speaker: {who.reason}",
         )
+
+
+def _who(text: str, saying: Saying, cast: Cast, turns: Sequence[int], kind: str) -> Who:
+    """Who said it; ``turns`` is where the turns of a transcript or an interview begin."""
+    if saying.source:
+        who = speakers.who(cast, saying.source)
+        if saying.reason in ("post", "label", "transcript") and who.confidence < 0.6:
+            return Who(" ".join(text[saying.source[0][0] : saying.source[-1][1]].split()), 0.6, "as signed")
+        return who
+    if saying.reason == "transcript":
+        answer = text[max(0, saying.cue[0][0] - 6) : saying.cue[0][0]].strip().endswith(("A", "Answer"))
+        return speakers.interviewed(cast, turns[0]) if answer else NOBODY
+    if saying.quoted and (cast.aloud or kind == "direct"):
+        return cast.last(saying.start)
+    return NOBODY
 
 
 def _spoken(text: str, saying: Saying) -> bool:

@@ -35,7 +35,7 @@ _SUBJECT = 0.6  # from this weight on, distance aside, a name is the subject of 
 def salient(cast: Cast, gender: str, start: int, sure: float, reason: str, but: AbstractSet[str] = frozenset()) -> Who:
     """The person whom words at ``start`` stand for; ``gender`` is he, she or '', nobody in ``but`` is meant."""
     scores, fresh = _weighed(cast, gender, start, but)
-    last = cast.spoke_last[1].name if cast.spoke_last else None
+    last = (cast.spoke_last[1].name if cast.spoke_last else None) or ""
     if cast.spoke_last and last in cast.count and last not in but:
         told = cast.gender.get(last, "")
         if not (gender and told and told != gender):
@@ -74,7 +74,7 @@ def _bonus(cast: Cast, last: str, start: int, fresh: dict[str, int]) -> float:
     assert cast.spoke_last
     apart = max(0, cast.paragraph(start) - cast.paragraph(cast.spoke_last[0]))
     since = {name for name, at in fresh.items() if at > cast.spoke_last[0]}
-    return (2.0 if cast.aloud else 1.2) * 0.6**apart * (0.4 if since and last not in since else 1.0)
+    return (2.0 if cast.aloud else 1.2) * 0.6**apart * (0.25 if since and last not in since else 1.0)
 
 
 def weight(cast: Cast, person: Found, known: bool = True) -> float:
@@ -99,8 +99,8 @@ def _standing(cast: Cast, person: Found) -> float:
     before = " ".join(words)
     if _SUBORDINATE.match(before) and "," not in before:
         return 0.2
-    if words and words[-1].lower() in _JOINED:
-        return 0.25 if len(words) > 1 and _VERB.match(cast.text, person.end) else 0.0
+    if len(words) > 1 and words[-1].lower() in _JOINED:
+        return 0.25 if _VERB.match(cast.text, person.end) else 0.0
     if len(words) <= 4 and not PREPOSITION.search(before + " "):
         return 0.8
     if before.endswith(",") and before[:1].isupper() and not cast.people_within(opening, opening + 1):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.annotate.cast import NOBODY, Cast, Who
@@ -19,8 +20,9 @@ _RELATIVE = re.compile(r",?\s+(?:who|whose|which|that|when|speaking|while)\b")
 _BODIES = GROUP_NOUNS | ORG_WORDS | frozenset(["presidency", "embassy", "delegation"])
 _AND = re.compile(r",?\s+(?:and|&|or)\s")
 _BY = re.compile(r"\s(?:\w+ed\s)?(?:by|from)\s(?:the\s)?")
+_DESCRIBED = re.compile(r"(?:^|[\s“\"])([Tt]he\s[^,.;:()]{3,60}),\s$")
 _MANY = 300  # people with one surname, beyond which no more are compared
-_BY_NAME = 0.97
+_BY_NAME, _ANSWERS = 0.97, 0.6
 _FOLLOWS = frozenset(
     """who whom whose which that of on in at for to with from and or but as after before during via when while
     himself herself was were is are has had said says told jr sr ii iii iv""".split()  # noqa: SIM905
@@ -54,12 +56,22 @@ def who(cast: Cast, source: Sequence[Stretch]) -> Who:
     return nominal(cast, words, start)
 
 
+def interviewed(cast: Cast, start: int) -> Who:
+    """Who answers in an interview set as Q and A that begins at ``start``: whom the words before it are about."""
+    counts = Counter(p.name for p in cast.people_within(0, start)).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return NOBODY
+    return Who(counts[0][0], _ANSWERS, "answers in an interview")
+
+
 def _written(cast: Cast, noun: str, start: int) -> Who:
     """Whose 'the statement' or 'the letter' is: whose it was called when first named, or whoever spoke last."""
     last = cast.last(start)
     if not last.name or not cast.spoke_last:
         return NOBODY
-    other = re.search(rf"\b(?:an?|another)\s(?:[\w-]+\s){{0,3}}{re.escape(noun)}\b", cast.text[cast.spoke_last[0] : start])
+    other = re.search(
+        rf"\b(?:an?|another)\s(?:[\w-]+\s){{0,3}}{re.escape(noun)}\b", cast.text[cast.spoke_last[0] : start]
+    )
     if not other:
         return Who(last.name, last.confidence * 0.7, "what was written or said before")
     at = cast.spoke_last[0] + other.end()
@@ -143,7 +155,9 @@ def _antecedent(cast: Cast, word: str, start: int) -> Who:
     i = bisect_left(cast.starts if word in ("who", "whom") else cast.group_starts, start) - 1
     if i >= 0 and start - found[i].end < 60 and "." not in cast.text[found[i].end : start]:
         return Who(found[i].name, 0.9, f"right before {word}")
-    return NOBODY
+    opening = max(cast.start_of_sentence(start), start - 90)
+    described = _DESCRIBED.search(cast.text[opening:start]) if word == "who" else None
+    return nominal(cast, described[1], opening + described.start(1)) if described else NOBODY
 
 
 def _pronoun(cast: Cast, word: str, start: int) -> Who:

@@ -199,8 +199,15 @@ def _same(a: _Name, b: _Name) -> bool:
         one, two = short[0], long[0]
         if one == two or formal(one) == formal(two) or (min(len(one), len(two)) == 1 and one[0] == two[0]):
             return True
+        if short[-1] == long[-1] and _slip(one, two) and not _beside(a, b):
+            return True
         return len(short) < len(long) and set(short) <= set(long)
     return len(short) == len(long) - 1 and long[: len(short)] == short
+
+
+def _beside(a: _Name, b: _Name) -> bool:
+    """Whether some report uses both names, so that they are two people's."""
+    return bool({report for report, _ in a.locals} & {report for report, _ in b.locals})
 
 
 def _slip(a: str, b: str) -> bool:

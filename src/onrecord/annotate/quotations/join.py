@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from onrecord.annotate.english import NO_SPEAKER
+from onrecord.annotate.english import CUES, NO_SPEAKER, WEAK
 from onrecord.annotate.quotations import cues
 from onrecord.annotate.quotations.edges import merged, settled
 from onrecord.annotate.quotations.marks import Quoted
@@ -17,6 +17,7 @@ from onrecord.annotate.quotations.titles import A_TITLE, no_quotation
 
 Stretch = tuple[int, int]
 
+_SAID_FIRST = re.compile(r"[,.?!]?[\"”’']{1,2}\s+([^\s,.;:\"“”]+(?:\s[^\s,.;:\"“”]+){0,4}?)\s([a-z]+)(?:\s\w+)?,\s+$")
 _CLAIMED = 0.3  # share of the words between marks that an attribution must hold to claim them
 
 
@@ -42,6 +43,7 @@ def join(
     _alone(text, pieces, outside)
     done = settled(text, outside, pieces)
     _sourced(text, paragraphs, done)
+    _relayed(text, done)
     titles = [(p.start, p.end) for p in pieces if p.nothing == A_TITLE]
     return sorted(merged(done) + nested, key=lambda s: (s.start, s.end)), titles
 
@@ -216,6 +218,22 @@ def _sourced(text: str, paragraphs: Sequence[Stretch], sayings: Sequence[Saying]
             m = _LABELLED.match(text, start, saying.start)
             if m and m[1].split()[0].lower() not in NO_SPEAKER:
                 saying.cue, saying.source = [(m.start(2), m.end(2))], [(m.start(1), m.end(1))]
+
+
+def _relayed(text: str, sayings: Sequence[Saying]) -> None:
+    """'"…," Stone said, according to the Herald': Stone says it, not who relays it."""
+    for saying in sayings:
+        if not saying.cue or text[saying.cue[0][0] : saying.cue[0][1]].lower() != "according to":
+            continue
+        cue = saying.cue[0][0]
+        n = max((n for n, (a, _) in enumerate(saying.content) if a < cue), default=None)
+        if n is None or not (0 <= cue - saying.content[n][1] < 120):
+            continue
+        start, end = saying.content[n]
+        m = _SAID_FIRST.search(text, max(start, end - 80), cue)
+        if m and m[2].lower() in CUES - WEAK and start < m.start():
+            saying.content[n] = (start, min(end, m.start()))
+            saying.cue, saying.source = [m.span(2)], [m.span(1)]
 
 
 def _split(text: str, pieces: Sequence[Piece], n: int, sayings: list[Saying]) -> None:
