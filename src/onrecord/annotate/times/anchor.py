@@ -149,11 +149,16 @@ class Context:
                 return PAST
             if parts[place] in PLANS and parts[place + 2 : place + 3] == ["to"]:
                 return FUTURE
-            if found == PRESENT and step > 0 and parts[place + 2 : place + 3] and parts[place + 2] in FUTURE_CUES:
-                return FUTURE  # 'is planned'
+            if found == PRESENT and place + 2 < len(parts) and _is_to_come(parts[place : place + 3 : 2], step):
+                return FUTURE
             if found is not None:
                 return FUTURE if found == PAST and _to_be(parts, place) else found
         return None
+
+
+def _is_to_come(words: list[str], step: int) -> bool:
+    """Whether a present verb and the word after it look ahead: 'is planned', 'the court is to rule'."""
+    return (words[0] in ("is", "are", "am") and words[1] == "to") or (step > 0 and words[1] in FUTURE_CUES)
 
 
 def _to_be(parts: list[str], place: int) -> bool:

@@ -1,5 +1,7 @@
 """Values of days: dates, weekdays, holidays, today and its neighbours; one builder for each kind of pattern."""
 
+from datetime import date
+
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, weekday_from
 from onrecord.annotate.times.hit import Answer, Built, Hit
@@ -316,7 +318,8 @@ def weekday(h: Hit, c: Context) -> Built:
         return Answer("SET", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", days=None)
     found = weekday_day(h, c)
     before = c.last.date if c.last and c.last.day else None
-    if beside and before and c.published and before > c.published and not h.has("way") and not c.narrative:
+    ahead = before and c.published and (before > c.published or _same_week(before, h, c))
+    if beside and before and ahead and not h.has("way") and not c.narrative:
         after = weekday_from(before, english.WEEKDAYS[h.get("wd2")], 2)  # 'this Friday and Saturday'
         found = (Moment.of(after) if after else None), iso(c.last)
     if found[0] is None:
@@ -327,11 +330,18 @@ def weekday(h: Hit, c: Context) -> Built:
 def _beside(h: Hit, c: Context) -> bool:
     """Whether it goes on from the expression before: 'Monday, Wednesday and Friday'."""
     between = [piece.strip() for piece in h.scanned.parts[c.found_end : h.start]]
-    return 0 < len(between) < 4 and not set(between) - {"", ",", "and", "or", "to"}
+    return 0 < len(between) < 4 and not set(between) - {"", ",", "and", "or", *english.UP_TO}
+
+
+def _same_week(before: date, h: Hit, c: Context) -> bool:
+    """Whether it ends a stretch of days that began within the week: 'from Monday to Sunday'."""
+    return h.before() in english.UP_TO and c.published is not None and 0 <= (c.published - before).days < 7
 
 
 def _is_weekday(h: Hit, c: Context) -> bool:
     word, capital = h.get("wd2"), h.capital("wd2")
+    if h.before() in english.NAMED_WEEKDAYS and h.printed(h.start - 2)[:1].isupper() and not h.has("way"):
+        return False
     if word in ("sun", "sat", "wed", "mon", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"):
         if 0 < h.start - c.found_end < 6 and h.scanned.parts[h.start - 2] in ("and", "or", "to", *english.WEEKDAYS):
             return True  # 'Mon, Wed and Sat'
@@ -342,15 +352,23 @@ def _is_weekday(h: Hit, c: Context) -> bool:
     return not (word == "sunday" and h.after() in ("times", "telegraph", "express", "mirror", "mail")) or not capital
 
 
-def weekday_week(h: Hit, c: Context) -> Built:
-    """'Monday last week', 'Friday week'."""
-    found = c.now.date if c.now and c.now.day else None
-    number, words = english.WEEKDAYS[h.get("wd2")], h.get("wk")
-    if found is None or not words or words == "week":
+def week_of(h: Hit, c: Context) -> Built:
+    """'the week of May 3', 'the week ended May 3': the week that the day is in."""
+    found = resolve_day(h, c)
+    moment = found[0] if found else None
+    if found is None or moment is None or moment.date is None:
         return None
-    shift = {"last week": -7, "next week": 7}.get(words, 0)
-    moved = calendar.days_on(found, number - found.isoweekday() + shift)
-    return absolute(h, Moment.of(moved), anchor=found.isoformat()) if moved else None
+    return Answer("DATE", calendar.week(moment.date), None, found[1], moment=moment)
+
+
+def weekday_week(h: Hit, c: Context) -> Built:
+    """'Monday last week', 'Friday of next week'."""
+    base = c.now.date if c.now and c.now.day else None
+    if base is None:
+        return None
+    weeks = {"last week": -1, "next week": 1}.get(h.get("wk"), 0)
+    moved = calendar.days_on(base, english.WEEKDAYS[h.get("wd2")] - base.isoweekday() + 7 * weeks)
+    return absolute(h, Moment.of(moved), anchor=base.isoformat()) if moved else None
 
 
 def weekday_a(h: Hit, c: Context) -> Built:

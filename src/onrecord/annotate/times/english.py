@@ -134,6 +134,7 @@ ZONES: dict[str, str] = {
     "gmt": "Z", "utc": "Z", "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06",
     "pst": "-08", "pdt": "-07", "bst": "+01", "cet": "+01", "cest": "+02", "eet": "+02", "ist": "+0530",
     "jst": "+09", "sgt": "+08", "hkt": "+08", "aest": "+10", "aedt": "+11", "msk": "+03",
+    "et": "", "ct": "", "mt": "", "pt": "",  # standard or daylight, by the season
 }  # fmt: skip
 
 PRESENT = _words("now currently nowadays presently")
@@ -305,6 +306,8 @@ MONTH_LEADS = frozenset(
         "till around on for that than the following previous past as"
     )
 )
+NAMED_WEEKDAYS = frozenset(("bloody",))  # before a weekday: a day of history
+UP_TO = frozenset(("to", "through", "till", "until"))  # between the first and the last of a stretch
 DAY_LEADS = frozenset(_words("on by until since from till to of and before after"))  # before 'the 20th'
 YEAR_LEADS = frozenset(
     _words(

@@ -30,7 +30,8 @@ RULES: list[tuple[str, str, str]] = [
     ("date.iso-week", "(?P<year>YEAR)HY(?P<week>WEEKN)", "iso_week"),
     (
         "date.named",
-        "(?P<named>9&SL&11|d&HY&day|v&HY&e&HY&day|ve day|v&HY&j&HY&day|vj day)(?!(?:SL|HY)INT)",
+        "(?P<named>9&SL&11|d&HY&day|v&HY&e&HY&day|ve day|v&HY&j&HY&day|vj day"
+        "|black monday|black tuesday|black thursday)(?!(?:SL|HY)INT)",
         "named_day",
     ),
     (
@@ -158,7 +159,7 @@ RULES: list[tuple[str, str, str]] = [
         "|(?P<way>this|last|next|that|the same|the following) (?P<unit>month))",
         "weekday_nth",
     ),
-    ("weekday.week", "(?P<wd2>WEEKDAY|WABBR) (?P<wk>last week|next week|this week|week)", "weekday"),
+    ("weekday.week", "(?P<wd2>WEEKDAY|WABBR) (?:of )?(?P<wk>last week|next week|this week)", "weekday_week"),
     ("weekday.plural", "(?:EACH )?(?P<wds>WDAYS)", "weekday_set"),
     ("weekday.each", "(?:EACH)(?: other| single)? (?P<wds>WEEKDAY|WABBR|WDAYS)(?: (?P<part>PART))?", "weekday_set"),
     ("weekday.a", "(?P<a>a|an|one) (?P<wd2>WEEKDAY|WABBR)(?: (?P<part>PART))?", "weekday_a"),
@@ -167,6 +168,8 @@ RULES: list[tuple[str, str, str]] = [
     ("deictic", "<edge>(?P<deic>DEICTIC|TONIGHT)", "deictic"),
     ("deictic.beyond", "(?:the )?day (?P<far>before|after) (?P<deic>yesterday|tomorrow)", "deictic"),
     # --- this, last, next
+    ("week.of", "(?:the )?week (?:of|beginning|starting) (?:<dated>)", "week_of"),
+    ("week.ended", "(?:the )?(?:latest )?week(?= (?:ended|ending|that ended) (?:<dated>))", "week_of"),
     (
         "relative.unit",
         "<edge>(?:the )?(?P<way>this past|this coming|this|last|past|previous|preceding|next|coming"

@@ -118,11 +118,11 @@ RULES: list[tuple[str, str, str]] = [
     ("offset.in", "in (?:<count>|(?P<one>a|an)) (?P<unit>UNIT)(?:APS|AP&s )time", "offset_in"),
     (
         "offset.at",
-        "<length> (?P<off>ago) (?:(?P<deic>DEICTIC)|(?P<at>this (?:week|month|year)|(?:last|next) (?:week|month)))",
+        "<length> (?P<off>ago|from) (?:(?P<deic>DEICTIC)|(?P<at>this (?:week|month|year)|(?:last|next) (?:week|month))"
+        "|(?P<wd2>WEEKDAY))",
         "offset_at",
     ),
     ("offset.before-last", "the (?P<unit>week|month|year|weekend|quarter) before last", "offset_beyond"),
-    ("offset.week-ago", "(?P<wd2>WEEKDAY) (?:a )?week(?: ago)?", "weekday_week"),
     (
         "offset.long-ago",
         "(?P<ref>long ago|not long ago|not so long ago|ages ago|a long time ago|some time ago|moments ago)",
@@ -155,6 +155,7 @@ RULES: list[tuple[str, str, str]] = [
     (
         "future.phrase",
         "(?P<ref>(?:the )?(?:(?:near|foreseeable|immediate|distant|not too distant|very near) )?future"
+        "|(?:the )?(?:days|weeks|months|years|decades) to come"
         "|the near term|the short term|the long term|the coming days|one day|someday|some day)",
         "reference_future",
     ),

@@ -78,5 +78,6 @@ KNOWN_BY_NOUN: dict[tuple[int, int], tuple[int, frozenset[str]]] = {
 # Days known by a name of their own, one year's only.
 NAMED_DAYS: dict[str, date] = {
     "9 11": date(2001, 9, 11), "d day": date(1944, 6, 6), "v e day": date(1945, 5, 8), "ve day": date(1945, 5, 8),
+    "black thursday": date(1929, 10, 24), "black tuesday": date(1929, 10, 29), "black monday": date(1987, 10, 19),
     "v j day": date(1945, 8, 15), "vj day": date(1945, 8, 15),
 }  # fmt: skip

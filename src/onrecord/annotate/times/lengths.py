@@ -172,6 +172,8 @@ def _is_length(h: Hit, c: Context, unit: str, letter: str, count: float | None, 
         return False
     if h.has("one") and h.scanned.parts[h.start] in ("a", "an") and h.start + 3 >= h.end:
         return _single(h, unit, letter) and not _price(h) and (c.narrative or c.message or not per(h))
+    if h.get("vague") == "many" and h.before() == "as":
+        return False  # the third in as many months
     if h.has("vague") and not plural:
         return (letter == "Y" and hyphen) or h.get("vague") == "a couple of"
     if h.has("n") and count is not None and not plural and count != 1 and not hyphen:
@@ -232,7 +234,7 @@ def length_plural(h: Hit, c: Context) -> Built:
         return Answer("DURATION", duration(letter, 1.0), days=None)
     if h.has("long"):
         return Answer("DURATION", duration(letter, None), days=None)
-    if letter in ("Q", "TS", "WE", "ML"):
+    if letter in ("Q", "TS", "WE", "ML") or (h.before(), h.before(2)) == ("many", "as"):
         return None
     if (
         h.gap_before() == "-"

@@ -1,10 +1,10 @@
 """Values of what counts from another time: 'two weeks ago', 'the day before', 'the last week of May'."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.annotate.times import calendar, english
-from onrecord.annotate.times.anchor import Context, Moment
+from onrecord.annotate.times.anchor import Context, Moment, weekday_from
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
 from onrecord.annotate.times.lengths import amount, duration, length, mod_of
 from onrecord.annotate.times.periods import moved, shifted, year_before
@@ -32,6 +32,8 @@ def offset(h: Hit, c: Context) -> Built:
     count = amount(h) if not h.has("vague") or h.get("vague") not in english.A_COUPLE else 2.0
     if h.has("deic"):
         return None
+    if how in ("later", "earlier") and h.after() == "than":
+        return _length_only(h, c)
     if letter.startswith("T") and how in ("later", "earlier") and not c.narrative:
         return _length_only(h, c)  # the hour that it counts from is seldom known
     absolute = how in ("ago", "from now", "hence", "from today") or (c.narrative is False and how == "back")
@@ -52,21 +54,28 @@ def offset(h: Hit, c: Context) -> Built:
 
 
 def offset_at(h: Hit, c: Context) -> Built:
-    """'five years ago this month', 'a year ago today': as fine as the day or month that it starts from."""
-    base, count = (c.now.date if c.now and c.now.day else None), amount(h)
+    """'five years ago this month', 'a week from Friday': as fine as the day or month that it starts from."""
+    base, count, sign = (c.now.date if c.now and c.now.day else None), amount(h), 1 if h.get("off") == "from" else -1
     if base is None or count is None or count != int(count) or not count < 1e4:
         return None
     at, letter = h.words("at"), english.UNITS[h.get("unit")]
-    shift = {"last": -1, "next": 1}.get(at[0], 0) if at else english.DEICTIC[h.get("deic")]
-    start = moved(base, english.UNITS[at[1]] if at else "D", shift)
-    months = int(count) * {"Y": 12, "DE": 120, "M": 1}.get(letter, 0)
-    if start is None or start[1].date is None:
-        return None
-    found = calendar.months_on(start[1].date, -months) if months else None
-    if letter in ("D", "W"):
-        found = calendar.days_on(start[1].date, -int(count) * (7 if letter == "W" else 1))
-    there = moved(found, english.UNITS[at[1]] if at else "D", 0) if found else None
+    unit = english.UNITS[at[1]] if at else "D"
+    if h.has("wd2"):
+        start = weekday_from(base, english.WEEKDAYS[h.get("wd2")], 2 if sign > 0 else 0)
+    else:
+        shifted_by = moved(base, unit, {"last": -1, "next": 1}.get(at[0], 0) if at else english.DEICTIC[h.get("deic")])
+        start = shifted_by[1].date if shifted_by else None
+    found = _steps(start, letter, sign * int(count)) if start else None
+    there = moved(found, unit, 0) if found else None
     return Answer("DATE", there[0], mod_of(h), base.isoformat(), moment=there[1]) if there else None
+
+
+def _steps(start: date, letter: str, count: int) -> date | None:
+    """The day that many days, weeks, months or years from a day; None for other units."""
+    if letter in ("D", "W"):
+        return calendar.days_on(start, count * (7 if letter == "W" else 1))
+    months = {"Y": 12, "DE": 120, "M": 1}.get(letter)
+    return calendar.months_on(start, count * months) if months else None
 
 
 def offset_beyond(h: Hit, c: Context) -> Built:
