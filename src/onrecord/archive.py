@@ -1,5 +1,6 @@
 """Keeping an archive: what is added, decided, forgotten and rebuilt; each step stands whole or not at all."""
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -45,8 +46,20 @@ def open_archive(place: str | Path, *, writable: bool = False, create: bool = Fa
 
 def joiner(archive: Tables) -> Joiner:
     """What puts new reports into the stories of this archive."""
-    place = getattr(archive, "path", None)
-    return StoryJoiner(archive, place.with_name(place.name + ".index") if isinstance(place, Path) else None)
+    return StoryJoiner(archive, _beside(archive))
+
+
+def _beside(archive: Tables) -> Path | None:
+    """Where what puts reports into stories is kept: beside a file, or in this user's cache under the archive's name."""
+    path = getattr(archive, "path", None)
+    if isinstance(path, Path):
+        return path.with_name(path.name + ".index")
+    try:
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:  # a user without a home
+        return None
+    name = archive.identity()
+    return cache / "onrecord" / f"{name}.index" if name else None
 
 
 def add(
