@@ -139,3 +139,21 @@ def test_many_near_copies_say_what_was_not_compared() -> None:
     found, not_compared = find(reports, marks, align(reports, marks))
     assert len(found) < 2_000
     assert any("witnesses" in line for line in not_compared)
+
+
+def test_the_day_of_a_letter_that_the_reports_bring_in_with_other_verbs() -> None:
+    words = "\n\n“I learned to swim in that pool and nobody will ever fill it in,” {}"
+    a = "In a letter posted on her website on Oct. 3, 2020, Brennan told the town why." + words.format("she added.")
+    b = "On Oct. 4, 2020, the swimmer shared an angry letter with the town." + words.format("Brennan wrote.")
+    reports = [report("a", a, "2020-10-05"), report("b", b, "2020-10-06")]
+    marks = [quoted(each, "Ada Brennan") for each in reports]
+    found = find(reports, marks, align(reports, marks))[0]
+    assert [(d.kind, d.severity, d.a.value, d.b.value) for d in found] == [("date", "hard", "2020-10-03", "2020-10-04")]
+
+
+def test_another_month_and_another_ordinal_in_the_same_sentence() -> None:
+    text = "The company opened its {} shipyard on the northern coast in {} and hired the welders of the old one."
+    assert hard(text.format("sixth", "August"), text.format("ninth", "August")) == [("number", "sixth", "ninth")]
+    assert hard(text.format("6th", "August"), text.format("sixth", "August")) == []
+    found = hard(text.format("sixth", "August 2020"), text.format("sixth", "May 2020"))
+    assert found == [("date", "August 2020", "May 2020")]

@@ -68,11 +68,16 @@ def _said_on(printing: Printing, clauses: Sequence[Clause]) -> Claim | None:
         free = [u for u in clause.units if not any(a <= u.start < b for a, b in inside) and not u.quoted]
         times = [u for u in free if u.time and u.time.days and u.time.days.exact]
         keys = {u.key for u in free}
-        if len(times) == 1 and keys & lang.SPEECH and (who & keys or (quotation.cue and clause is clauses[at])):
-            time = times[0].time
-            if time:
-                return Claim(clause, times[0], time, frozenset(), frozenset())
+        said = keys & lang.SPEECH and (who & keys or (quotation.cue and clause is clauses[at]))
+        if len(times) == 1 and times[0].time and (said or _publishes(free)):
+            return Claim(clause, times[0], times[0].time, frozenset(), frozenset())
     return None
+
+
+def _publishes(units: Sequence[Unit]) -> bool:
+    """Whether a sentence says that something was published, and what: 'shared a letter', 'a message posted'."""
+    keys = [unit.key for unit in units]
+    return not lang.PUBLISHED.isdisjoint(keys) and not lang.WRITINGS.isdisjoint(keys)
 
 
 def _day_apart(a: Moment, b: Moment) -> bool:

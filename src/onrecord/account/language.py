@@ -111,6 +111,11 @@ TITLES = frozenset(
 )
 """Words before a name that are no part of it."""
 
+PUBLISHED = frozenset("posted posting shared published released issued wrote tweeted uploaded penned read".split())  # noqa: SIM905
+"""What is done with a writing on the day that its words are of."""
+
+WRITINGS = frozenset("letter message statement post note essay tweet blog video memo email speech".split())  # noqa: SIM905
+
 SURNAMES = frozenset("king pope bishop judge justice prince major chancellor sheriff mayor lord dean marshall".split())  # noqa: SIM905
 """Titles that are last names too, where no name follows."""
 
@@ -232,3 +237,33 @@ ONCE = frozenset(
     "abducted killed born married founded resigned crashed invaded divorced discovered disappeared".split()  # noqa: SIM905
 )
 """Acts (by the word at which their forms meet) that happen once to those concerned, so that two days part."""
+
+FURTHER = frozenset("other others another more further additional extra remaining".split())  # noqa: SIM905
+"""Words beside a count of those who come on top of others."""
+
+PERSONS = frozenset(
+    """people persons person men women children passengers civilians officers residents victims them others girls boys
+    students workers soldiers patients""".split()  # noqa: SIM905
+)
+"""Words for those who are counted."""
+
+INSIDE = frozenset("in on aboard inside at".split())  # noqa: SIM905
+
+TOLLS = {
+    word: words.split()[0]
+    for words in (
+        "dead killed died dies deaths fatalities killing",
+        "injured wounded hurt injuries injuring wounding hurting",
+        "arrested detained arrests arresting detaining",
+        "hospital hospitalised hospitalized",
+        "missing unaccounted",
+        "rescued saved",
+        "evacuated",
+        "homeless displaced",
+    )
+    for word in words.split()
+}
+"""What becomes of people in the news: the word by which its forms meet."""
+
+CARRIED = frozenset("taken treated rushed admitted brought sent transported remain remained".split())  # noqa: SIM905
+"""Words before 'hospital'."""

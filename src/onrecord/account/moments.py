@@ -132,8 +132,11 @@ def _days(parts: dict[str, str]) -> Days | None:
 def apart(a: Moment, b: Moment) -> bool:
     """Whether two expressions cannot denote one time: days that do not meet, other clock times, other parts printed."""
     left, right = dict(a.parts), dict(b.parts)
-    if _figures(a.printed) == _figures(b.printed):
+    first, second = _figures(a.printed), _figures(b.printed)
+    if first == second:
         return False
+    if _FIGURE.sub("#", first) == _FIGURE.sub("#", second):
+        return True
     if _CALENDAR <= left.keys() and _CALENDAR <= right.keys():
         return _parted(left, right) or _clocks(a, b)
     if a.days and b.days and a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
@@ -159,6 +162,7 @@ def _figures(printed: str) -> str:
     return " ".join(kept)
 
 
+_FIGURE = re.compile(r"\d+")
 _FAR = 45
 """Days between a bare weekday and a date without its year beyond which one of them was counted from a wrong day."""
 
@@ -169,7 +173,8 @@ def _unsure(a: Moment, b: Moment) -> bool:
         return True
     if any("year" in dict(m.parts) for m in (a, b)) or not (a.days and b.days and a.days.first and b.days.first):
         return False
-    return bool(a.parts and b.parts) and abs((a.days.first - b.days.first).days) > _FAR
+    weekday = any(dict(m.parts).keys() == {"weekday"} for m in (a, b))
+    return weekday and abs((a.days.first - b.days.first).days) > _FAR
 
 
 def _week_off(bare: Moment, dated: Moment) -> bool:

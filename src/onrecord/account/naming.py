@@ -34,6 +34,8 @@ def kin(x: str, y: str, reports: tuple[str, str], names: Names) -> bool:
     first, second = name_words(x), name_words(y)
     if set(first) <= set(second) or set(second) <= set(first):
         return True
+    if _people_of(" ".join(first), " ".join(second)):
+        return True
     if near(x, y):
         return False
     if names.meant(reports[0], x) & names.meant(reports[1], y):
@@ -43,9 +45,16 @@ def kin(x: str, y: str, reports: tuple[str, str], names: Names) -> bool:
         return True
     if _initials(first) == b.replace(".", "") or _initials(second) == a.replace(".", ""):
         return True
+    return False
+
+
+def _people_of(a: str, b: str) -> bool:
+    """Whether one is a country and the other its people: 'Nepal' and 'Nepalese', 'Rica' and 'Rican'."""
     shorter, longer = sorted((a, b), key=len)
+    if longer == shorter + "n":
+        return shorter[-1:] == "a"  # 'Rican', and not a last letter printed twice
     stem = shorter[:-1] if shorter[-1:] in "aey" else shorter
-    return len(stem) > 3 and longer.startswith(stem) and longer[len(stem) :] in _ENDINGS
+    return len(stem) > 2 and longer.startswith(stem) and longer[len(stem) :] in _ENDINGS
 
 
 def _initials(words: Sequence[str]) -> str:
@@ -114,7 +123,7 @@ def _bodies(reports: Sequence[Report]) -> list[tuple[str, list[tuple[str, Span]]
         for m in _BODY.finditer(report.text):
             parts = m[0].split(" ")
             capitals = tuple(fold(word) for word in parts if word[0].isupper())
-            if any(word[0].islower() for word in parts):
+            if any(word[0].islower() for word in parts) and len(set(capitals)) == len(capitals):
                 small = " ".join(fold(word) for word in parts if word != "the")
                 found[capitals].append((small, Span(report.id, m.start(), m.end())))
     return [(places[0][0], places) for places in found.values()]

@@ -11,6 +11,11 @@ from onrecord.model import Annotation, Quotation, Report, Span
 from onrecord.text.words import fold
 
 _WORD = re.compile(r"[^\W_](?:[\w*]|['’ʼ](?=\w)|[,.](?=\d)|(?<=\w)-{2,}(?=\w))*|\*{2,}\w*")
+_LIGATURE = re.compile(
+    r"(?<=^p)ae(?=[dr])|(?<=^h)ae(?=m)|(?<=an)ae(?=m|sth)|(?<=ch)ae(?=o)|(?<=di)ae(?=v)|(?<=^f)[ao]e(?=t|c)|"
+    r"(?<=leuk)ae|(?<=gyn)ae|^[ao]e(?=st)|(?<=encyclop)ae|(?<=orthop)ae|(?<=^c)ae(?=s)|(?<=arrh)oe|(?<=man)oeu(?=v)"
+)
+"""ae and oe that are written e in American spelling."""
 _CLITIC = re.compile(r"^(.+?)(n't|'re|'ve|'ll|'m|'d|'s)$")
 
 
@@ -58,6 +63,7 @@ def spelling(word: str) -> str:
     for stem in lang.DOUBLED:
         if word.startswith(stem):
             return stem[:-1] + word[len(stem) :]
+    word = _LIGATURE.sub("e", word)
     at = word.find("our", 2)
     if at > 0 and word[: at + 3] in lang.OUR:
         word = word[:at] + "or" + word[at + 3 :]

@@ -54,7 +54,7 @@ _CLOCK = re.compile(r":\d")
 _RANK = re.compile(
     rf"(?<![\w.,/-])(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<spelled>{'|'.join(table.RANKS)}))\b(?!-| of\b)", re.I
 )
-_FRACTION = re.compile(r"(?:\b(?:an?|at|one|two|three|four|every|each|the very)[ -]|-)$", re.I)
+_FRACTION = re.compile(r"(?:\b(?:at|one|two|three|four|every|the very)[ -]|-)$", re.I)
 RANK = "rank"
 """The unit of an ordinal number."""
 

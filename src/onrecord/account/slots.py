@@ -245,6 +245,13 @@ def _capitals(units: Sequence[Unit]) -> str:
     return units[0].key if len(units) == 1 else "".join(unit.key[0] for unit in units)
 
 
+def _rest_alike(match: Match, block: Block) -> bool:
+    """Whether a name goes on alike beside the words that part: what links the two may be no more than the last name."""
+    sides = (match.a.units, block.a_start, block.a_end), (match.b.units, block.b_start, block.b_end)
+    beside = [[unit for unit in (*units[max(0, i - 1) : i], *units[j : j + 1]) if unit.name] for units, i, j in sides]
+    return bool({unit.key for unit in beside[0]} & {unit.key for unit in beside[1]})
+
+
 def _names(
     match: Match, block: Block, own: Sequence[Unit], other: Sequence[Unit], reports: Mapping[str, Report], names: Names
 ) -> Iterator[Slot]:
@@ -254,7 +261,8 @@ def _names(
         _capitals(match.a.units[block.a_start : block.a_end]),
         _capitals(match.b.units[block.b_start : block.b_end]),
     )
-    if kin(x, y, (match.a.report, match.b.report), names) or whole[0] == whole[1]:
+    known = Names({}) if x[:1] != y[:1] and _rest_alike(match, block) else names
+    if kin(x, y, (match.a.report, match.b.report), known) or whole[0] == whole[1]:
         return
     place = Block(block.a_start, block.a_end, block.b_start, block.b_end, False)
     said = any(
@@ -263,7 +271,9 @@ def _names(
         for unit in (*clause.units[max(0, first - 3) : first], *clause.units[end : end + 3])
     )
     spelled = near(x, y)
-    if not spelled and (not _sure(match) or min(len(x), len(y)) < (2 if said else 3) or (not said and _credited(match, block))):
+    if not spelled and (
+        not _sure(match) or min(len(x), len(y)) < (2 if said else 3) or (not said and _credited(match, block))
+    ):
         return
     kind = "attribution" if said and not spelled else "name"
     reason = "two spellings of one name" if spelled else f"the same sentence with {x} in one and {y} in the other"

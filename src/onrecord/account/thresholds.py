@@ -99,3 +99,6 @@ ROWS = 3
 LONGER = 0.5
 """Share of the longer sentence that must be alike for a name or a quoted word to part the two: two sentences may begin
 with one formula ('In an interview on Sunday, …') and go on differently."""
+
+ONE_TOLL = 4
+"""How many times one toll may exceed another and still be of one event: beyond, one of them sums up years or regions."""

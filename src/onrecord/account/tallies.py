@@ -1,0 +1,174 @@
+"""What two reports count of one thing in unlike sentences: 'all 84 people in the building', 'there were 48 people'."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.account import language as lang
+from onrecord.account import thresholds as limit
+from onrecord.account.clauses import Clause, Unit
+from onrecord.account.plain_words import cut
+from onrecord.account.quantities import Fit, Quantity, fit
+from onrecord.model import Difference, Report, Side, Span
+
+REACH = 9
+"""Units after a number that say what is counted and what became of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number, what is counted (stems of meaning, in order), and whether it counts the whole.
+
+    ``key`` is what two tallies must share to be of one thing; ``act`` what became of those counted, if it is a toll;
+    ``rest`` marks 'all but three'; ``words`` are those of meaning in the sentence, ``about`` the printed words counted.
+    """
+
+    span: Span
+    number: Quantity
+    key: tuple[str, ...]
+    act: str
+    rest: bool
+    words: frozenset[str]
+    about: str
+
+    def __str__(self) -> str:
+        return f"all but {self.number}" if self.rest else str(self.number)
+
+
+def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Report]) -> Iterator[Difference]:
+    """Counts of one thing that two reports give differently: hard, or an update where a toll rises later."""
+    groups: dict[tuple[str, ...], dict[str, list[Tally]]] = defaultdict(lambda: defaultdict(list))
+    for clauses in by_report:
+        for clause in clauses:
+            for tally in tallies(clause, reports[clause.report].text):
+                groups[tally.key][clause.report].append(tally)
+    for _, held in sorted(groups.items()):
+        if len(held) > limit.EVERY_PAIR:
+            continue
+        for left, right in combinations(held.values(), 2):
+            values = [{str(tally) for tally in side} for side in (left, right)]
+            if values[0] & values[1] or max(map(len, values)) > 1 or _far(left[0], right[0]):
+                continue
+            difference = _parted(left[0], right[0], reports)
+            if difference:
+                yield difference
+
+
+def _far(a: Tally, b: Tally) -> bool:
+    """Whether two tolls are too far apart to be of one event."""
+    low, high = sorted((a.number.value, b.number.value))
+    return bool(a.act) and high > limit.ONE_TOLL * low
+
+
+def _parted(a: Tally, b: Tally, reports: Mapping[str, Report]) -> Difference | None:
+    if a.rest == b.rest and fit(a.number, b.number) is not Fit.APART:
+        return None
+    severity = _severity(a, b, reports)
+    if a.act and len(a.words & b.words) < limit.EVENT_WORDS * (1 if severity == "update" else 2):
+        return None
+    reason = f"{a} in one and {b} in the other"
+    if severity == "update":
+        reason = f"the later report counts {max(a.number.value, b.number.value):g}"
+    return Difference("number", severity, a.about, Side(a.span, str(a)), Side(b.span, str(b)), reason)
+
+
+def _severity(a: Tally, b: Tally, reports: Mapping[str, Report]) -> str:
+    if not a.act:
+        return "hard"
+    first, second = reports[a.span.report].published, reports[b.span.report].published
+    if first and second and first != second and (first < second) == (a.number.value < b.number.value):
+        return "update"
+    return "soft"
+
+
+def tallies(clause: Clause, text: str) -> Iterator[Tally]:
+    """The counts of a sentence that say enough of what they count to be compared with another's."""
+    units = clause.units
+    words = frozenset(stem(u) for u in units if _telling(u))
+    for k, unit in enumerate(units):
+        number = unit.number
+        if number is None or number.unit or unit.quoted or not 1 <= number.value < 1e6 or number.step > number.value:
+            continue
+        if 1900 <= number.value <= 2100 or (k and units[k - 1].key in lang.FURTHER):
+            continue
+        after = _after(units, k, text)
+        if not after or after[0].key in lang.FURTHER:
+            continue
+        rest = k > 1 and units[k - 1].key == "but" and units[k - 2].key == "all"
+        whole = _whole(units, k)
+        first = units[k - 2].start if rest else unit.start
+        if k and units[k - 1].key in lang.TOLLS and after[0].key in lang.PERSONS:
+            act, last = lang.TOLLS[units[k - 1].key], after[0].end
+            found = [(("toll", act), act, last)]
+        else:
+            found = list(_keys(after, whole))
+        for key, act, last in found:
+            about = " ".join(text[unit.end : last].split())
+            yield Tally(Span(clause.report, first, last), number, key, act, rest, words, about)
+
+
+def _telling(unit: Unit) -> bool:
+    return not (
+        unit.number or unit.time or unit.key in lang.LIGHT or unit.key in lang.PERSONS or unit.key in lang.TOLLS
+    )
+
+
+def stem(unit: Unit) -> str:
+    """A word without its commonest ending, so that 'babies' and 'baby' meet."""
+    key = unit.key
+    return cut(key[:-3] + "y" if key.endswith("ies") and len(key) > 4 else key)
+
+
+def _after(units: Sequence[Unit], k: int, text: str) -> list[Unit]:
+    """The units after a number, up to the next mark, number or time."""
+    found = []
+    for before, unit in zip(units[k : k + REACH], units[k + 1 : k + 1 + REACH], strict=False):
+        if (
+            unit.number
+            or unit.time
+            or unit.key in ("and", "or", "but")
+            or any(c in ',;:()—–"“”' for c in text[before.end : unit.start])
+        ):
+            break
+        found.append(unit)
+    return found
+
+
+def _whole(units: Sequence[Unit], k: int) -> bool:
+    """Whether the words before a number say that it counts all of them."""
+    before = [unit.key for unit in units[max(0, k - 2) : k]]
+    return before[-1:] in (["all"], ["the"]) or (
+        len(before) == 2 and before[0] == "there" and before[1] in ("were", "are")
+    )
+
+
+def _keys(after: Sequence[Unit], whole: bool) -> Iterator[tuple[tuple[str, ...], str, int]]:
+    """(what is counted, what became of it, where that ends) in each way in which another report may say it."""
+    meaning = [(n, unit) for n, unit in enumerate(after) if unit.key not in lang.LIGHT]
+    said = [(n, unit) for n, unit in meaning if unit.key not in lang.PERSONS]
+    if whole and len(meaning) > 1:
+        (first, head), (place, where) = meaning[:2]
+        between = [unit.key for unit in after[first + 1 : place]]
+        if first == 0 and len(between) > 1 and between[0] in lang.INSIDE and between[-1] == "the":
+            yield ("all", stem(head), stem(where)), "", where.end
+    if len(said) > 1 and said[0][0] <= 3 and after[said[0][0]].key.endswith("ing") and said[1][0] <= said[0][0] + 2:
+        yield (stem(said[0][1]), stem(said[1][1])), "", said[1][1].end
+    toll = _toll(after)
+    if toll:
+        yield ("toll", toll[0]), toll[0], toll[1]
+
+
+def _toll(after: Sequence[Unit]) -> tuple[str, int] | None:
+    """What became of so many people, and where the words for it end: 'were taken to hospital', 'people were killed'."""
+    if after[0].key == "of":
+        return None
+    for n, unit in enumerate(after):
+        if unit.key in lang.TOLLS and n < 5:
+            return lang.TOLLS[unit.key], unit.end
+        if unit.key not in lang.LIGHT and unit.key not in lang.PERSONS and unit.key not in lang.CARRIED:
+            return None
+        if unit.key in lang.CARRIED:
+            ward = next((u for u in after[n:] if u.key in ("hospital", "hospitals")), None)
+            return ("hospital", ward.end) if ward else None
+    return None
