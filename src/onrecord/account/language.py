@@ -267,3 +267,7 @@ TOLLS = {
 
 CARRIED = frozenset("taken treated rushed admitted brought sent transported remain remained".split())  # noqa: SIM905
 """Words before 'hospital'."""
+
+BE = frozenset("is was are were be been 's".split())  # noqa: SIM905
+MATTER = frozenset("this that it release move decision deal incident attack crash death fire event".split())  # noqa: SIM905
+"""Subjects of a sentence that stand for what the story is about."""

@@ -271,9 +271,8 @@ def _names(
         for unit in (*clause.units[max(0, first - 3) : first], *clause.units[end : end + 3])
     )
     spelled = near(x, y)
-    if not spelled and (
-        not _sure(match) or min(len(x), len(y)) < (2 if said else 3) or (not said and _credited(match, block))
-    ):
+    short = min(len(x), len(y)) < (2 if said else 3)
+    if not spelled and (short or not _sure(match) or (not said and _credited(match, block))):
         return
     kind = "attribution" if said and not spelled else "name"
     reason = "two spellings of one name" if spelled else f"the same sentence with {x} in one and {y} in the other"

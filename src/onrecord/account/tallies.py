@@ -100,7 +100,7 @@ def tallies(clause: Clause, text: str) -> Iterator[Tally]:
         first = units[k - 2].start if rest else unit.start
         if k and units[k - 1].key in lang.TOLLS and after[0].key in lang.PERSONS:
             act, last = lang.TOLLS[units[k - 1].key], after[0].end
-            found = [(("toll", act), act, last)]
+            found: list[tuple[tuple[str, ...], str, int]] = [(("toll", act), act, last)]
         else:
             found = list(_keys(after, whole))
         for key, act, last in found:

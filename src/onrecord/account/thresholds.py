@@ -101,4 +101,4 @@ LONGER = 0.5
 with one formula ('In an interview on Sunday, …') and go on differently."""
 
 ONE_TOLL = 4
-"""How many times one toll may exceed another and still be of one event: beyond, one of them sums up years or regions."""
+"""How many times one toll may exceed another and be of one event: beyond, one sums up years or regions."""

@@ -99,8 +99,11 @@ def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> t
     laid = side_by_side or overlap(a, b)
     found: list[Variant] = []
     last = len(laid.blocks) - 1
+    moved = dict(_moved(a, b, laid.blocks))
     for k, block in enumerate(laid.blocks):
-        if block.alike:
+        if k in moved:
+            found.append(moved[k])
+        elif block.alike:
             found.extend(_typography(a, b, block))
         elif 0 < k < last and block.both and not _held(a, b, laid.blocks[k - 1], laid.blocks[k + 1]):
             continue
@@ -109,6 +112,27 @@ def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> t
         else:
             found.extend(_edge(a, b, block, laid.blocks, head=k == 0))
     return tuple(found)
+
+
+def _moved(a: Printing, b: Printing, laid: Sequence[Block]) -> Iterator[tuple[int, Variant]]:
+    """(number of a block, the variant there) for words that one prints before a few others and one after them.
+
+    'The terms in which they were held' and 'the terms they were held in' are one wording and another, and no cuts.
+    """
+    for k in range(1, len(laid) - 2):
+        first, between, second = laid[k : k + 3]
+        if not between.alike or first.alike or first.both or between.a_end - between.a_start > limit.PARTING:
+            continue
+        before, after = (a.keys[first.a_start : first.a_end], b.keys[second.b_start : second.b_end])
+        if not before:
+            before, after = b.keys[first.b_start : first.b_end], a.keys[second.a_start : second.a_end]
+        size = len(before)
+        if size > 3 or not set(before) & set(after[:size]):
+            continue
+        ends = (second.a_start, min(second.b_end, second.b_start + size))
+        if first.b_start < first.b_end:
+            ends = (min(second.a_end, second.a_start + size), second.b_start)
+        yield k, Variant(_side(a, first.a_start, ends[0]), _side(b, first.b_start, ends[1]), "wording")
 
 
 def _held(a: Printing, b: Printing, before: Block, after: Block) -> bool:
