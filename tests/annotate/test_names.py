@@ -110,3 +110,13 @@ def test_names_stand_in_order_within_the_text(text: str, edges: list[int]) -> No
         assert end <= name.start < name.end <= len(text)
         assert name.name
         end = name.end
+
+
+def test_what_somebody_is_stays_out_of_a_name() -> None:
+    assert who(
+        "Comedian Laura Bennet laughed.\n\nHarbour Trust CEO Paul Harker did not.\n\nHunter Emma Oakes left."
+    ) == [
+        ("Laura Bennet", "Laura Bennet"),
+        ("Paul Harker", "Paul Harker"),
+        ("Hunter Emma Oakes", "Hunter Emma Oakes"),
+    ]

@@ -76,6 +76,8 @@ def trimmed(text: str, start: int, end: int, kind: str, weight: float) -> Candid
             tokens.pop(0)
         else:
             break
+    if kind == "person":
+        tokens = tokens[_roles([text[a:b] for a, b in tokens]) :]
     while tokens and not any(ch.isalnum() for ch in text[tokens[-1][0] : tokens[-1][1]]):
         tokens.pop()
     if not tokens:
@@ -95,6 +97,18 @@ def trimmed(text: str, start: int, end: int, kind: str, weight: float) -> Candid
         return None
     words = tuple(text[first:last].split())
     return Candidate(first, last, words, kind, weight, title)
+
+
+def _roles(words: Sequence[str], given: bool = False) -> int:
+    """How many words before a full name say what somebody is: 'Comedian' and 'Harbour Trust CEO' before 'Ann Moss'.
+
+    ``given``: only where a given name comes next, for a run of capitals of which the kind is not known.
+    """
+    for i in range(len(words) - 3, -1, -1):
+        low = words[i].lower()
+        if low in ROLES and low not in GIVEN:
+            return i + 1 if not given or fold(words[i + 1]) in GIVEN else 0
+    return 0
 
 
 def _dotted(text: str, start: int, end: int) -> bool:
@@ -189,6 +203,8 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
     if len(c.words) > 1 and _leads(c.words):
         start += len(c.words[0]) + 1
         return _judged(text, start, end, "", first, last)
+    if skipped := _roles(c.words, given=True):
+        return _judged(text, list(TOKEN.finditer(text, c.start, end))[skipped].start(), end, "", first, last)
     low = [w.lower().strip(".,") for w in c.words]
     after = text[c.end : min(last, c.end + 40)]
     before = text[max(first, c.start - 24) : c.start]
