@@ -44,3 +44,23 @@ def test_tolls_of_two_events_are_left_alone() -> None:
     a = "The landslide above Velden killed nine people on Monday."
     b = "An earthquake in 1968 killed 4,300 people along the coast."
     assert told(a, b, later="2021-03-08") == []
+
+
+def test_one_thing_told_in_other_words_on_another_day() -> None:
+    a = report("a", "The harbour ferry Ilse Marn came to Velden in 2015 from the shipyard at Norwood, Texas.")
+    b = report(
+        "b", "Built at the shipyard in Norwood, Texas, the ferry Ilse Marn was brought to Velden harbour in 2014."
+    )
+    marks = [quoted(each) for each in (a, b)]
+    found = find([a, b], marks, align([a, b], marks))[0]
+    assert [(d.kind, d.severity, d.a.span.of(a.text)) for d in found] == [("date", "hard", "2015")]
+
+
+def test_a_swap_that_is_none() -> None:
+    a = report(
+        "a", "The minister told reporters that this was not a swap. The prisoners came home on the morning train."
+    )
+    b = report("b", "Nine sailors came home as part of a prisoner swap, two officers of the harbour police said.")
+    marks = [quoted(each) for each in (a, b)]
+    found = find([a, b], marks, align([a, b], marks))[0]
+    assert [(d.kind, d.severity, d.b.value) for d in found] == [("wording", "hard", "part of a prisoner swap")]

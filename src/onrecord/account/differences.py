@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.account import claims, counts, denials, naming, slots, tallies
+from onrecord.account import claims, counts, denials, naming, retold, slots, tallies
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause, clauses
@@ -44,6 +44,7 @@ def find(
     found.extend(tallies.differences(by_report, texts))
     found.extend(denials.differences(by_report, texts))
     found.extend(claims.days(by_report, statements, printed))
+    found.extend(retold.differences(by_report))
     found = [difference for difference in found if not own.both(difference)]
     return tuple(_ordered(_once(found))), tuple(_not_compared(texts.values(), by_report, statements))
 

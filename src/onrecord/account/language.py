@@ -271,3 +271,6 @@ CARRIED = frozenset("taken treated rushed admitted brought sent transported rema
 BE = frozenset("is was are were be been 's".split())  # noqa: SIM905
 MATTER = frozenset("this that it release move decision deal incident attack crash death fire event".split())  # noqa: SIM905
 """Subjects of a sentence that stand for what the story is about."""
+
+WHEN = frozenset("in on at since until by during from".split())  # noqa: SIM905
+"""Prepositions before a time."""

@@ -65,8 +65,8 @@ def moments(report: Report, annotation: Annotation | None) -> list[Moment]:
     for time in annotation.times if annotation else ():
         start, end = time.span.start, time.span.end
         printed = fold(report.text[start:end])
-        if time.type not in ("DATE", "TIME") or not printed:
-            continue
+        if time.type not in ("DATE", "TIME") or not printed or (printed.isdigit() and len(printed) < 3):
+            continue  # a lone '1' is the tail of a range of days
         plain = _printed_parts(report.text[start:end])
         clock = _CLOCK.search(time.value or "")
         if time.days is None and not plain and not clock:

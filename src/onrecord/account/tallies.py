@@ -85,7 +85,7 @@ def _severity(a: Tally, b: Tally, reports: Mapping[str, Report]) -> str:
 def tallies(clause: Clause, text: str) -> Iterator[Tally]:
     """The counts of a sentence that say enough of what they count to be compared with another's."""
     units = clause.units
-    words = frozenset(stem(u) for u in units if _telling(u))
+    words = frozenset(stem(u) for u in units if telling(u))
     for k, unit in enumerate(units):
         number = unit.number
         if number is None or number.unit or unit.quoted or not 1 <= number.value < 1e6 or number.step > number.value:
@@ -108,7 +108,8 @@ def tallies(clause: Clause, text: str) -> Iterator[Tally]:
             yield Tally(Span(clause.report, first, last), number, key, act, rest, words, about)
 
 
-def _telling(unit: Unit) -> bool:
+def telling(unit: Unit) -> bool:
+    """Whether a word says what is told: no number, time, function word, word for people or toll."""
     return not (
         unit.number or unit.time or unit.key in lang.LIGHT or unit.key in lang.PERSONS or unit.key in lang.TOLLS
     )

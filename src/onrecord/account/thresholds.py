@@ -102,3 +102,12 @@ with one formula ('In an interview on Sunday, …') and go on differently."""
 
 ONE_TOLL = 4
 """How many times one toll may exceed another and be of one event: beyond, one sums up years or regions."""
+
+RETOLD_WORDS = 5
+"""Telling words that two sentences must share to tell one thing in other words: four are met within any story."""
+
+RETOLD = 0.45
+"""Part of the longer sentence's telling words that the shorter must share, besides ``PARALLEL`` of its own."""
+
+RETOLD_LONGEST = 25
+"""Telling words of a sentence beyond which it tells several things."""
