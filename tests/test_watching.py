@@ -9,12 +9,15 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import Future
+from concurrent.futures import wait as wait_for
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -23,13 +26,13 @@ from hypothesis import strategies as st
 
 from onrecord import pipeline
 from onrecord.cli import main
-from onrecord.errors import UsageError
+from onrecord.errors import ArchiveError, UsageError
 from onrecord.model import Annotation, Report
 from onrecord.read.fetch import Fetcher, FetchError, Limits, agent, checked, is_public, seconds_to_wait
 from onrecord.store.sqlite import Archive
 from onrecord.watching import Watch, addresses, plan
 from onrecord.watching.corrections import Correction
-from onrecord.watching.watch import World
+from onrecord.watching.world import World
 
 LIMITS = Limits(size=1 << 20, seconds=2.0, silence=1.0)
 WEEK = 7 * plan.DAY
@@ -149,7 +152,10 @@ class Simulated:
 
     @property
     def world(self) -> World:
-        return World(lambda: self.now, self.sleep, random.Random(7).random, self.lines.append, self.take)
+        def wait(asked: Collection[Future[Any]], seconds: float | None) -> None:
+            wait_for(asked)  # no time goes by while servers answer, so that a run is the same every time
+
+        return World(lambda: self.now, self.sleep, wait, random.Random(7).random, self.lines.append, self.take)
 
 
 @pytest.fixture
@@ -560,6 +566,55 @@ def test_one_page_under_two_addresses_is_one_report_but_a_site_that_names_all_pa
     assert sorted(map(str, urls)) == [site.url("/2024/dam"), site.url("/2024/fair"), site.url("/2024/vote")]
 
 
+def test_a_slow_host_holds_nobody_up_and_one_host_is_asked_one_thing_at_a_time(
+    site: Site, fetcher: Fetcher, quick: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.watching.asking._PACE", 0.01)
+    was_read, busy, most = threading.Event(), Counter[str](), Counter[str]()
+
+    def slow(handler: BaseHTTPRequestHandler) -> None:
+        was_read.wait(0.9)  # the other host's page is read before this one answers
+        handler.send_error(503 if was_read.is_set() else 404)
+
+    def counted(handler: BaseHTTPRequestHandler) -> None:
+        host = handler.headers["Host"].partition(":")[0]
+        busy[host] += 1
+        most[host] = max(most[host], busy[host])
+        time.sleep(0.05)
+        busy[host] -= 1
+        if handler.path == "/dam":
+            was_read.set()
+        handler.send_error(404)
+
+    for path in ("/dam", "/mill", "/fair"):
+        site.answers[path] = Answer(act=counted)
+    site.answers["/slow"] = Answer(act=slow)
+    site.feed("/feed", [("/dam", "Dam"), ("/mill", "Mill"), ("/fair", "Fair")])
+    feeds = [site.url("/slow", "localhost"), site.url("/feed")]
+    with Archive(tmp_path / "a", create=True) as archive:
+        watch = Watch(archive, fetcher, feeds, World())
+        watch.once()
+    assert was_read.is_set() and "503" in watch.feeds[feeds[0]].error
+    assert most == {"127.0.0.1": 1}
+
+
+def test_a_second_watch_on_an_archive_is_refused(site: Site, fetcher: Fetcher, quick: None, tmp_path: Path) -> None:
+    clock = Simulated()
+    site.feed("/feed", [])
+    with Archive(tmp_path / "a", create=True) as archive, Archive(tmp_path / "a") as again:
+
+        def second() -> None:
+            with pytest.raises(ArchiveError, match="watched already: by process"):
+                Watch(again, fetcher, [site.url("/feed")], clock.world).once()
+            tried.append(clock.now)
+
+        tried: list[float] = []
+        clock.at(1, second)
+        Watch(archive, fetcher, [site.url("/feed")], clock.world).run(START + 2 * plan.HOUR)
+        Watch(again, fetcher, [site.url("/feed")], clock.world).once()
+    assert tried
+
+
 @given(st.text(max_size=60))
 def test_whatever_an_address_is_it_is_refused_by_name_or_taken(text: str) -> None:
     is_public(text)
@@ -615,7 +670,7 @@ def test_feeds_come_from_addresses_lists_and_opml(tmp_path: Path) -> None:
 def test_the_command_watches_once_and_tells_by_hook_and_feed(
     site: Site, quick: None, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.watching.watch._PACE", 0.01)
+    monkeypatch.setattr("onrecord.watching.asking._PACE", 0.01)
     site.page("/dam", "Dam holds", *DAM)
     site.feed("/feed", [(site.url("/dam"), "Dam holds")])
     kept, out = str(tmp_path / "a"), tmp_path / "changes.xml"

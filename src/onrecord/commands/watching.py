@@ -13,7 +13,7 @@ from onrecord.errors import UsageError
 from onrecord.read.fetch import Fetcher, agent
 from onrecord.watching import Watch, addresses
 from onrecord.watching.corrections import Correction
-from onrecord.watching.watch import World
+from onrecord.watching.world import World
 
 _SECONDS = 60  # that a hook may take
 

@@ -1,5 +1,6 @@
 """What a host's robots.txt lets this program fetch, and at what pace (RFC 9309; urllib.robotparser)."""
 
+import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -24,21 +25,24 @@ class _Rules:
 
 
 class Robots:
-    """The rules of each host, asked for once a day."""
+    """The rules of each host, asked for once a day; several threads may ask."""
 
     def __init__(self, fetcher: Fetcher) -> None:
         self._fetcher = fetcher
         self._rules: OrderedDict[str, _Rules] = OrderedDict()
+        self._lock = threading.Lock()
 
     def ask(self, url: str, now: float) -> None:
         """Raises FetchError where the address may not be fetched, or its host's rules cannot be had just now."""
         root = _root(url)
         rules = self._rules.get(root)
         if rules is None or rules.until <= now:
-            rules = self._rules[root] = self._had(root, now)
-            self._rules.move_to_end(root)
-            if len(self._rules) > _MOST_HOSTS:
-                self._rules.popitem(last=False)
+            rules = self._had(root, now)
+            with self._lock:
+                self._rules[root] = rules
+                self._rules.move_to_end(root)
+                if len(self._rules) > _MOST_HOSTS:
+                    self._rules.popitem(last=False)
         if error := rules.error:
             wait = max(rules.until - now, 0.0)
             reason = f"its robots.txt cannot be had: {error.reason}"
