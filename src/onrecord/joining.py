@@ -14,12 +14,14 @@ from onrecord.link.storyindex import StoryIndex
 from onrecord.model import Annotation, Member, Report, Story
 from onrecord.store.base import Reader
 
+_AT_ONCE = 256  # reports read from the archive together
+
 _SAVED = 128  # reports after which the index is kept anew: so many at most are built again when it is opened
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The stories that changed, as they are after some reports came; ``gone`` are ids that were merged into others."""
+    """The stories that changed, as they are after some reports came; ``gone`` are ids that no story has any more."""
 
     stories: tuple[Story, ...]
     gone: tuple[str, ...] = ()
@@ -42,57 +44,69 @@ class Joiner(Protocol):
 
 
 class StoryJoiner:
-    """Joins by the online index of stories, all reports of a batch at once: they are weighed together.
+    """Joins by the online index of stories.
 
-    ``archive`` is where the texts for headlines are, and what the index is built from when it is opened, in the batches
+    The last reports, up to a block of them, are weighed together anew with each that comes: stories are the same
+    whether reports come one by one or in a pile, and those of the last reports may change until their block is full.
+
+    ``archive`` is where the texts for headlines are, and what the index is built from when it is opened, in the order
     in which reports came, so that it always stands as it stood. With a ``folder`` the index is kept there from time to
     time, so that little is left to build; what is there and does not fit the archive is not used.
     """
 
     def __init__(self, archive: Reader, folder: Path | None = None) -> None:
         self._archive, self._folder = archive, folder
-        arrivals = archive.arrivals()
-        self._index = self._kept(arrivals)
+        names = [name for batch in archive.arrivals() for name in batch]
+        self._index = self._kept(names)
         self._saved = len(self._index)
         self._place: dict[str, int] = {name: place for place, name in enumerate(self._index.ids)}
         self._forgotten: set[int] = set()
-        done = 0
-        for names in arrivals:
-            done += len(names)
-            if done > self._saved:
-                pairs = archive.pairs(names)
-                self._take([report for report, _ in pairs], [mark for _, mark in pairs])
+        for first in range(self._saved, len(names), _AT_ONCE):
+            pairs = archive.pairs(names[first : first + _AT_ONCE])
+            self._take([report for report, _ in pairs], [mark for _, mark in pairs])
+        self._open = self._changing()
 
-    def _kept(self, arrivals: Sequence[Sequence[str]]) -> StoryIndex:
-        """The index as it was kept, if it holds just the first batches of the archive; else an empty one."""
+    def _kept(self, names: Sequence[str]) -> StoryIndex:
+        """The index as it was kept, if it holds just the first reports of the archive; else an empty one."""
         if self._folder is None:
             return StoryIndex()
         try:
             index = storystate.load(self._folder)
         except (OSError, ValueError, KeyError):
             return StoryIndex()
-        held: list[str] = []
-        for names in arrivals:
-            if len(held) >= len(index.ids):
-                break
-            held.extend(names)
-        return index if held == list(index.ids) else StoryIndex()
+        return index if names[: len(index)] == index.ids else StoryIndex()
 
-    def _take(self, reports: Sequence[Report], marks: Sequence[Annotation]) -> list[int]:
+    def _take(self, reports: Sequence[Report], marks: Sequence[Annotation]) -> None:
         first = len(self._index)
         self._place.update((report.id, first + number) for number, report in enumerate(reports))
-        return self._index.extend(reports, marks)
+        self._index.extend(reports, marks)
 
     def add(self, reports: Sequence[Report], marks: Sequence[Annotation]) -> Joined:
         """Put these into stories; the archive must hold them already."""
-        before = len(self._index.merges)
-        touched = self._take(reports, marks)
-        merges = self._index.merges[before:]
-        roots = dict.fromkeys(self._index.find(story) for story in (*touched, *(merge.kept for merge in merges)))
+        changed: dict[str, int] = {}
+        gone: dict[str, None] = {}
+        first = 0
+        while first < len(reports):
+            before = self._open if self._index.waiting else {}
+            last = first + self._index.room
+            self._take(reports[first:last], marks[first:last])
+            first = last
+            self._open = after = self._changing()
+            changed |= {name: places[0] for name, places in after.items() if places != before.get(name)}
+            stood = {self._name(place) for place in self._index.touched.values()}
+            gone |= dict.fromkeys(sorted((before.keys() | stood) - after.keys()))
+        roots = dict.fromkeys(self._root(place) for place in changed.values())
         stories = tuple(story for root in roots if (story := self._story(root)))
         standing = {story.id for story in stories}
-        gone = (self._name(merge.members) for merge in merges)
-        return Joined(stories, tuple(name for name in gone if name not in standing))
+        return Joined(stories, tuple(name for name in (*gone, *changed) if name not in standing))
+
+    def _changing(self) -> dict[str, list[int]]:
+        """The stories that the open block may change, by name, with their reports in order."""
+        found = (sorted(self._index.members[root]) for root in self._index.changing())
+        return {self._name(places[0]): places for places in found}
+
+    def _root(self, place: int) -> int:
+        return self._index.find(self._index.story_of[place])
 
     def _story(self, root: int) -> Story | None:
         index = self._index
@@ -104,11 +118,11 @@ class StoryJoiner:
             for place in places
         )
         reports = [report for report, _ in self._archive.pairs(member.report for member in members)]
-        return Story(self._name(index.members[root]), members, headline(reports))
+        return Story(self._name(min(index.members[root])), members, headline(reports))
 
-    def _name(self, places: Sequence[int]) -> str:
-        """A story's id: made from its first report, so that it stays as others join."""
-        first = self._index.ids[min(places)]
+    def _name(self, place: int) -> str:
+        """The id of the story whose first report this is, so that it stays as others join."""
+        first = self._index.ids[place]
         return blake2b(first.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     def forget(self, name: str) -> None:

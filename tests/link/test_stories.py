@@ -169,7 +169,7 @@ def test_reports_join_one_by_one() -> None:
 
 def two_that_are_one() -> tuple[StoryIndex, int]:
     """An index in which two stories were merged by the last report, and how many stories it had before."""
-    index = StoryIndex()
+    index = StoryIndex(block=1)
     one, other, both = (Report(f"f-{n}", text, "2031-05-03", title) for n, (title, text) in enumerate(TOLD["ferry"]))
     index.add(one)
     compare = index.compare
@@ -198,14 +198,72 @@ def test_a_merge_can_be_undone_and_stays_so() -> None:
         index.undo(index.merges[0])
 
 
-def test_a_killed_run_goes_on_from_its_last_saved_point(tmp_path: Path) -> None:
-    reports = sorted(pile(), key=lambda report: report.published or "")
-    whole, broken = singly(reports), singly(reports[:4])
+def in_pieces(reports: list[Report], sizes: list[int], block: int) -> StoryIndex:
+    index = StoryIndex(block=block)
+    for size in sizes:
+        index.extend(reports[:size])
+        reports = reports[size:]
+    return index
+
+
+def state(index: StoryIndex) -> tuple[object, ...]:
+    """All that the index says, to the bit."""
+    sums = [total and (total.ids.tolist(), total.rows.tolist(), total.days.tolist()) for total in index.sums]
+    said = (index.ids, index.members, index.merges, list(index.sure), list(index.story_of), index.gone, sums)
+    return (*said, int(index.rarity.seen.sum()), index.rarity.reports, index.rarity.words)
+
+
+@pytest.mark.parametrize("block", [1, 3, 5, 192])
+def test_stories_are_the_same_whether_reports_come_singly_in_handfuls_or_in_a_pile(block: int) -> None:
+    reports = many()
+    pile = state(in_pieces(reports, [len(reports)], block))
+    assert state(in_pieces(reports, [1] * len(reports), block)) == pile
+    for seed in range(5):
+        chance = random.Random(seed)
+        assert state(in_pieces(reports, [chance.randint(1, 7) for _ in reports], block)) == pile
+
+
+def many() -> list[Report]:
+    """The pile three times over, on later days and in other words, mixed."""
+    told = [
+        replace(report, id=f"{report.id}-{week}", text=f"{report.text} {extra}", published=f"2031-0{week + 5}-04")
+        for week, extra in enumerate(("", "No more was known by noon.", "An inquiry begins in autumn."))
+        for report in pile()
+    ]
+    random.Random(7).shuffle(told)
+    return told
+
+
+def test_within_a_block_the_order_is_no_matter() -> None:
+    reports = many()
+    first = {
+        frozenset(index.ids[n] for n in places) for index in [singly(reports)] for places in index.members.values()
+    }
+    for seed in range(5):
+        random.Random(seed).shuffle(reports)
+        index = singly(reports)
+        assert {frozenset(index.ids[n] for n in places) for places in index.members.values()} == first
+
+
+def test_one_stray_report_of_long_ago_does_not_bring_a_story_near_to_all_since() -> None:
+    early, late = Report("a", "", "2029-01-01"), Report("b", "", "2031-05-03")
+    index = StoryIndex(block=1)
+    for report in (early, late):
+        index.add(report)
+    index.merge(0, 1, 1.0)
+    index.add(Report("c", "", "2030-03-01"))
+    assert index.sides(2, [0]).gap.tolist() == [424.0]
+
+
+@pytest.mark.parametrize("block", [3, 192])
+def test_a_killed_run_goes_on_from_its_last_saved_point(tmp_path: Path, block: int) -> None:
+    reports = many()
+    whole, broken = in_pieces(reports, [len(reports)], block), in_pieces(reports, [1] * 11, block)
     storystate.save(broken, tmp_path)
-    broken.add(reports[6])
+    broken.add(reports[11])
     resumed = storystate.load(tmp_path)
-    for report in reports[4:]:
+    assert resumed.ids == [report.id for report in reports[:11]]
+    for report in reports[11:]:
+        broken.add(report) if report is not reports[11] else None
         resumed.add(report)
-    assert resumed.members == whole.members
-    assert resumed.merges == whole.merges
-    assert list(resumed.sure) == list(whole.sure)
+    assert state(resumed) == state(broken) == state(whole)

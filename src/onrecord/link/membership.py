@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.evidence import Floats, Sides, features, logits
-from onrecord.link.storyindex import StoryIndex, Sum, dots
+from onrecord.link.storyindex import StoryIndex
+from onrecord.link.sums import Sum, dots
 
 SHOWN = 3
 """So many shared words are shown."""
@@ -47,8 +48,8 @@ def seats(index: StoryIndex, story: int) -> list[Seat]:
     own = np.array([(vector.rows.astype(np.float64) ** 2).sum(0) for vector in vectors])
     with_all = dots(whole, vectors)
     near = [
-        _near(index, story, vector, np.array((1, length, index.days[place], index.days[place], *itself)))
-        for place, vector, length, itself in zip(places, vectors, lengths, own, strict=True)
+        _near(index, story, vector, np.array((1, length, *itself)))
+        for vector, length, itself in zip(vectors, lengths, own, strict=True)
     ]
     if len(places) == 1:
         return [Seat(places[0], 1.0, 0.0, (), near[0], alone=True)]
@@ -65,7 +66,7 @@ def _with_the_rest(index: StoryIndex, story: int, places: Sequence[int], own: Fl
     facts = index.facts[story]
     count = len(places)
     lengths = np.array([index.lengths[place] for place in places])
-    rest = np.maximum(facts[4:] - 2 * with_all + own, 0)
+    rest = np.maximum(facts[2:] - 2 * with_all + own, 0)
     return logits(
         features(
             Sides(
@@ -81,15 +82,14 @@ def _with_the_rest(index: StoryIndex, story: int, places: Sequence[int], own: Fl
 
 
 def _gaps(days: NDArray[np.float64]) -> Floats:
-    """Days between each report and the span of days of the others; nan where either has none."""
+    """Days between each report and the nearest of the others; nan where either has none."""
     gaps = np.full(len(days), math.nan)
     known = np.flatnonzero(~np.isnan(days))
     if len(known) < 2:
         return gaps
     order = known[np.argsort(days[known], kind="stable")]
-    gaps[known] = 0.0
-    gaps[order[0]] = days[order[1]] - days[order[0]]
-    gaps[order[-1]] = days[order[-1]] - days[order[-2]]
+    between = np.concatenate(([math.inf], np.diff(days[order]), [math.inf]))
+    gaps[order] = np.minimum(between[:-1], between[1:])
     return gaps
 
 

@@ -1,17 +1,26 @@
-"""Which stories share rare terms: a table of fixed size that holds the latest few stories of each term."""
+"""Which stories share rare terms: among all that are settled, and among those of the open block."""
+
+from array import array
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.terms import Ids
+from onrecord.link.terms import Ids, begins
 
 ROWS = 1 << 20
 PLACES = 32
-"""So many stories are held for a term; a term that more share is no longer rare enough to find one by."""
+"""So many settled stories are held for a term; a term that more share is no longer rare enough to find one by."""
+
+OPEN_PLACES = 128
+"""So many stories of the open block are looked at for a term."""
+
+Found = tuple[NDArray[np.int32], NDArray[np.float32]]
+"""Stories, sorted, and for each the sum of the weights of the terms shared. A story may come in more than one number
+where it has taken up others."""
 
 
 class Nearby:
-    """From terms to stories, each look-up bounded, the latest stories kept."""
+    """From terms to settled stories: a table of fixed size, each look-up bounded, the latest stories kept."""
 
     def __init__(self) -> None:
         self.table = np.zeros((ROWS, PLACES), np.int32)  # story + 1, so that untouched rows take no room
@@ -24,18 +33,42 @@ class Nearby:
         self.table[rows, self.next[rows] % PLACES] = story + 1
         self.next[rows] += 1
 
-    def get(self, ids: Ids, weights: NDArray[np.float32]) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """Stories that share some of the terms, sorted, and the sum of the weights of the terms shared.
-
-        A story may come in more than one number where it has taken up others.
-        """
+    def get(self, ids: Ids, weights: NDArray[np.float32]) -> Found:
+        """The settled stories that share some of the terms."""
         found = self.table[ids % ROWS]
         there = found > 0
-        stories = found[there] - 1
-        shared = np.broadcast_to(weights[:, None], found.shape)[there]
-        order = np.argsort(stories, kind="stable")
-        ordered = stories[order]
-        firsts = np.flatnonzero(np.diff(ordered, prepend=-1))
-        if not len(firsts):
-            return ordered, shared
-        return ordered[firsts], np.add.reduceat(shared[order], firsts)
+        return _summed(found[there] - 1, np.repeat(weights, there.sum(1)))
+
+
+class Open:
+    """From terms to the stories of the open block; begun anew with each block."""
+
+    def __init__(self) -> None:
+        self._stories: dict[int, array[int]] = {}
+        self._shown: dict[int, set[int]] = {}
+
+    def put(self, story: int, ids: Ids) -> None:
+        """Have the story found by these terms."""
+        new = set(ids.tolist())
+        shown = self._shown.setdefault(story, set())
+        for term in sorted(new - shown):
+            self._stories.setdefault(term, array("i")).append(story)
+        shown |= new
+
+    def get(self, ids: Ids, weights: NDArray[np.float32]) -> Found:
+        """The stories of the block that share some of the terms."""
+        lists = [self._stories.get(term, _NONE)[-OPEN_PLACES:] for term in ids.tolist()]
+        found = np.concatenate([np.frombuffer(numbers, np.int32) for numbers in lists] or [np.empty(0, np.int32)])
+        return _summed(found, np.repeat(weights, [len(numbers) for numbers in lists]))
+
+
+_NONE = array("i")
+
+
+def _summed(stories: NDArray[np.int32], shared: NDArray[np.float32]) -> Found:
+    order = np.argsort(stories, kind="stable")
+    ordered = stories[order]
+    firsts = begins(ordered)
+    if not len(firsts):
+        return ordered, shared
+    return ordered[firsts], np.add.reduceat(shared[order], firsts)

@@ -42,11 +42,11 @@ class Rarity:
         self.reports = 0
         self.words = 0
 
-    def count(self, ids: Ids, words: int) -> None:
-        """One report more, with these distinct terms."""
-        self.seen[ids] += 1
-        self.reports += 1
-        self.words += words
+    def count(self, ids: Ids, words: int, times: int = 1) -> None:
+        """One report more, with these distinct terms; with -1 one that was counted is taken back."""
+        self.seen[ids] += times
+        self.reports += times
+        self.words += times * words
 
     def weights(self, ids: Ids) -> NDArray[np.float32]:
         """For each term the negative logarithm of its share of reports, estimated; 0 or more."""

@@ -30,7 +30,7 @@ def group(
     """
     ordered = sorted(reports, key=lambda report: (report.published or "~", report.id))
     beside = {annotation.report: annotation for annotation in annotations}
-    index = StoryIndex(keep=True)
+    index = StoryIndex(keep=True, block=BLOCK)
     for first in range(0, len(ordered), BLOCK):
         block = ordered[first : first + BLOCK]
         index.extend(block, [beside.get(report.id) for report in block])

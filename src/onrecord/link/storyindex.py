@@ -1,27 +1,32 @@
-"""The open index of stories: reports go in as they come, each joins a story or opens one; stories can merge."""
+"""The open index of stories: reports go in as they come, each joins a story or opens one; stories can merge.
 
-import heapq
+The stream is cut into blocks of so many reports, and those of one block are weighed together. The last block stays
+open: with each report that comes it is taken back and decided anew as a whole, until it is full. So the stories are
+the same whether reports come one by one, in handfuls or in one pile.
+"""
+
 import math
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.evidence import Floats, Sides, features, logits
-from onrecord.link.nearby import Nearby
+from onrecord.link.nearby import Nearby, Open
 from onrecord.link.rarity import Rarity
-from onrecord.link.terms import Ids, Sketch, heaviest, joined, sketch
+from onrecord.link.settling import settle
+from onrecord.link.sums import Sum, days_of, dots, gaps
+from onrecord.link.terms import Sketch, begins, heaviest, sketch
 from onrecord.model import Annotation, Report
 
-Rows = NDArray[np.float32]
+BLOCK = 192
+"""So many reports in the order they come are weighed together."""
 
 TERMS_OF_REPORT = 96
 """The heaviest terms of a report that are kept."""
-
-TERMS_OF_STORY = 64
-"""The heaviest terms of a story that are kept."""
 
 FOUND_BY = 20
 """The rarest of them, by which a report or story is found."""
@@ -29,12 +34,10 @@ FOUND_BY = 20
 CANDIDATES = 24
 """So many stories are compared with a report or story."""
 
-AROUND = 64
-"""A story that has grown is weighed anew against so many of those that its parts were weighed against."""
-
-
 CERTAIN = 12.0
 """The evidence that two reports of the very same words tell one story."""
+
+FACTS = 5  # reports, sum of their lengths, the three sums each with itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +53,36 @@ class Merge:
     undone: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Sum:
-    """The sum of the vectors of a story's reports: terms, and each one's weight in the whole, the heads, the names."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Waiting:
+    """A report of the open block: its id, its day (an ordinal or nan), its terms, and by what it stands in order."""
 
-    ids: Ids
-    rows: Rows
+    report: str
+    day: float
+    terms: Sketch
+    key: bytes
+
+    @property
+    def order(self) -> tuple[float, bytes]:
+        """Undated ones last; of one day, by content."""
+        return (math.inf if math.isnan(self.day) else self.day, self.key)
+
+
+def waiting(report: str, day: float, terms: Sketch) -> Waiting:
+    """A report of the open block."""
+    return Waiting(report, day, terms, blake2b(terms.ids.tobytes() + terms.counts.tobytes(), digest_size=16).digest())
 
 
 class StoryIndex:
     """Stories found as reports come, one by one or many at once; reports and stories are numbered from 0.
 
-    Room grows by the story, not by the word: rarity, candidates and hashed terms have tables of fixed size.
+    Room grows by the story, not by the word: rarity, candidates and hashed terms have tables of fixed size. Numbers
+    of reports stay; those of stories begun in the open block, and what it joined, hold until the next report comes.
     """
 
-    def __init__(self, keep: bool = False) -> None:
+    def __init__(self, keep: bool = False, block: int = BLOCK) -> None:
         """With ``keep`` each report's own vector stays at hand, for :mod:`onrecord.link.membership`."""
+        self.block = block
         self.rarity = Rarity()
         self.nearby = Nearby()
         self.ids: list[str] = []
@@ -82,35 +99,123 @@ class StoryIndex:
         self.gone: dict[int, int] = {}
         self.apart: set[tuple[int, int]] = set()
         self.given_up: dict[int, tuple[Sum, NDArray[np.float64]]] = {}
+        self.waiting: list[Waiting] = []
+        self.standing = 0
+        self.touched: dict[int, int] = {}
+        self._open = Open()
+        self._back: list[Callable[[], None]] | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @property
+    def room(self) -> int:
+        """How many reports more the open block takes."""
+        return self.block - len(self.waiting)
 
     def add(self, report: Report, annotation: Annotation | None = None) -> int:
         """The number of the story that the report joins or opens."""
         return self.extend((report,), (annotation,))[0]
 
     def extend(self, reports: Sequence[Report], annotations: Sequence[Annotation | None] = ()) -> list[int]:
-        """The number of each report's story. Those given together are weighed together: their order is no matter."""
+        """The number of each report's story. Within a block the order of reports is no matter."""
         marks = list(annotations) or [None] * len(reports)
-        sketches = [sketch(report, mark) for report, mark in zip(reports, marks, strict=True)]
-        for one in sketches:
-            self.rarity.count(one.ids, one.words)
-        first, standing = len(self.ids), len(self.sums)
-        twins: dict[bytes, int] = {}
-        for report, one in zip(reports, sketches, strict=True):
-            story = self._open(report, one)
-            twin = twins.setdefault(one.ids.tobytes() + one.counts.tobytes(), story)
-            if twin != story and one.words:
-                self._merge(twin, story, CERTAIN, standing)
-        fresh = [story for story in range(standing, len(self.sums)) if story not in self.gone]
-        older = {story: self.candidates(story) for story in fresh}  # before the new ones take their places
+        first = len(self.ids)
+        new = [
+            waiting(report.id, float(day.toordinal()) if (day := report.day) else math.nan, sketch(report, mark))
+            for report, mark in zip(reports, marks, strict=True)
+        ]
+        while new:
+            some, new = new[: self.room], new[self.room :]
+            if not self.waiting:
+                self.touched = {}
+            self.rewind()
+            self.decide([*self.waiting, *some])
+        return [self.find(self.story_of[place]) for place in range(first, len(self.ids))]
+
+    def decide(self, block: list[Waiting]) -> None:
+        """Put the reports of a block into stories; if it is full, it stays as decided, else it can be taken back."""
+        self._back = [] if len(block) < self.block else None
+        self.waiting, self.standing = block, len(self.sums)
+        for one in block:
+            self.rarity.count(one.terms.ids, one.terms.words)
+        self._opened(block)
+        fresh = [story for story in range(self.standing, len(self.sums)) if story not in self.gone]
+        older = {story: self.candidates(story) for story in fresh}
         for story in fresh:
             self._show(story)
-        self._settle(fresh, older, standing)
-        for story in sorted({self.find(story) for story in fresh}):
-            self._show(story)
-        return [self.find(self.story_of[place]) for place in range(first, len(self.ids))]
+        settle(self, {story: list(dict.fromkeys((*older[story], *self.candidates(story)))) for story in fresh})
+        if self._back is None:
+            self.close()
+
+    def _opened(self, block: Sequence[Waiting]) -> None:
+        """A story of its own for each report, numbered by day and content; those of the same words become one."""
+        self._make_room(len(block))
+        ranked = sorted(range(len(block)), key=lambda place: block[place].order)
+        number = {place: self.standing + rank for rank, place in enumerate(ranked)}
+        self.sums.extend([None] * len(block))
+        for place, one in enumerate(block):
+            self._begin(number[place], one)
+        twins: dict[bytes, int] = {}
+        for place in ranked:
+            twin = twins.setdefault(block[place].key, number[place])
+            if twin != number[place] and block[place].terms.words:
+                self.merge(twin, number[place], CERTAIN)
+
+    def _begin(self, story: int, one: Waiting) -> None:
+        total = self.vector(one.terms, one.day)
+        length = math.log1p(len(one.terms.ids))
+        self.facts[story, :] = (1, length, *(total.rows.astype(np.float64) ** 2).sum(0))
+        self.sums[story] = total
+        self.members[story] = [len(self.ids)]
+        self.story_of.append(story)
+        self.sure.append(1.0)
+        self.ids.append(one.report)
+        self.days.append(one.day)
+        self.lengths.append(length)
+        if self.vectors is not None:
+            self.vectors.append(total)
+
+    def _make_room(self, stories: int) -> None:
+        while len(self.sums) + stories > len(self.facts):
+            size = len(self.facts)
+            self.facts = np.concatenate((self.facts, np.empty_like(self.facts)))
+            self.leads = np.concatenate((self.leads, np.arange(size, 2 * size, dtype=np.int32)))
+
+    def rewind(self) -> None:
+        """Take the open block back; its reports are still :attr:`waiting`."""
+        if self._back is None:
+            return
+        for undo in reversed(self._back):
+            undo()
+        for one in self.waiting:
+            self.rarity.count(one.terms.ids, one.terms.words, -1)
+        first = len(self.ids) - len(self.waiting)
+        for story in range(self.standing, len(self.sums)):
+            self.members.pop(story, None)
+        self.leads[self.standing : len(self.sums)] = np.arange(self.standing, len(self.sums))
+        del self.sums[self.standing :]
+        for part in (self.ids, self.days, self.lengths, self.sure, self.story_of):
+            del part[first:]
+        if self.vectors is not None:
+            del self.vectors[first:]
+        self._back, self._open = None, Open()
+
+    def close(self) -> None:
+        """Let the open block stand as it is; the next report begins a new one."""
+        for story in sorted({self.find(story) for story in range(self.standing, len(self.sums))}):
+            total = self.sums[story]
+            assert total is not None
+            self.nearby.put(story, heaviest(total.ids, total.rows, FOUND_BY)[0])
+        self.waiting, self._back, self._open = [], None, Open()
+
+    def changing(self) -> list[int]:
+        """The stories of the last block's reports, and those that stood before and took one up, if only for a time.
+
+        ``touched`` has each of the latter with the first report it had when the block began.
+        """
+        fresh = range(self.standing, len(self.sums))
+        return sorted({self.find(story) for story in (*fresh, *self.touched)})
 
     def find(self, story: int) -> int:
         """The story that this number leads to now."""
@@ -118,40 +223,18 @@ class StoryIndex:
             story = self.gone[story]
         return story
 
-    def _open(self, report: Report, one: Sketch) -> int:
-        """A story of its own for the report."""
-        story = len(self.sums)
-        total = self.vector(one)
-        if story == len(self.facts):
-            self.facts = np.concatenate((self.facts, np.empty_like(self.facts)))
-            self.leads = np.concatenate((self.leads, np.arange(story, 2 * story, dtype=np.int32)))
-        day = report.day
-        when = float(day.toordinal()) if day else math.nan
-        own = (total.rows.astype(np.float64) ** 2).sum(0)
-        self.facts[story, :] = (1, math.log1p(len(one.ids)), when, when, *own)
-        self.sums.append(total)
-        self.story_of.append(story)
-        self.sure.append(1.0)
-        self.members[story] = [len(self.ids)]
-        self.ids.append(report.id)
-        self.days.append(when)
-        self.lengths.append(math.log1p(len(one.ids)))
-        if self.vectors is not None:
-            self.vectors.append(total)
-        return story
-
-    def vector(self, one: Sketch) -> Sum:
+    def vector(self, one: Sketch, day: float = math.nan) -> Sum:
         """A report's terms weighted by how often it prints them and how rare they are; each column of length 1."""
         rows = np.where(one.counts > 0, 1 + np.log(np.maximum(one.counts, 1)), 0).astype(np.float32)
         rows *= self.rarity.weights(one.ids)[:, None]
         length = np.sqrt((rows * rows).sum(0))
         rows /= np.where(length > 0, length, 1)
-        return Sum(*heaviest(one.ids, rows, TERMS_OF_REPORT))
+        return Sum(*heaviest(one.ids, rows, TERMS_OF_REPORT), days_of(np.array([day])))
 
     def _show(self, story: int) -> None:
         total = self.sums[story]
         assert total is not None
-        self.nearby.put(story, heaviest(total.ids, total.rows, FOUND_BY)[0])
+        self._open.put(story, heaviest(total.ids, total.rows, FOUND_BY)[0])
 
     def candidates(self, story: int) -> list[int]:
         """The stories that share most of what is rare in this one."""
@@ -162,13 +245,14 @@ class StoryIndex:
     def around(self, total: Sum) -> list[int]:
         """The stories that share most of what is rare in a sum, the nearest first, its own among them."""
         ids, rows = heaviest(total.ids, total.rows, FOUND_BY)
-        found, shared = self.nearby.get(ids, rows[:, 0])
-        if not len(found):
+        settled, both = self.nearby.get(ids, rows[:, 0]), self._open.get(ids, rows[:, 0])
+        shared = np.concatenate((settled[1], both[1]))
+        if not len(shared):
             return []
-        roots = self._roots(found)
+        roots = self._roots(np.concatenate((settled[0], both[0])))
         order = np.lexsort((-shared, roots))
         roots, shared = roots[order], shared[order]
-        firsts = np.flatnonzero(np.diff(roots, prepend=-1))
+        firsts = begins(roots)
         roots, shared = roots[firsts], shared[firsts]
         nearest = np.argsort(-shared, kind="stable")[: CANDIDATES + 1]
         best: list[int] = roots[nearest].tolist()
@@ -182,8 +266,14 @@ class StoryIndex:
             if np.array_equal(further, roots):
                 break
             roots = further
+        if self._back is not None:
+            before = self.leads[stories]
+            self._back.append(lambda: self._lead(stories, before))
         self.leads[stories] = roots
         return roots
+
+    def _lead(self, stories: NDArray[np.int32], before: NDArray[np.int32]) -> None:
+        self.leads[stories] = before
 
     def point(self) -> None:
         """Point each story's number at the story that it is in now, from the record of what was given up."""
@@ -205,62 +295,25 @@ class StoryIndex:
         """Any sum with its facts, and each of some stories, ready for comparison."""
         sums = [total for total in (self.sums[other] for other in others) if total is not None]
         theirs = self.facts[np.array(others)]
-        count = len(others)
-        return Sides(
-            dots(this, sums),
-            np.broadcast_to(mine[4:], (count, 3)),
-            theirs[:, 4:],
-            np.stack((np.full(count, mine[0]), theirs[:, 0]), -1),
-            np.stack((np.full(count, mine[1] / mine[0]), theirs[:, 1] / theirs[:, 0]), -1),
-            np.maximum(mine[2] - theirs[:, 3], theirs[:, 2] - mine[3]),
-        )
+        both = np.empty((2, len(others), 2))
+        both[0, :, 0], both[1, :, 0] = mine[0], mine[1] / mine[0]
+        both[0, :, 1], both[1, :, 1] = theirs[:, 0], theirs[:, 1] / theirs[:, 0]
+        own = np.broadcast_to(mine[2:], (len(others), 3))
+        return Sides(dots(this, sums), own, theirs[:, 2:], both[0], both[1], gaps(this, sums))
 
-    def _settle(self, fresh: list[int], older: dict[int, list[int]], standing: int) -> None:
-        """Join what belongs together, the surest first, until nothing more does.
-
-        ``fresh`` are the stories to begin from, each with the ``older`` ones it is near. Those numbered below
-        ``standing`` were there before, and when two of them become one, that is a merge on record.
-        """
-        queue: list[tuple[float, int, int, int, int]] = []
-        stamp: dict[int, int] = {}
-        linked: dict[int, dict[int, float]] = {}
-
-        def weigh(story: int, others: Sequence[int]) -> None:
-            if not others:
-                return
-            for other, evidence in zip(others, self.compare(story, others).tolist(), strict=True):
-                one, two = min(story, other), max(story, other)
-                linked.setdefault(one, {})[two] = linked.setdefault(two, {})[one] = evidence
-                if evidence > 0 and (one, two) not in self.apart:
-                    heapq.heappush(queue, (-evidence, one, two, stamp.get(one, 0), stamp.get(two, 0)))
-
-        for story in fresh:
-            near = dict.fromkeys((*older[story], *self.candidates(story)))
-            weigh(story, [other for other in near if story not in linked.get(other, ())])
-        while queue:
-            evidence, kept, gone, was, other_was = heapq.heappop(queue)
-            if stamp.get(kept, 0) != was or stamp.get(gone, 0) != other_was:
-                one, other = self.find(kept), self.find(gone)
-                if one != other and other not in linked.get(one, ()):
-                    weigh(one, [other])
-                continue
-            self._merge(kept, gone, -evidence, standing)
-            stamp[kept], stamp[gone] = was + 1, -1
-            around = linked.pop(gone) | linked.pop(kept)
-            for other in around:
-                if other in linked:
-                    linked[other].pop(kept, None)
-                    linked[other].pop(gone, None)
-            known = heapq.nlargest(AROUND, sorted(around.keys() - {kept, gone}), key=around.__getitem__)
-            weigh(kept, sorted({*known, *self.candidates(kept)}))
-
-    def _merge(self, kept: int, gone: int, evidence: float, standing: int) -> None:
+    def merge(self, kept: int, gone: int, evidence: float) -> None:
+        """Have one story take up another, on record where both stood before."""
         one, other = self.sums[kept], self.sums[gone]
         assert one is not None and other is not None
+        if self._back is not None:
+            self._back.append(self._before(kept, gone))
+        for story in (kept, gone):
+            if story < self.standing:
+                self.touched.setdefault(story, min(self.members[story]))
         for story in (kept, gone):
             if len(self.members[story]) == 1:
                 self.sure[self.members[story][0]] = 1 / (1 + math.exp(-evidence))
-        if gone < standing:
+        if gone < self.standing:
             self.merges.append(Merge(kept, gone, tuple(self.members[gone]), evidence, len(self.ids)))
             self.given_up[gone] = (other, self.facts[gone].copy())
         self._take_up(kept, other, self.facts[gone])
@@ -274,27 +327,46 @@ class StoryIndex:
             }
         self._show(kept)
 
+    def _before(self, kept: int, gone: int) -> Callable[[], None]:
+        """What takes a merge back that is about to be made."""
+        sums, apart = (self.sums[kept], self.sums[gone]), self.apart
+        facts, merges, count = self.facts[kept].copy(), len(self.merges), len(self.members[kept])
+        taken = self.members[gone]
+        sure = [(places[0], self.sure[places[0]]) for places in (self.members[kept], taken) if len(places) == 1]
+
+        def back() -> None:
+            self.sums[kept], self.sums[gone] = sums
+            self.facts[kept], self.apart = facts, apart
+            self.leads[gone] = gone
+            self.members[gone] = taken
+            del self.gone[gone], self.merges[merges:], self.members[kept][count:]
+            self.given_up.pop(gone, None)
+            for place, chance in sure:
+                self.sure[place] = chance
+
+        return back
+
     def _take_up(self, story: int, other: Sum, added: NDArray[np.float64], sign: int = 1) -> None:
-        """Add another's sum and facts to a story, or take them out again; its days are the caller's when taken out."""
+        """Add another's sum and facts to a story, or take them out again."""
         this, facts = self.sums[story], self.facts[story]
         assert this is not None
         dot = dots(this, [other])[0]
         if sign < 0:
-            dot -= added[4:]
+            dot -= added[2:]
         facts[:2] += sign * added[:2]
-        facts[2], facts[3] = np.fmin(facts[2], added[2]), np.fmax(facts[3], added[3])
-        facts[4:] = np.maximum(facts[4:] + (added[4:] + 2 * dot if sign > 0 else -added[4:] - 2 * dot), 0)
-        self.sums[story] = Sum(
-            *joined(((this.ids, this.rows), (other.ids, np.float32(sign) * other.rows)), TERMS_OF_STORY)
-        )
+        facts[2:] = np.maximum(facts[2:] + (added[2:] + 2 * dot if sign > 0 else -added[2:] - 2 * dot), 0)
+        self.sums[story] = this.plus(other, sign)
 
     def undo(self, merge: Merge) -> None:
         """Take a merge back: the reports that the other story had are a story again, and the two stay apart.
 
-        Reports that joined since stay where they are. Raises ValueError where the merge is not on record or undone.
+        Reports that joined since stay where they are, and the open block stays as it is. Raises ValueError where the
+        merge is not on record or undone.
         """
         if merge not in self.merges or merge.undone:
             raise ValueError(f"no such merge, or undone before: {merge.gone} into {merge.kept}")
+        if self._back is not None:
+            self.close()
         self.merges[self.merges.index(merge)] = replace(merge, undone=True)
         other, facts = self.given_up.pop(merge.gone)
         story = self.find(merge.gone)
@@ -304,30 +376,11 @@ class StoryIndex:
         back = set(merge.members)
         self.members[merge.gone] = list(merge.members)
         self.members[story] = [place for place in self.members[story] if place not in back]
-        days = [self.days[place] for place in self.members[story]]
-        known = [day for day in days if not math.isnan(day)]
-        self.facts[story, 2:4] = (min(known), max(known)) if known else (math.nan, math.nan)
+        left = self.sums[story]
+        assert left is not None
+        self.sums[story] = replace(left, days=days_of(np.array([self.days[place] for place in self.members[story]])))
         self.sums[merge.gone], self.facts[merge.gone] = other, facts
         self.apart.add((min(story, merge.gone), max(story, merge.gone)))
         for place in merge.members:
             self.story_of[place] = merge.gone
-        self._show(merge.gone)
-
-
-FACTS = 7  # reports, sum of their lengths, first day, last day, the three sums each with itself
-
-
-def dots(this: Sum, others: Sequence[Sum]) -> Floats:
-    """The products of one sum with each of the others: a row for each, a column for the whole, the head, the names."""
-    sizes = [len(total.ids) for total in others]
-    found = np.zeros((len(others), 3))
-    if not len(this.ids) or not sum(sizes):
-        return found
-    ids = np.concatenate([total.ids for total in others])
-    places = np.minimum(np.searchsorted(this.ids, ids), len(this.ids) - 1)
-    hits = np.flatnonzero(this.ids[places] == ids)
-    rows = np.concatenate([total.rows for total in others])[hits] * this.rows[places[hits]]
-    owners = np.repeat(np.arange(len(others)), sizes)[hits]
-    for column in range(3):
-        found[:, column] = np.bincount(owners, rows[:, column], len(others))
-    return found
+        self.nearby.put(merge.gone, heaviest(other.ids, other.rows, FOUND_BY)[0])

@@ -8,15 +8,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link import arrayfile
-from onrecord.link.storyindex import FACTS, Merge, StoryIndex, Sum
+from onrecord.link.storyindex import FACTS, Merge, StoryIndex, Waiting, waiting
+from onrecord.link.sums import Sum
+from onrecord.link.terms import Sketch
 
-_FORM = 2
+_FORM = 3
 _FILE = "stories"
 
 
 def save(index: StoryIndex, folder: str | Path) -> None:
-    """Keep the index in the folder; what was kept there before stays whole until the new file is complete."""
-    place = Path(folder)
+    """Keep the index in the folder; what was kept there before stays whole until the new file is complete.
+
+    Of the open block its reports' terms are kept: it is decided anew when the index is loaded.
+    """
+    block = index.waiting
+    index.rewind()
+    try:
+        _write(index, Path(folder))
+    finally:
+        if block:
+            index.decide(block)
+
+
+def _write(index: StoryIndex, place: Path) -> None:
     place.mkdir(parents=True, exist_ok=True)
     live = [number for number, total in enumerate(index.sums) if total is not None]
     sums = [total for total in index.sums if total is not None]
@@ -37,7 +51,7 @@ def save(index: StoryIndex, folder: str | Path) -> None:
         "gone": np.array(list(index.gone.items()), np.int64).reshape(-1, 2),
         "order": np.array([place for number in live for place in index.members[number]], np.int64),
     }
-    arrays |= _packed("sum", sums)
+    arrays |= _packed("sum", sums) | _packed_open(index)
     arrays |= _packed("given", [total for total, _ in index.given_up.values()])
     arrays["given facts"] = np.array([facts for _, facts in index.given_up.values()]).reshape(-1, FACTS)
     if index.vectors is not None:
@@ -51,6 +65,8 @@ def save(index: StoryIndex, folder: str | Path) -> None:
         "apart": sorted(index.apart),
         "given": list(index.given_up),
         "keep": index.vectors is not None,
+        "block": index.block,
+        "open": [(one.report, one.terms.words) for one in index.waiting],
     }
     arrayfile.write(place / _FILE, header, arrays)
 
@@ -60,7 +76,7 @@ def load(folder: str | Path) -> StoryIndex:
     header, kept = arrayfile.read(Path(folder) / _FILE)
     if header["form"] != _FORM:
         raise ValueError(f"index of form {header['form']}, this version reads form {_FORM}: build it anew")
-    index = StoryIndex(keep=header["keep"])
+    index = StoryIndex(keep=header["keep"], block=header["block"])
     index.ids = header["ids"]
     index.rarity.seen[kept["terms"]] = kept["seen"]
     index.rarity.reports, index.rarity.words = header["reports"], header["words"]
@@ -85,7 +101,26 @@ def load(folder: str | Path) -> StoryIndex:
     index.given_up = dict(zip(header["given"], given, strict=True))
     if index.vectors is not None:
         index.vectors.extend(_unpacked("vector", kept))
+    block = _unpacked_open(header["open"], kept)
+    if block:
+        index.decide(block)
     return index
+
+
+def _packed_open(index: StoryIndex) -> dict[str, NDArray[np.generic]]:
+    terms = [one.terms for one in index.waiting]
+    return {
+        "open days": np.array([one.day for one in index.waiting]),
+        "open sizes": np.array([len(one.ids) for one in terms], np.int64),
+        "open ids": np.concatenate([one.ids for one in terms] or [np.empty(0, np.int32)]),
+        "open counts": np.concatenate([one.counts for one in terms] or [np.empty((0, 3), np.float32)]),
+    }
+
+
+def _unpacked_open(reports: list[tuple[str, int]], kept: arrayfile.Arrays) -> list[Waiting]:
+    ids, counts = kept["open ids"], kept["open counts"]
+    each = zip(reports, kept["open days"].tolist(), _cuts(kept["open sizes"]), strict=True)
+    return [waiting(name, day, Sketch(ids[cut], counts[cut], words)) for (name, words), day, cut in each]
 
 
 def _packed(name: str, sums: list[Sum]) -> dict[str, NDArray[np.generic]]:
@@ -93,10 +128,18 @@ def _packed(name: str, sums: list[Sum]) -> dict[str, NDArray[np.generic]]:
         f"{name} sizes": np.array([len(total.ids) for total in sums], np.int64),
         f"{name} ids": np.concatenate([total.ids for total in sums] or [np.empty(0, np.int32)]),
         f"{name} rows": np.concatenate([total.rows for total in sums] or [np.empty((0, 3), np.float32)]),
+        f"{name} days": np.concatenate([total.days for total in sums] or [np.empty(0)]),
+        f"{name} day counts": np.array([len(total.days) for total in sums], np.int64),
     }
 
 
 def _unpacked(name: str, kept: arrayfile.Arrays) -> list[Sum]:
-    ids, rows = kept[f"{name} ids"], kept[f"{name} rows"]
-    ends = np.cumsum(kept[f"{name} sizes"]).tolist()
-    return [Sum(ids[start:end], rows[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+    ids, rows, days = kept[f"{name} ids"], kept[f"{name} rows"], kept[f"{name} days"]
+    terms, dated = (_cuts(kept[f"{name} {sizes}"]) for sizes in ("sizes", "day counts"))
+    return [Sum(ids[one], rows[one], days[other]) for one, other in zip(terms, dated, strict=True)]
+
+
+def _cuts(sizes: NDArray[np.int64]) -> list[slice]:
+    """Where each of some arrays of these sizes lies, one after another."""
+    ends = np.cumsum(sizes).tolist()
+    return [slice(start, end) for start, end in zip([0, *ends], ends, strict=False)]

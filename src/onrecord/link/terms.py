@@ -103,7 +103,7 @@ def sketch(report: Report, annotation: Annotation | None = None) -> Sketch:
         named = np.isin(ids, mentioned).astype(np.float32)
     order = np.argsort(ids, kind="stable")
     ordered = ids[order]
-    firsts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    firsts = begins(ordered)
     counts = np.zeros((len(firsts), 3), np.float32)
     if len(firsts):
         counts[:, 0] = np.diff(np.append(firsts, len(ids)))
@@ -151,8 +151,15 @@ def joined(parts: Sequence[tuple[Ids, NDArray[np.float32]]], most: int) -> tuple
         return ids, rows
     order = np.argsort(ids, kind="stable")
     ordered = ids[order]
-    firsts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    firsts = begins(ordered)
     return heaviest(ordered[firsts], np.add.reduceat(rows[order], firsts, axis=0), most)
+
+
+def begins(ordered: Ids) -> NDArray[np.intp]:
+    """The places in sorted numbers at which another number begins."""
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return new.nonzero()[0]
 
 
 def heaviest(ids: Ids, rows: NDArray[np.float32], most: int) -> tuple[Ids, NDArray[np.float32]]:
