@@ -88,7 +88,8 @@ class Context:
             self.line = moment
 
     def _moves(self, line: Moment, moment: Moment, start: int) -> bool:
-        if moment.month is None and moment.year == line.year:
+        to_come = self.published is not None and moment.year > self.published.year
+        if to_come or (moment.month is None and moment.year == line.year):
             return False
         if self.leads(start):
             return True

@@ -234,7 +234,7 @@ def holiday(h: Hit, c: Context) -> Built:
     """A holiday: 'Christmas', 'last Thanksgiving', 'Easter 1972'."""
     words = h.get("hol")
     rule = HOLIDAYS.get(words)
-    if rule is None:
+    if rule is None or _in_title(h, c):
         return None
     year, anchor, tail = of_year(h), None, h.get("when")
     if h.has("dyear"):
@@ -258,6 +258,12 @@ def holiday(h: Hit, c: Context) -> Built:
     if tail in ("night", "morning"):
         return Answer("TIME", day_value(moment) + ("TNI" if tail == "night" else "TMO"), edge(h), anchor, moment=moment)
     return absolute(h, moment, anchor=anchor)
+
+
+def _in_title(h: Hit, c: Context) -> bool:
+    """Whether it belongs to another name: 'the song "White Christmas" was played', 'Easter Island'."""
+    quoted = h.gap_after()[:1] in ('"', "”", "'") and h.before() != "" and h.printed(h.start - 2)[:1].isupper()
+    return quoted or h.after() in english.NO_HOLIDAY or (h.in_a_name() and not h.has("way") and not c.message)
 
 
 def _holiday_year(h: Hit, c: Context, rule: Rule) -> tuple[int, str | None] | None:

@@ -306,6 +306,7 @@ MONTH_LEADS = frozenset(
         "till around on for that than the following previous past as"
     )
 )
+NO_HOLIDAY = frozenset(_words("island islands bunny"))  # after a holiday's name
 NAMED_WEEKDAYS = frozenset(("bloody",))  # before a weekday: a day of history
 UP_TO = frozenset(("to", "through", "till", "until"))  # between the first and the last of a stretch
 DAY_LEADS = frozenset(_words("on by until since from till to of and before after"))  # before 'the 20th'

@@ -19,8 +19,8 @@ PIECES: dict[str, str] = {
     # how many
     "figure": "(?:INT(?:TC&INT3){0,4}(?:DOT&INT)?(?:(?: |HY)INT&SL&INT)?)",
     "words": "(?:(?:a )?NUMW(?:(?: and |HY| a | )NUMW){0,6})",
-    "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half)?|(?P<half2>half)"
-    "|(?:a )?(?P<quart>quarter)(?=(?: |HY)century)|(?:a )(?P<half4>half)(?=HY))",
+    "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half|HY&and&HY&a&HY&half)?|(?P<half2>half)"
+    "|(?:a )?(?P<six>half(?: a |HY| )dozen)|(?:a )?(?P<quart>quarter)(?=(?: |HY)century)|(?:a )(?P<half4>half)(?=HY))",
     "vague": "(?P<vague>a few|a couple of|a couple|a good many|couple of|several|many|a number of|hundreds of"
     "|thousands of|dozens of|quite a few|few|a very few|untold|countless)",
     "amount": "(?:(?:another |an additional |a further )?<count>|<vague>|(?P<one>an additional|a full|a further"

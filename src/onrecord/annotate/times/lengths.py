@@ -50,8 +50,8 @@ def amount(h: Hit, name: str = "n") -> float | None:
     """The count of a duration, None where it is vague; 0.5 for half, 0.25 for a quarter."""
     if any(h.has(half) for half in ("half2", "half3", "half4")):
         return 0.5
-    if h.has("quart"):
-        return 0.25
+    if h.has("quart") or h.has("six"):
+        return 0.25 if h.has("quart") else 6.0
     if h.has("one"):
         return 1.5 if h.has("more") else 1.0
     if h.has(name):
@@ -347,7 +347,7 @@ def span_of(h: Hit, c: Context) -> Built:
         return None
     if h.has("pre") and h.get("pre") == "those":
         return None
-    if h.has("n") or h.has("vague") or h.has("one") or h.has("half2"):
+    if any(h.has(name) for name in ("n", "vague", "one", "half2", "six", "quart")):
         if h.has("one"):
             return None
         count = 2.0 if h.get("vague") in english.A_COUPLE else amount(h)

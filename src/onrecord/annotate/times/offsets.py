@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.annotate.times import calendar, english
-from onrecord.annotate.times.anchor import Context, Moment, weekday_from
+from onrecord.annotate.times.anchor import FUTURE, Context, Moment, weekday_from
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
 from onrecord.annotate.times.lengths import amount, duration, length, mod_of
 from onrecord.annotate.times.periods import moved, shifted, year_before
@@ -48,9 +48,19 @@ def offset(h: Hit, c: Context) -> Built:
     if how == "earlier" and letter == "Y" and not c.narrative and c.last is None:
         near = c.now
     answer = counted(h, c, near, letter, -count if back else count)
+    if how == "later" and isinstance(answer, Answer) and _beyond(h, c, answer):
+        return _length_only(h, c)  # what it counts from is not known
     if how == "earlier" and not c.narrative and isinstance(answer, Answer):
         return replace(answer, moment=None)  # what a figure is compared with is not where the text goes on
     return answer
+
+
+def _beyond(h: Hit, c: Context, answer: Answer) -> bool:
+    """Whether 'two years later' would be after the day of publication, though nothing says that it is to come."""
+    found = answer.moment.date if answer.moment else None
+    if c.narrative or found is None or c.published is None or found <= c.published:
+        return False
+    return (c.last is None or c.last.year >= c.published.year) and c.tense(h.start, h.end) != FUTURE
 
 
 def offset_at(h: Hit, c: Context) -> Built:

@@ -141,6 +141,8 @@ def relative_the(h: Hit, c: Context) -> Built:
     if unit in english.UNIT_PLURAL or letter.startswith("T") or letter in ("ML", "FN"):
         return None
     following = h.after()
+    if _saying(h, letter) or _title(h):
+        return None
     if letter == "Q":
         return quarter_now(h, c) if following not in ("of", "century", "mile", "final", "finals") else None
     if letter == "WE":
@@ -185,6 +187,17 @@ def relative_the(h: Hit, c: Context) -> Built:
     if letter == "M" and h.before() in ("during", "in", "of", "for", "earlier", "later"):
         return shifted(h, c, near, letter, 0)
     return None
+
+
+def _saying(h: Hit, letter: str) -> bool:
+    """Whether it is the end of no day: 'At the end of the day, it is a game'."""
+    return letter == "D" and h.gap_after().startswith(",") and "at" in (h.before(), h.before(2), h.before(4))
+
+
+def _title(h: Hit) -> bool:
+    """Whether the unit is printed as part of a name: 'Person of the Year'."""
+    place = h.match.start("unit")
+    return h.printed(place)[:1].isupper() and h.printed(place - 2).islower() and h.before() in ("of", "s")
 
 
 def _weekend(h: Hit, c: Context) -> Built:

@@ -29,9 +29,6 @@ def edge(h: Hit) -> str | None:
 
 def of_year(h: Hit) -> int | None:
     """The year that the expression names, negative before Christ; None where it names none."""
-    if h.has("later"):  # 'March and April 1918'
-        year, mark = h.words("later")[-1], h.match.end("later")
-        return -int(year) if h.scanned.parts[mark + 1 : mark + 2] in (["bc"], ["bce"]) else int(year)
     for name in ("bcy", "bcz"):
         if h.has(name):
             return -int(h.words(name)[0])
@@ -40,6 +37,9 @@ def of_year(h: Hit) -> int | None:
     for name in ("year", "yearx", "ady", "adz", "cyear", "year2", "year3"):
         if h.has(name):
             return int(h.words(name)[0])
+    if h.has("later"):  # 'March and April 1918'
+        year, mark = h.words("later")[-1], h.match.end("later")
+        return -int(year) if h.scanned.parts[mark + 1 : mark + 2] in (["bc"], ["bce"]) else int(year)
     return None
 
 
@@ -80,7 +80,7 @@ def anaphoric(way: str) -> bool:
 
 
 # Days that a date without a year may lie ahead of publication: where no verb is seen, and after a past verb.
-AHEAD_UNSEEN, AHEAD_DAY, AHEAD_MONTH = 150, 110, 60
+AHEAD_UNSEEN, AHEAD_DAY, AHEAD_MONTH = 170, 110, 60
 
 
 def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[int, str | None] | None:

@@ -202,6 +202,8 @@ def year_short(h: Hit, c: Context) -> Built:
         return None
     if h.gap_before() in ("'", "’", "`") and h.scanned.parts[h.start - 2 : h.start - 1] not in ([""], []):
         return None
+    if _product(h):
+        return None
     start = h.match.start("y2")
     return Answer(
         "DATE",
@@ -210,6 +212,14 @@ def year_short(h: Hit, c: Context) -> Built:
         pieces=(h.match.start("q"), start + 1),
         moment=Moment(century_of(int(h.get("y2")), c)),
     )
+
+
+def _product(h: Hit) -> bool:
+    """Whether the figures belong to a name: "Works '11"; not those of "Class of '99", "May '99"."""
+    place = h.match.start("q") - 1
+    word = h.scanned.parts[place] if place > 0 else ""
+    named = any(letter.isupper() for letter in h.printed(place)) if word else False
+    return named and word not in english.MONTHS and word not in english.SEASONS and word not in english.YEAR_LEADS
 
 
 def year_pair(h: Hit, c: Context) -> Built:
