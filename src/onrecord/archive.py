@@ -13,6 +13,7 @@ from onrecord import pipeline
 from onrecord.errors import UsageError
 from onrecord.joining import Joiner, StoryJoiner
 from onrecord.link import verdicts
+from onrecord.link.stories import identity
 from onrecord.model import Annotation, Decision, Report, Story
 from onrecord.settings import Settings
 from onrecord.store.base import Query, Reader, Writer
@@ -146,27 +147,31 @@ def _join(archive: Writer, joiner: Joiner, first: Sequence[tuple[Report, Annotat
 
 
 def _keep(archive: Writer, found: Sequence[Story]) -> set[str]:
-    """Keep stories as the decisions have them; gives the ids of all that changed."""
+    """Keep stories as the decisions have them; gives the ids of all that changed.
+
+    What a decision had put with their reports is told apart first, since ``found`` are as no decision has them.
+    """
     decisions = verdicts.standing(archive.decisions(), "join", "part")
-    if not decisions:
-        for each in found:
-            archive.put_story(each)
-        return {each.id for each in found}
     mine = {report for each in found for report in each.reports}
-    others = {
-        home
-        for decision in decisions
-        for report in decision.subjects
-        if report not in mine and (home := archive.story_of(report))
-    }
-    stored = [story for name in sorted(others) if (story := archive.story(name))]
-    known = [story for story in stored if not mine & set(story.reports)]
+    homes = _homes(archive, sorted(mine.union(*(decision.subjects for decision in decisions))))
+    before = homes | {each.id for each in found}
+    stored = [story for name in sorted(before) if (story := archive.story(name))]
+    new = {each.id for each in found}
+    known = [left for story in stored if (left := _left(story, mine, new)).members]
     settled = verdicts.stories([*found, *known], decisions)
-    for name in ({each.id for each in found} | others) - {each.id for each in settled}:
+    for name in before - {each.id for each in settled}:
         archive.drop_story(name)
-    for each in settled:
+    changed = [each for each in settled if each not in stored]
+    for each in changed:
         archive.put_story(each)
-    return {each.id for each in settled}
+    return {each.id for each in changed}
+
+
+def _left(story: Story, without: set[str], taken: set[str]) -> Story:
+    """The story without some reports; under an id of its own where its id is taken."""
+    left = tuple(member for member in story.members if member.report not in without)
+    name = identity([member.report for member in left]) if story.id in taken else story.id
+    return replace(story, id=name, members=left)
 
 
 def _homes(archive: Writer, reports: Iterable[str]) -> set[str]:
