@@ -209,5 +209,5 @@ def test_a_name_of_either_sex_tells_no_pronoun() -> None:
 def test_a_subject_since_is_preferred_to_who_spoke_last() -> None:
     text = "Bob Stone came. “No. Never,” Stone said.\n\nBut Tom Pryce disagreed: “Yes,” he said."
     people = cast(text)
-    people.spoke(text.index(",” Stone"), Who("Bob Stone", 0.9, "named"))
+    people.spoke(text.index(" said"), Who("Bob Stone", 0.9, "named"))
     assert who(text, "he", "“Yes,” ", people) == "Tom Pryce"

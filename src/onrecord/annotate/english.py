@@ -216,6 +216,16 @@ COUNTRIES = frozenset(
     berlin rome madrid chicago boston texas california florida ohio pennsylvania york hollywood""".split()  # noqa: SIM905
 )
 
+COUNTRIES |= frozenset(
+    """albania algeria angola argentina armenia austria azerbaijan bahrain bangladesh belarus belgium bolivia bosnia
+    botswana bulgaria cambodia cameroon chile colombia croatia cyprus czechia denmark ecuador eritrea estonia ethiopia
+    finland ghana greece guatemala haiti honduras hungary iceland indonesia kazakhstan kosovo kuwait kyrgyzstan laos
+    latvia lebanon liberia libya lithuania luxembourg macedonia malawi malaysia mali malta moldova mongolia montenegro
+    morocco mozambique myanmar namibia nepal netherlands nicaragua norway oman panama paraguay peru philippines portugal
+    qatar romania rwanda senegal serbia singapore slovakia slovenia somalia sudan sweden switzerland taiwan tajikistan
+    tanzania thailand tunisia turkmenistan uganda uruguay uzbekistan venezuela yemen zambia
+    zimbabwe""".split()  # noqa: SIM905
+)
 STATES = """alabama alaska arizona arkansas colorado connecticut delaware georgia hawaii idaho illinois indiana iowa
 kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
 nevada

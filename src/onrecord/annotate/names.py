@@ -118,6 +118,8 @@ def _blended(run: Candidate, inside: Sequence[Candidate], has_encoder: bool) -> 
     if run.kind == "organisation" and len(inside) > 1 and any(w in ("of", "for") for w in run.words):
         run.weight += sum(c.weight for c in inside if c.kind == "organisation")
         return [run]
+    if run.kind == "organisation" and run.words[-1].lower() in ORG_WORDS and inside[-1].end < run.end:
+        return [run]  # 'West Yorkshire' in 'West Yorkshire Police'
     sure = [c for c in inside if c.weight >= 0.7]
     if len(inside) > 1 and len(sure) == len(inside):
         sure[0].title = sure[0].title or run.title
@@ -264,6 +266,8 @@ _GROUP_AFTER = re.compile(
     r"\s(?:militants?|fighters?|insurgents?|insurgency|officials?|leaders?(?=\s[A-Z])|members?|forces|troops|supporters"
     r"|executives?|shares|employees|staff|spokes\w+|lawmakers|leadership|faction|headquarters)\b"
 )
+_PLURAL_BEFORE = re.compile(r"\b[Tt]he $")
+_PLURAL_AFTER = re.compile(r"[.,;]|\s(?:are|were|have|had|lost|won|beat|play|said|say|will|did|do)\b")
 _PLACE_NAMED = re.compile(r"\b(?:town|city|village|state|province|region|district|country|capital|island) (?:of )?$")
 
 
@@ -276,6 +280,8 @@ def _beside(text: str, c: Candidate) -> list[tuple[str, int]]:
         votes.append(("organisation", 1500))
     if _GROUP_AFTER.match(after):
         votes.append(("organisation", 1000))
+    if len(c.words) == 1 and c.words[0].endswith("s") and _PLURAL_BEFORE.search(before) and _PLURAL_AFTER.match(after):
+        votes.append(("organisation", 1500))
     if _PLACE_NAMED.search(before):
         votes.append(("place", 1500))
     if (

@@ -168,10 +168,11 @@ def _quotations(report: Report, body: Sequence[Stretch], sayings: Sequence[Sayin
         if kind == "direct" and not kinds.whole(text, saying.content, saying.cue, paragraph):
             kind = "mixed"
         who = _who(text, saying, cast, turns, kind)
+        at = max([saying.end, *(end for _, end in saying.source)])
         if kind != "indirect":
-            cast.spoke(saying.end, who)
+            cast.spoke(at, who)
         elif who.reason.startswith("named") and _spoken(text, saying):
-            cast.spoke(saying.end, who, aloud=False)
+            cast.spoke(at, who, aloud=False)
         clause = _clause(text, saying, paragraph)
         yield Quotation(
             id=_identity(report.id, saying, n),

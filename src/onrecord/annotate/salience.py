@@ -74,7 +74,7 @@ def _bonus(cast: Cast, last: str, start: int, fresh: dict[str, int]) -> float:
     assert cast.spoke_last
     apart = max(0, cast.paragraph(start) - cast.paragraph(cast.spoke_last[0]))
     since = {name for name, at in fresh.items() if at > cast.spoke_last[0]}
-    return (2.0 if cast.aloud else 1.2) * 0.6**apart * (0.15 if since and last not in since else 1.0)
+    return (2.0 if cast.aloud else 1.2) * 0.6**apart * (0.2 if since and last not in since else 1.0)
 
 
 def weight(cast: Cast, person: Found, known: bool = True) -> float:
