@@ -19,6 +19,8 @@ _CHRONICLE = 4
 _HEAD = re.compile(r"[^()\n]{0,160}\([A-Z][\w .,/]{1,30}\) ?[-–—]{1,2} ?")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_COMING = re.compile(r"next|coming|following", re.IGNORECASE)
+_HALF_A_YEAR = 183
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +65,38 @@ def read(report: Report, annotation: Annotation) -> list[Line]:
 
 
 def _line(report: Report, place: int, start: int, end: int, times: Sequence[Time], headline: bool) -> Line:
-    days = dict.fromkeys(t.days.first for t in times if t.days and t.days.first)
-    firm = dict.fromkeys(
-        t.days.first for t in times if t.days and t.days.first and _FIGURE.search(t.span.of(report.text))
-    )
+    days: dict[date, None] = {}
+    firm: dict[date, None] = {}
+    for time in times:
+        if time.days and time.days.first:
+            day, printed = _nearer(time.days.first, time, report), time.span.of(report.text)
+            days[day] = None
+            if _FIGURE.search(printed):
+                firm[day] = None
     opens = None
-    if times and times[0].days and times[0].span.start - start <= 12 and times[0].days.first in firm:
-        opens = times[0].days.first
-        if report.day and opens and opens > report.day and not _YEAR.search(times[0].span.of(report.text)):
+    if times and days and times[0].span.start - start <= 12 and next(iter(days)) in firm:
+        opens = next(iter(days))
+        if report.day and opens > report.day and not _YEAR.search(times[0].span.of(report.text)):
             opens = _year_before(opens)
     words = tuple(telling(report.text, start, end))
     span = Span(report.id, start, end)
     return Line(span, report.day, place, words, tuple(days), tuple(firm), opens, headline)
 
 
+def _nearer(day: date, time: Time, report: Report) -> date:
+    """The day, or the same a year before where none is printed and that is nearer to the day of publication.
+
+    'The plan to raise the dam on March 2', in a report of May, looks back, however its words are read.
+    """
+    if report.day and (day - report.day).days > _HALF_A_YEAR:
+        printed = time.span.of(report.text)
+        if _FIGURE.search(printed) and not _YEAR.search(printed) and not _COMING.search(printed):
+            return _year_before(day)
+    return day
+
+
 def _year_before(day: date) -> date:
-    return date(day.year - 1, day.month, min(day.day, 28) if day.month == 2 else day.day)
+    return date(max(day.year - 1, 1), day.month, min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _chronicle(lines: list[Line]) -> list[Line]:

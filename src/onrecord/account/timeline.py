@@ -1,15 +1,17 @@
 """The timeline of a story of many reports: the days that matter, each in a few of the reports' own sentences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import islice
 from math import sqrt
 
 from onrecord.account.days import ranked, scores
+from onrecord.account.lines import Line
+from onrecord.account.timeline_differences import apart
 from onrecord.account.timeline_ledger import Ledger
 from onrecord.account.timeline_sentences import naming, ranks, sentences, telling_days
-from onrecord.model import Annotation, Copy, Report, Span
+from onrecord.model import Annotation, Copy, Difference, Report, Span
 
 FEWEST, TELL = 7, 2
 """Days and sentences for each where the reader leaves the number open: the days grow with the root of the reports."""
@@ -25,13 +27,27 @@ _COPIED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """A report's sentence about a day, and whom it speaks for: its outlet, or that of the report it copied."""
+
+    span: Span
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A day, the sentences that tell it, the independent outlets that speak of it, and whether it is news."""
+    """A day, the sentences that tell it, the independent outlets that speak of it, and whether it is news.
+
+    ``evidence`` has a sentence of each report that speaks of the day, in order of publication, and ``differences`` are
+    those among these sentences, where they were asked for.
+    """
 
     date: date
     spans: tuple[Span, ...]
     witnesses: int
     new: bool = False
+    evidence: tuple[Witness, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +78,23 @@ def choose(
     last: date | None = None,
     name: str | None = None,
     since: date | str | None = None,
+    compare: bool = False,
 ) -> tuple[Entry, ...]:
     """The days that matter in a story, in order, each with whole sentences about it; arguments as in ``Asked``.
 
+    ``compare`` fills in where the reports differ on a day.
     Only ``annotations.times`` are needed. No day without a sentence; no sentence twice. Reports on one day, or without
     any resolved time, give what there is. Linear in the reports, whose order does not matter.
     """
     ledger = Ledger()
     for report, annotation in zip(reports, annotations, strict=True):
         ledger.add(report, annotation)
-    return tell(ledger, copies, Asked(days, sentences, first, last, name, since))
+    entries = tell(ledger, copies, Asked(days, sentences, first, last, name, since))
+    if not compare:
+        return entries
+    spans = {entry.date: [witness.span for witness in entry.evidence] for entry in entries}
+    different = apart(spans, reports, annotations)
+    return tuple(replace(entry, differences=different.get(entry.date, ())) for entry in entries)
 
 
 def tell(ledger: Ledger, copies: Sequence[Copy] = (), asked: Asked = Asked()) -> tuple[Entry, ...]:
@@ -96,14 +119,18 @@ def tell(ledger: Ledger, copies: Sequence[Copy] = (), asked: Asked = Asked()) ->
     groups = independent(reports, copies)
     fresh = _fresh(reports, asked.since)
     return tuple(
-        Entry(
-            day,
-            chosen[day],
-            len({groups[line.span.report] for line in told[day]}),
-            any(span.report in fresh for span in chosen[day]),
-        )
+        _entry(day, chosen[day], told[day], groups, any(span.report in fresh for span in chosen[day]))
         for day in sorted(chosen)
     )
+
+
+def _entry(day: date, spans: tuple[Span, ...], told: Sequence[Line], groups: Mapping[str, str], new: bool) -> Entry:
+    first: dict[str, Span] = {}
+    for line in told:
+        if line.span.report not in first or line.span in spans:
+            first[line.span.report] = line.span
+    evidence = tuple(Witness(span, groups[name]) for name, span in first.items())
+    return Entry(day, spans, len({witness.voice for witness in evidence}), new, evidence)
 
 
 def _bounds(reports: Sequence[Report], first: date | None, last: date | None) -> tuple[date | None, date | None]:

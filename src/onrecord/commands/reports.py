@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from onrecord import pipeline
@@ -103,7 +103,7 @@ def timeline(given: argparse.Namespace) -> int:
     for name in ("days", "sentences"):
         if getattr(given, name) is not None and getattr(given, name) < 1:
             raise UsageError(f"--{name} {getattr(given, name)}: expected a whole number from 1 on")
-    first, last, since = _day(given, "first"), _day(given, "last"), _day(given, "since")
+    first, last, since = _day(given, "first"), _day(given, "last"), _moment(given.since)
     settings = Settings(one_story=True)
     pile = collect(given, settings)
     with meter(given.quiet) as progress:
@@ -117,6 +117,7 @@ def timeline(given: argparse.Namespace) -> int:
             last=last,
             name=given.about,
             since=since,
+            compare=bool(given.html),
         )
     name = given.name or Path(given.paths[0]).stem or "timeline"
     if given.json:
@@ -172,6 +173,14 @@ def _day(given: argparse.Namespace, name: str) -> date | None:
     except ValueError:
         option = {"first": "from", "last": "to"}.get(name, name)
         raise UsageError(f"--{option} {value}: expected a day as YYYY-MM-DD") from None
+
+
+def _moment(since: str | None) -> str | None:
+    from onrecord.account.timeline import moment
+
+    if since and not moment(since, time.min):
+        raise UsageError(f"--since {since}: expected a day or a moment, as 2020-10-16 or 2020-10-16T09:30+02:00")
+    return since or None
 
 
 def collect(given: argparse.Namespace, settings: Settings) -> pipeline.Pile:

@@ -4,51 +4,46 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from onrecord.model import Report, Span
 from onrecord.show import words
-from onrecord.show.bars import Volume, volume
 from onrecord.show.page import render
-from onrecord.show.places import Sheet
+from onrecord.show.places import Places, Sheet
+from onrecord.show.sides import Question, questions
+from onrecord.show.timeline_picture import Month, Picture, identity, months, picture
 
 if TYPE_CHECKING:
     from onrecord.account.timeline import Entry
 
-_CLOSE = 45  # days up to which one picture shows every day well enough
 _LISTED = 30  # reports of a day that are listed
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as printed, whose it is, and where."""
+    """A sentence as printed, whose it is, and where. ``after``: the outlet that it was copied from."""
 
     words: str
     sheet: Sheet
     span: Span
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that matters: its sentences, how many independent outlets speak of it, and what was published on it."""
+    """A day that matters: its sentences, who speaks of it and what they differ on, and what was published on it."""
 
     id: str
     date: str
+    iso: str
     sentences: tuple[Sentence, ...]
-    witnesses: int
+    voices: int
+    witnesses: tuple[Sentence, ...]
+    unlisted: int
+    differences: tuple[Question, ...]
     new: bool
     published: tuple[Sheet, ...]
     more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month of the story, day by day, with links to those of its days that matter."""
-
-    title: str
-    volume: Volume
-    days: tuple[Day, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,57 +52,60 @@ class Long:
 
     title: str
     reports: int
+    outlets: int
     covers: str
-    volume: Volume
+    new: int
+    picture: Picture | None
     months: tuple[Month, ...]
     days: tuple[Day, ...]
 
 
 def page(name: str, entries: "Sequence[Entry]", reports: Sequence[Report]) -> str:
     """One self-contained file: the picture of the story, and below it each chosen day with its sentences."""
-    return render("days.html", story=lay(name, entries, reports))
+    return render("days.html", "timeline", story=lay(name, entries, reports))
 
 
 def lay(name: str, entries: "Sequence[Entry]", reports: Sequence[Report]) -> Long:
     """The chosen days laid out among all reports of the story."""
     counts = Counter(report.day for report in reports if report.day)
-    chosen = {entry.date for entry in entries}
-    sheets = {report.id: Sheet(number, "", report) for number, report in enumerate(reports, 1)}
+    chosen = [entry.date for entry in entries]
+    places = Places(reports, elsewhere=lambda report, _: report.url or "")
     by_day: dict[date, list[Sheet]] = defaultdict(list)
-    for sheet in sheets.values():
+    for sheet in places.sheets:
         if sheet.report.day:
             by_day[sheet.report.day].append(sheet)
-    days = [(entry.date, _day(entry, sheets, by_day[entry.date])) for entry in entries]
+    days = tuple(_day(entry, places, by_day[entry.date]) for entry in entries)
     first, last = (min(counts), max(counts)) if counts else (None, None)
     covers = words.day(first) + (f" – {words.day(last)}" if last != first else "") if first and last else "undated"
-    long = first is not None and last is not None and (last - first).days > _CLOSE
-    months = _months(counts, days) if long else ()
-    return Long(name, len(reports), covers, volume(counts, chosen), months, tuple(day for _, day in days))
-
-
-def _day(entry: "Entry", sheets: dict[str, Sheet], published: Sequence[Sheet]) -> Day:
-    sentences = tuple(
-        Sentence(words.flat(span.of(sheets[span.report].report.text)), sheets[span.report], span)
-        for span in entry.spans
-        if span.report in sheets
+    return Long(
+        name,
+        len(reports),
+        len({report.outlet for report in reports if report.outlet}),
+        covers,
+        sum(day.new for day in days),
+        picture(counts, chosen),
+        months(counts, chosen),
+        days,
     )
+
+
+def _day(entry: "Entry", places: Places, published: Sequence[Sheet]) -> Day:
+    told = [(it.span, it.voice) for it in entry.evidence if places.knows(it.span.report)]
     return Day(
-        f"d{entry.date.isoformat()}",
+        identity(entry.date),
         words.day(entry.date, weekday=True),
-        sentences,
+        entry.date.isoformat(),
+        tuple(_sentence(span, places.sheet(span.report)) for span in entry.spans if places.knows(span.report)),
         entry.witnesses,
+        tuple(_sentence(span, places.sheet(span.report), voice) for span, voice in told[:_LISTED]),
+        max(0, len(told) - _LISTED),
+        questions(entry.differences, places),
         entry.new,
         tuple(published[:_LISTED]),
         max(0, len(published) - _LISTED),
     )
 
 
-def _months(counts: dict[date, int], days: Sequence[tuple[date, Day]]) -> tuple[Month, ...]:
-    found = []
-    for (year, month), held in groupby(sorted(counts), key=lambda day: (day.year, day.month)):
-        own = {day: counts[day] for day in held}
-        inside = [(when, day) for when, day in days if (when.year, when.month) == (year, month)]
-        chosen = {when for when, _ in inside}
-        title = words.month(date(year, month, 1))
-        found.append(Month(title, volume(own, chosen, date(year, month, 1)), tuple(day for _, day in inside)))
-    return tuple(found)
+def _sentence(span: Span, sheet: Sheet, voice: str = "") -> Sentence:
+    after = voice if voice and voice != sheet.label else ""
+    return Sentence(words.flat(span.of(sheet.report.text)), sheet, span, after)

@@ -54,14 +54,14 @@ def body(view: View) -> str:
     return environment().get_template("body.html").render(view=view, refused=(), one=True, home="")
 
 
-def style() -> str:
-    """The style sheet of every page."""
-    return _asset("style.css")
+def style(own: str = "") -> str:
+    """The style sheet of every page, and after it that of one kind of page alone."""
+    return _asset("style.css") + (_asset(f"{own}.css") if own else "")
 
 
-def script() -> str:
-    """The script that makes pages better; none needs it."""
-    return _asset("script.js")
+def script(own: str = "") -> str:
+    """The script that makes pages better, and after it that of one kind of page alone; none needs it."""
+    return _asset("script.js") + (_asset(f"{own}.js") if own else "")
 
 
 @cache
@@ -111,16 +111,19 @@ def _document(
     )
 
 
-def render(template: str, **values: object) -> str:
-    """A whole page from one of the templates, with style, script and policy inside."""
-    own = {"style": Markup(style()), "script": Markup(script()), "policy": Markup(_policy())}
-    return environment().get_template(template).render(**own, **values)
+def render(template: str, own: str = "", **values: object) -> str:
+    """A whole page from one of the templates, with style, script and policy inside.
+
+    ``own`` names a style sheet and a script that this kind of page has for itself.
+    """
+    assets = {"style": Markup(style(own)), "script": Markup(script(own)), "policy": Markup(_policy(own))}
+    return environment().get_template(template).render(**assets, **values)
 
 
 @cache
-def _policy() -> str:
+def _policy(own: str = "") -> str:
     """A content security policy under which only this page's own style and script run, and nothing is fetched."""
-    kinds = {"style-src": style(), "script-src": script()}
+    kinds = {"style-src": style(own), "script-src": script(own)}
     hashed = "; ".join(f"{kind} 'sha256-{_hash(text)}'" for kind, text in kinds.items())
     return f"default-src 'none'; {hashed}; base-uri 'none'; form-action 'none'"
 
