@@ -308,6 +308,9 @@ MONTH_LEADS = frozenset(
 )
 NO_HOLIDAY = frozenset(_words("island islands bunny"))  # after a holiday's name
 NAMED_WEEKDAYS = frozenset(("bloody",))  # before a weekday: a day of history
+FIGURES = frozenset(  # what a business reports for a half of its year
+    _words("profit profits loss losses earnings net results sales revenue income output orders exports figures")
+)
 UP_TO = frozenset(("to", "through", "till", "until"))  # between the first and the last of a stretch
 DAY_LEADS = frozenset(_words("on by until since from till to of and before after"))  # before 'the 20th'
 YEAR_LEADS = frozenset(
@@ -344,7 +347,7 @@ FILLERS = frozenset(
         "next "
         "coming following every each per all few several couple many some various about around roughly approximately "
         "nearly almost under over more most than less least no not as up just only well little slightly first end "
-        "start beginning middle half part rest close turn early late mid very good same long short full whole entire "
+        "start beginning middle part rest close turn early late mid very good same long short full whole entire "
         "single another additional further other mere one two three four five six seven eight nine ten eleven twelve "
         "thirteen fourteen fifteen sixteen seventeen thirty forty fifty sixty seventy eighty "
         "ninety hundred thousand dozen number hundreds thousands dozens"

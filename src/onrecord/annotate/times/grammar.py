@@ -64,7 +64,7 @@ PIECES: dict[str, str] = {
     "wpos": "(?P<way>this|last|next) year&AP&s ",
     "qyear": (
         "(?: of (?:fiscal )?(?P<year>YEAR)| (?P<year2>YEARN)| of (?P<dyear>this year|last year|next year|the year"
-        "|the fiscal year)| (?P<dyear2>this year|last year)|CO(?P<year3>YEARN))"
+        "|the fiscal year)| (?P<dyear2>this year|last year|a year ago|a year earlier)|CO(?P<year3>YEARN))"
     ),
 }
 

@@ -83,6 +83,11 @@ RULES: list[tuple[str, str, str]] = [
     ("year.fiscal", "<edge>(?:the )?(?:fiscal|financial|tax|academic|fy)(?: year)? (?:<year>)(?: year)?", "year"),
     ("year.fiscal-code", "<edge>(?P<fy>FYEAR)", "year_fiscal_code"),
     (
+        "year.of-kind",
+        "(?:the )?(?P<year>YEAR) (?:fiscal|financial|model|school|calendar|tax|academic|crop) year",
+        "year",
+    ),
+    (
         "year.kind",
         "(?:the |a )?(?:good part of |rest of |much of |most of |all of |the whole of "
         "|part of )(?P<year>YEAR)",
@@ -128,7 +133,7 @@ RULES: list[tuple[str, str, str]] = [
     (
         "quarter",
         "<edge>(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?:(?P<flat>flat|latest|current|recent|strong|weak"
-        "|fiscal|YEAR)|(?P<cyear>YEAR)AP&s) )?(?:<wpos>)?"
+        "|fiscal|YEAR)|(?P<cyear>YEAR)AP&s|year&HY&(?P<ago>ago|earlier)) )?(?:<wpos>)?"
         "(?P<ord>ORDQ)(?: | fiscal )(?P<unit>quarter|quarters)(?:<qyear>)?",
         "quarter",
     ),
@@ -148,6 +153,11 @@ RULES: list[tuple[str, str, str]] = [
         "half",
         "(?:the )?(?P<ord>first|second|latter|1st|2nd)(?: |HY)half(?: of (?:(?:fiscal )?(?P<year>YEAR)"
         "|(?P<dyear>this year|last year|next year|the year))| (?P<dyear2>this year|last year))?",
+        "half",
+    ),
+    (
+        "half.possessive",
+        "(?:(?P<cyear>YEAR)|(?P<way>this|last|next) year)AP&s (?P<ord>first|second)(?: |HY)half",
         "half",
     ),
     # --- weekdays

@@ -258,8 +258,8 @@ def quarter(h: Hit, c: Context) -> Built:
         return None
     year = of_year(h) or (int(h.get("flat")) if h.get("flat").isdigit() else None)
     anchor = None
-    if year is None and (h.has("dyear") or h.has("dyear2") or h.has("way")):
-        words = h.first("dyear", "dyear2") or h.get("way") + " year"
+    if year is None and any(h.has(name) for name in ("dyear", "dyear2", "way", "ago")):
+        words = h.first("dyear", "dyear2", "ago") or h.get("way") + " year"
         year, anchor = relative_year("this year" if words.startswith("the ") else words, c), iso(c.now)
     if year is None:
         base = c.now
@@ -270,7 +270,7 @@ def quarter(h: Hit, c: Context) -> Built:
         tense = c.tense(h.start, h.end)
         if number - here >= 2 or (number - here == 1 and tense == PAST and not _late_in_quarter(base)):
             year -= 1 if tense != FUTURE else 0
-        elif number - here <= -3:
+        elif number - here <= -3 and tense != PAST:
             year += 1
     return _quarter_of(h, c, year, number, anchor)
 
@@ -326,15 +326,15 @@ def quarter_now(h: Hit, c: Context) -> Built:
     return Answer("DATE", found[0], edge(h), base.isoformat(), moment=found[1]) if found else None
 
 
+_ANY_PERIOD = ("the", "this", "next", "last", "current", "previous", "recent", "prior")
 _LIKE = ("same", "corresponding", "like", "comparable")  # the period of the year before
 
 
 def quarter_named(h: Hit, c: Context) -> Built:
     """'this quarter', 'last quarter', 'the year-ago quarter', 'the latest period', 'the 1988 quarter'."""
     way, words = h.get("way"), h.scanned.parts[h.start : h.end]
-    if h.get("unit") == "period" and (
-        not c.quarter or way in ("the", "this", "next", "last", "current", "previous", "recent", "prior")
-    ):
+    compared = "ago" in words or "earlier" in words or ("year" in words and way in ("last", *_LIKE))
+    if h.get("unit") == "period" and not (compared and c.published) and (not c.quarter or way in _ANY_PERIOD):
         return None
     year = of_year(h)
     if year is not None:
@@ -342,7 +342,7 @@ def quarter_named(h: Hit, c: Context) -> Built:
         if way == "last":
             return Answer("DATE", f"{year:04}-Q4", moment=Moment(year, 10))
         return Answer("DATE", value, anchor=c.quarter, moment=Moment(year))
-    if "ago" in words or "earlier" in words or ("year" in words and way in ("last", *_LIKE)):
+    if compared:
         return year_before(c)
     if way == "the":
         return quarter_now(h, c) if h.after() not in ("of", "century") else None
@@ -373,12 +373,20 @@ def year_earlier(h: Hit, c: Context) -> Built:
 
 
 def half(h: Hit, c: Context) -> Built:
-    """'the first half of 2008'."""
-    words = h.first("dyear", "dyear2")
-    if not words and of_year(h) is None and (c.quarter is None or h.after() == "of"):
+    """'the first half of 2008', "last year's second half", 'first-half profit'."""
+    words = h.first("dyear", "dyear2") or (h.get("way") + " year" if h.has("way") else "")
+    if not words and of_year(h) is None and not _of_business(h, c):
         return None  # half of a match, of a book
-    year = of_year(h) or relative_year("this year" if words.startswith("the") else words, c)
+    words = "this year" if words.startswith("the") or not words else words
+    year = of_year(h) or relative_year(words, c)
+    number = 1 if h.get("ord").startswith(("f", "1")) else 2
     if year is None:
-        return Answer("DATE", "XXXX-H1" if h.get("ord").startswith(("f", "1")) else "XXXX-H2", days=None)
-    value = f"{year_text(year)}-H{1 if h.get('ord').startswith(('f', '1')) else 2}"
+        return Answer("DATE", f"XXXX-H{number}")
+    value = f"{year_text(year)}-H{number}"
     return Answer("DATE", value, edge(h), None if of_year(h) else iso(c.now), moment=Moment(year))
+
+
+def _of_business(h: Hit, c: Context) -> bool:
+    """Whether a half is that of a business year: 'first-half profit', or beside a quarter."""
+    figures = h.scanned.parts[h.end - 2] == "-" and h.after() in english.FIGURES
+    return figures or (c.quarter is not None and h.after() != "of")
