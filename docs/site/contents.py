@@ -26,6 +26,7 @@ SECTIONS = (
             "docs/how-to/cc-news.md",
             "docs/how-to/who-is-quoted.md",
             "docs/how-to/check-a-quotation.md",
+            "docs/how-to/export.md",
             "docs/how-to/data-frames.md",
             "docs/how-to/spacy.md",
             "docs/how-to/retrieval.md",

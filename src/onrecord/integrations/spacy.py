@@ -26,7 +26,7 @@ class Onrecord:
     """The component. ``published`` is the day of publication where a Doc does not say its own; ``kind`` as in Settings.
 
     It sets ``doc.spans`` under the names in GROUPS, ``doc._.onrecord`` (the annotation in the public form, plain
-    values), and ``doc._.onrecord_unaligned``: a line for each span that had to be widened to whole tokens.
+    values), and ``doc._.onrecord_unaligned``: a line for each span whose ends are not those of tokens.
     """
 
     def __init__(self, published: str | None = None, kind: str = "auto") -> None:
@@ -91,7 +91,7 @@ def _spans(doc: Doc, what: str, found: Iterable[tuple[str, Sequence[Sequence[int
 
 def _unaligned(doc: Doc, named: str, start: int, end: int, span: Span | None) -> str:
     what = f"{named}: characters {start} to {end}, {doc.text[start:end]!r},"
-    return f"{what} widened to {span.text!r}" if span is not None else f"{what} left out: no token has them"
+    return f"{what} became {span.text!r}" if span is not None else f"{what} left out: no token has them"
 
 
 def extend() -> None:
