@@ -38,9 +38,8 @@ def test_a_link_to_a_place_in_the_account_stays_in_its_frame(tab: chromium.Tab) 
     # The sandbox is opened only so that the test can look inside.
     opened = "f.closest('details').open = true; f.loading = 'eager'; f.sandbox = 'allow-scripts allow-same-origin'"
     tab.run(f"(f => {{ {opened}; f.srcdoc = f.srcdoc; }})({FRAME})")
-    tab.until(
-        f"({FRAME}.contentDocument || {{}}).readyState === 'complete' && !!{FRAME}.contentDocument.querySelector('a.sig')"
-    )
+    inside = f"({FRAME}.contentDocument || document.createElement('p'))"
+    tab.until(f"{inside}.readyState === 'complete' && !!{inside}.querySelector('a.sig')")
     tab.run(f"{FRAME}.contentDocument.querySelector('a.sig').click()")
     assert tab.until(f"{FRAME}.contentDocument.URL.startsWith('about:srcdoc#')")
     assert tab.errors == []
