@@ -185,12 +185,14 @@ def account(
     ``decisions`` are what people decided: who is who, and which difference is none.
     """
     from onrecord.account import agreements, differences, events, new, statements, summary
+    from onrecord.account.clauses import all_clauses
     from onrecord.link import verdicts
     from onrecord.link.entities import resolve
 
     entities, names = verdicts.people(*resolve(reports, marks), decisions)
     found = statements.align(reports, marks, names)
-    different, not_compared = differences.find(reports, marks, found, copied, names)
+    laid = all_clauses(reports, marks)
+    different, not_compared = differences.find(reports, marks, found, copied, names, laid)
     standing, dismissed = verdicts.differences(different, decisions)
     happened = events.find(reports, marks, copied, names)
     return Account(
@@ -205,7 +207,7 @@ def account(
         statements=found,
         differences=standing,
         dismissed=dismissed,
-        agreements=agreements.find(reports, marks, found, copied, names),
+        agreements=agreements.find(reports, marks, found, copied, names, laid),
         events=happened,
         copies=tuple(copied),
         new=new.find(reports, marks, found),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.claims import Claim, claims
-from onrecord.account.clauses import Clause, clauses
+from onrecord.account.clauses import Clause, all_clauses
 from onrecord.account.counts import Count, counted
 from onrecord.account.printing import printings
 from onrecord.model import Agreement, Annotation, Copy, Report, Span, Statement
@@ -18,6 +18,7 @@ def find(
     statements: Sequence[Statement],
     copies: Sequence[Copy] = (),
     names: Mapping[tuple[str, str], str] = {},
+    laid: Sequence[Sequence[Clause]] | None = None,
 ) -> tuple[Agreement, ...]:
     """Words, days and counts that at least two reports print alike, those with most witnesses first.
 
@@ -26,8 +27,7 @@ def find(
     if len(reports) < 2:
         return ()
     independent = _Independent(copies)
-    marks = {mark.report: mark for mark in annotations}
-    by_report = [clauses(report, marks.get(report.id)) for report in reports]
+    by_report = laid if laid is not None else all_clauses(reports, annotations)
     found = [
         *_quoted(reports, annotations, statements, names, independent),
         *_days(by_report, {report.id: report.text for report in reports}, independent),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from onrecord.account import language as lang
 from onrecord.account.moments import Moment, moments
@@ -19,8 +19,7 @@ LONGEST = 2_000
 """Characters of a sentence that is compared; a longer one is a list or no prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A word, number, time or word of a name at [start, end). ``key`` is what alignment compares."""
 
     start: int
@@ -60,6 +59,12 @@ class Clause:
             return Span(self.report, self.units[first].start, self.units[end - 1].end)
         place = self.units[first - 1].end if first else self.units[0].start
         return Span(self.report, place, place)
+
+
+def all_clauses(reports: Sequence[Report], annotations: Sequence[Annotation]) -> list[list[Clause]]:
+    """The sentences of each report of a story, in the order of the reports."""
+    marks = {mark.report: mark for mark in annotations}
+    return [clauses(report, marks.get(report.id)) for report in {report.id: report for report in reports}.values()]
 
 
 def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.account import claims, counts, denials, naming, retold, slots, tallies
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
-from onrecord.account.clauses import Clause, clauses
+from onrecord.account.clauses import Clause, all_clauses
 from onrecord.account.parallel import parallel
 from onrecord.account.printing import Printing, name_words, printings, same_name, tokens
 from onrecord.account.statements import compared
@@ -19,16 +19,17 @@ def find(
     statements: Sequence[Statement],
     copies: Sequence[Copy] = (),
     names: Mapping[tuple[str, str], str] = {},
+    laid: Sequence[Sequence[Clause]] | None = None,
 ) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
     """The differences of a story, gravest first, and a line for each thing that was not compared.
 
     From printings of one statement come wording and attribution, from sentences that two reports print nearly alike
-    dates, numbers, names and opposites, from what two reports say of one utterance or event its day.
+    dates, numbers, names and opposites, from what two reports say of one utterance or event its day. ``laid``: the
+    reports' sentences, where they are at hand.
     """
     texts = {report.id: report for report in reports}
-    marks = {mark.report: mark for mark in annotations}
     known = naming.Names(names)
-    by_report = [clauses(report, marks.get(report.id)) for report in texts.values()]
+    by_report = laid if laid is not None else all_clauses(reports, annotations)
     printed = {p.quotation.id: p for p in printings(reports, annotations, names)}
     found: list[Difference] = []
     for statement in statements:

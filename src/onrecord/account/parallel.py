@@ -96,10 +96,10 @@ def _kinds(by_report: Sequence[Sequence[Clause]]) -> tuple[list[Clause], dict[in
 
 def _scored(kinds: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Match]]:
     grams: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    bags: list[frozenset[str]] = []
+    bags: list[Counter[str]] = []
     for k, clause in enumerate(kinds):
         shapes = [unit.shape for unit in clause.units]
-        bags.append(frozenset(shapes))
+        bags.append(Counter(unit.key for unit in clause.units))
         for gram in {tuple(shapes[i : i + 3]) for i in range(len(shapes) - 2)}:
             if not lang.LIGHT.issuperset(gram):
                 grams[gram].append(k)
@@ -111,9 +111,16 @@ def _scored(kinds: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Match]]:
             shared.update((held[0], k) for k in held[1:])
             shared.update(pairwise(held))
     for (i, j), count in shared.items():
-        enough = limit.PARALLEL * min(len(bags[i]), len(bags[j]))
-        if count >= min(2, len(kinds[i].units) - 4, len(kinds[j].units) - 4) and len(bags[i] & bags[j]) >= enough:
+        sizes = len(kinds[i].units), len(kinds[j].units)
+        if count >= min(2, min(sizes) - 4) and _common(bags[i], bags[j]) >= limit.PARALLEL * min(sizes):
             yield (i, j), laid(kinds[i], kinds[j])
+
+
+def _common(a: Counter[str], b: Counter[str]) -> int:
+    """How many units two sentences have in common in any order: no fewer than are alike in order."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(min(n, b[key]) for key, n in a.items() if key in b)
 
 
 def words(units: Sequence[Unit]) -> list[Unit]:

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.account import language as lang
 from onrecord.model import Annotation, Quotation, Report, Span
@@ -19,8 +20,7 @@ _LIGATURE = re.compile(
 _CLITIC = re.compile(r"^(.+?)(n't|'re|'ve|'ll|'m|'d|'s)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, or a half of a contraction, at [start, end) of the report; ``key`` is what it is compared by.
 
     ``piece`` is the number of the quotation's span that it stands in, ``bracketed`` whether an editor put it in.
@@ -35,18 +35,23 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """One quotation laid out for comparison. ``text`` is the whole report's; ``who`` the speaker across reports."""
+    """One quotation laid out for comparison. ``text`` is the whole report's; ``who`` the speaker across reports.
+
+    ``keys`` are those of its words, in order, ``starts`` the numbers of the words that begin a sentence, the first's
+    among them.
+    """
 
     quotation: Quotation
     text: str
     who: str | None
     tokens: tuple[Token, ...]
     sung: bool = False
+    keys: tuple[str, ...] = field(init=False, repr=False)
+    starts: tuple[int, ...] = field(init=False, repr=False)
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of its words, in order."""
-        return tuple(token.key for token in self.tokens)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", tuple(token.key for token in self.tokens))
+        object.__setattr__(self, "starts", _sentence_starts(self.text, self.tokens))
 
     def span(self, first: int, last: int) -> Span:
         """From the start of one token to the end of another, both included."""
@@ -77,27 +82,35 @@ def tokens(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
         depth = 0
         at = start
         for m in _WORD.finditer(text, start, end):
-            between = text[at : m.start()]
-            depth += between.count("[") + between.count("(") - between.count("]") - between.count(")")
-            depth = max(depth, 0)
-            at = m.end()
-            found.extend(_opened(m.start(), m.end(), m[0], piece, depth > 0))
+            first, last = m.span()
+            if first > at + 1 or at == start:  # no bracket stands alone between two words
+                between = text[at:first]
+                opened = between.count("[") + between.count("(") - between.count("]") - between.count(")")
+                depth = max(depth + opened, 0)
+            at = last
+            keys, middle = _keys(m[0])
+            if len(keys) == 1:
+                found.append(Token(first, last, keys[0], piece, depth > 0))
+            else:
+                found.append(Token(first, first + middle, keys[0], piece, depth > 0))
+                found.append(Token(first + middle, last, keys[1], piece, depth > 0))
     return tuple(found)
 
 
-def _opened(start: int, end: int, word: str, piece: int, bracketed: bool) -> list[Token]:
+@lru_cache(maxsize=65536)
+def _keys(word: str) -> tuple[tuple[str, ...], int]:
+    """The key of a word, or those of the two halves of a contraction and where the second begins."""
     folded = fold(word)
     if folded in lang.IRREGULAR:
-        keys = lang.IRREGULAR[folded]
+        keys: tuple[str, ...] = lang.IRREGULAR[folded]
     elif (m := _CLITIC.match(folded)) and (m[2] != "'s" or m[1] in lang.TAKES_IS):
         keys = (spelling(m[1]), lang.CONTRACTED[m[2]])
     elif m and m[2] == "'s":
         keys = (spelling(m[1]), "'s")
     else:
-        return [Token(start, end, spelling(folded.replace("'", "").replace(",", "")), piece, bracketed)]
-    middle = start + max(1, word.rfind("'"), word.rfind("’")) if len(word) > 1 else end
-    middle = min(max(middle, start + 1), end)
-    return [Token(start, middle, keys[0], piece, bracketed), Token(middle, end, keys[1], piece, bracketed)]
+        return (spelling(folded.replace("'", "").replace(",", "")),), len(word)
+    middle = max(1, word.rfind("'"), word.rfind("’")) if len(word) > 1 else len(word)
+    return keys, min(max(middle, 1), len(word))
 
 
 def spoken(quotation: Quotation) -> tuple[Span, ...]:
@@ -126,14 +139,17 @@ def parts(printing: Printing) -> list[tuple[str, ...]]:
     return [tuple(part) for part in found]
 
 
-def sentence_starts(printing: Printing) -> list[int]:
-    """Numbers of the words that begin a sentence, the first word's among them."""
+def _sentence_starts(text: str, words: Sequence[Token]) -> tuple[int, ...]:
     starts = [0]
-    for k in range(1, len(printing.tokens)):
-        before = printing.text[printing.tokens[k - 1].end : printing.tokens[k].start]
-        if any(c in ".?!" for c in before[:3]) and not any(mark in before for mark in lang.ELLIPSES):
+    for k in range(1, len(words)):
+        before = text[words[k - 1].end : words[k].start]
+        if (
+            len(before) > 1
+            and any(c in ".?!" for c in before[:3])
+            and not any(mark in before for mark in lang.ELLIPSES)
+        ):
             starts.append(k)
-    return starts
+    return tuple(starts)
 
 
 def printings(

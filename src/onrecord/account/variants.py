@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
-from onrecord.account.printing import Printing, Token, sentence_starts, spelling
+from onrecord.account.printing import Printing, spelling
 from onrecord.account.quantities import quantities
 from onrecord.model import Span, Variant
 from onrecord.text.alignment import Block, blocks
@@ -33,19 +34,24 @@ class Overlap:
 
 def overlap(a: Printing, b: Printing) -> Overlap:
     """The two printings side by side."""
-    found = _settled(blocks(a.keys, b.keys, lang.LIGHT), a.tokens)
+    return _laid(a.keys, b.keys)
+
+
+@lru_cache(maxsize=32768)
+def _laid(a: tuple[str, ...], b: tuple[str, ...]) -> Overlap:
+    """The two sequences of keys side by side; several stages ask for the same pair."""
+    found = _settled(blocks(a, b, lang.LIGHT), a)
     runs = [block for block in found if block.alike]
-    meaning = [sum(t.key not in lang.LIGHT for t in a.tokens[r.a_start : r.a_end]) for r in runs]
+    meaning = [sum(key not in lang.LIGHT for key in a[r.a_start : r.a_end]) for r in runs]
     sizes = [run.a_end - run.a_start for run in runs]
     longest = max(range(len(runs)), key=lambda k: sizes[k], default=-1)
-    shorter = min(len(a.tokens), len(b.tokens))
     return Overlap(
         found,
         sizes[longest] if runs else 0,
         meaning[longest] if runs else 0,
         sum(size for size, n in zip(sizes, meaning, strict=True) if size > 1 or n),
         sum(meaning),
-        bool(runs) and sizes[longest] == shorter,
+        bool(runs) and sizes[longest] == min(len(a), len(b)),
     )
 
 
@@ -58,9 +64,9 @@ def sentence(a: Printing, b: Printing, laid: Overlap) -> float:
 def _sentence(printing: Printing, runs: Sequence[tuple[int, int]]) -> float:
     """The largest share alike of a sentence that has more words than a fragment and two of meaning alike."""
     alike = {i for start, end in runs for i in range(start, end)}
-    starts = sentence_starts(printing)
+    starts = printing.starts
     best = 0.0
-    for start, end in zip(starts, [*starts[1:], len(printing.tokens)], strict=True):
+    for start, end in zip(starts, (*starts[1:], len(printing.tokens)), strict=True):
         inside = [i for i in range(start, end) if i in alike]
         meaning = sum(printing.tokens[i].key not in lang.LIGHT for i in inside)
         if end - start > limit.FRAGMENT and meaning >= limit.RUN_CONTENT:
@@ -68,13 +74,13 @@ def _sentence(printing: Printing, runs: Sequence[tuple[int, int]]) -> float:
     return best
 
 
-def _settled(found: tuple[Block, ...], words: Sequence[Token]) -> tuple[Block, ...]:
+def _settled(found: tuple[Block, ...], words: Sequence[str]) -> tuple[Block, ...]:
     """Without stray matches: one or two function words between longer stretches that part."""
     kept = list(found)
     for k, block in enumerate(found):
         if not block.alike or block.a_end - block.a_start > 2:
             continue
-        if any(word.key not in lang.LIGHT for word in words[block.a_start : block.a_end]):
+        if any(word not in lang.LIGHT for word in words[block.a_start : block.a_end]):
             continue
         beside = [found[n] for n in (k - 1, k + 1) if 0 <= n < len(found)]
         edge = len(beside) < 2 or k in (0, len(found) - 1)
@@ -140,7 +146,7 @@ def _held(a: Printing, b: Printing, before: Block, after: Block) -> bool:
 
     Where another sentence begins on one side, in both printings, the other side must be enough by itself.
     """
-    starts = set(sentence_starts(a)), set(sentence_starts(b))
+    starts = a.starts, b.starts
     runs = [a.tokens[before.a_start : before.a_end], a.tokens[after.a_start : after.a_end]]
     if min(len(run) for run in runs) < 2:
         return False
@@ -225,7 +231,7 @@ def _inserted(printing: Printing, first: int, end: int) -> bool:
 
 def _crosses(printing: Printing, first: int, end: int) -> bool:
     """Whether a sentence ends between these words: then one prints a sentence that the other leaves out."""
-    return any(first < k < end for k in sentence_starts(printing)) if end - first > 1 else False
+    return any(first < k < end for k in printing.starts) if end - first > 1 else False
 
 
 def _both(a: Printing, b: Printing, block: Block) -> tuple[tuple[Printing, int, int], tuple[Printing, int, int]]:
