@@ -132,3 +132,17 @@ def test_who_answers_in_an_interview_is_whom_it_is_about() -> None:
 def test_who_says_it_is_not_who_relays_it() -> None:
     text = "Tom Oakes met reporters.\n\n“We will build it,” Oakes said, according to the Exeter Herald."
     assert told(text) == [("direct", "We will build it,", "Tom Oakes")]
+
+
+def test_a_passage_in_transcript_within_marks_is_said_turn_by_turn() -> None:
+    filler = "\n\n".join(["The mill stood empty for years."] * 20)
+    talk = (
+        "Laura Bennet of the Herald met Tom Oakes.\n\n“BENNET: Will it close?\n\n“OAKES: It is old.\n\n"
+        "“We have no money.\n\n“(CROSSTALK)\n\n“BENNET: When?\n\n“OAKES: In May.”\n\n"
+    )
+    assert told(f"{filler}\n\n{talk}{filler}") == [
+        ("direct", "Will it close?", "Laura Bennet"),
+        ("direct", "It is old. … We have no money.", "Tom Oakes"),
+        ("direct", "When?", "Laura Bennet"),
+        ("direct", "In May.", "Tom Oakes"),
+    ]

@@ -26,7 +26,9 @@ _POST = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2},? \d{4})?"
 )
 _MARKS = re.compile(r"[\"“”„«‘]|(?<![\w])'")
+_AROUND = frozenset('"“”„ ')
 _LONGEST_LABEL = 60
+_APART = 4  # paragraphs from one label of a passage in transcript to the next
 _SHORT = 80  # characters of a line of a post that is set line by line
 
 
@@ -71,8 +73,10 @@ def _transcript(text: str, paragraphs: Sequence[Stretch]) -> dict[int, Saying]:
             labels[n] = m
     count = Counter(m[1] for m in labels.values())
     again = sum(number for number in count.values() if number > 1)
-    if len(labels) < 3 or len(count) < 2 or again < 2 or 3 * len(labels) < len(paragraphs):
+    if len(labels) < 3 or len(count) < 2 or again < 2:
         return {}
+    if 3 * len(labels) < len(paragraphs):
+        return _passages(text, paragraphs, labels)
     found = {}
     for n, m in labels.items():
         content = [(m.end(), paragraphs[n][1])] if m.end() < paragraphs[n][1] else []
@@ -86,9 +90,40 @@ def _transcript(text: str, paragraphs: Sequence[Stretch]) -> dict[int, Saying]:
         ):
             content.append(paragraphs[k])
             k += 1
-        source = [] if m[1] in ("Q", "A", "Question", "Answer") else [(m.start(1), m.end(1))]
-        found[n] = Saying(content, [(m.start(2), m.end(2))], source, confidence=0.9, reason="transcript", verbatim=True)
+        found[n] = _turn(content, m)
     return found
+
+
+def _turn(content: list[Stretch], label: re.Match[str]) -> Saying:
+    source = [] if label[1] in ("Q", "A", "Question", "Answer") else [label.span(1)]
+    return Saying(content, [label.span(2)], source, confidence=0.9, reason="transcript", verbatim=True)
+
+
+def _passages(text: str, paragraphs: Sequence[Stretch], labels: dict[int, re.Match[str]]) -> dict[int, Saying]:
+    """The turns of transcripts that stand within a longer report: labels in capitals, several in a row."""
+    numbers = [n for n in sorted(labels) if labels[n][1].isupper()]
+    found: dict[int, Saying] = {}
+    first = 0
+    for k in range(1, len(numbers) + 1):
+        if k < len(numbers) and numbers[k] - numbers[k - 1] <= _APART:
+            continue
+        run, first = numbers[first:k], k
+        names = Counter(labels[n][1] for n in run)
+        if len(run) < 3 or len(names) < 2 or max(names.values()) < 2:
+            continue
+        for n, following in zip(run, [*run[1:], run[-1] + 1], strict=True):
+            content = [(labels[n].end(), paragraphs[n][1]), *paragraphs[n + 1 : following]]
+            inner = [_without_marks(text, a, b) for a, b in content]
+            found[n] = _turn([(a, b) for a, b in inner if a < b and not text[a:b].isupper()], labels[n])
+    return found
+
+
+def _without_marks(text: str, start: int, end: int) -> Stretch:
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while start < end and text[end - 1] in _AROUND:
+        end -= 1
+    return start, end
 
 
 def _post(text: str, paragraphs: Sequence[Stretch], n: int) -> Saying | None:

@@ -32,7 +32,7 @@ def join(
 
     ``formed`` are those that a form shows (``forms.find``); within them no other attribution counts.
     """
-    pieces = _pieces(text, paragraphs, pairs)
+    pieces = _unless_labelled(_pieces(text, paragraphs, pairs), formed)
     sayings = _unless_formed([s for s in read if s.content], formed)
     outside, nested = _apart(sayings, pieces)
     _claim(outside, pieces)
@@ -76,6 +76,13 @@ def _pieces(text: str, paragraphs: Sequence[Stretch], pairs: Sequence[Quoted]) -
             paragraph = paragraphs[max(0, bisect_right(starts, start) - 1)]
             found.append(Piece(start, end, (max(outer[0], paragraph[0]), outer[1]), paragraph, n, quoted))
     return sorted(found, key=lambda p: p.start)
+
+
+def _unless_labelled(pieces: list[Piece], formed: Sequence[Saying]) -> list[Piece]:
+    """The pieces without those of marks that enclose the turns of a transcript, labels and all."""
+    labels = sorted(saying.cue[0][0] for saying in formed if saying.reason == "transcript")
+    around = {p.group for p in pieces if bisect_right(labels, p.start) < bisect_right(labels, p.end)}
+    return [p for p in pieces if p.group not in around]
 
 
 def _inside(stretches: Sequence[Stretch], piece: Piece) -> bool:
