@@ -85,6 +85,13 @@ def test_a_report_at_a_known_address_is_a_version_of_it(desk: tuple[Archive, One
     assert (added.new, added.changed) == ((), ("c",))
 
 
+def test_an_id_that_no_database_holds_is_made_one(desk: tuple[Archive, OneStory]) -> None:
+    archive, joiner = desk
+    odd = Report("a\ud800\x00b", "Rain fell on Holm.", "2024-05-08\ud800", url="https://holm.example/\udfff")
+    assert keeping.add(archive, joiner, [odd]).new == ("a\ufffd\ufffdb",)
+    assert keeping.add(archive, joiner, [odd]).unchanged == ("a\ufffd\ufffdb",)
+
+
 def test_a_dismissed_difference_is_gone_until_the_decision_is_withdrawn(desk: tuple[Archive, OneStory]) -> None:
     archive, _ = desk
     account = archive.account("s")

@@ -1,6 +1,7 @@
 """Keeping an archive: what is added, decided, forgotten and rebuilt; each step stands whole or not at all."""
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from onrecord.store.search import phrases
 from onrecord.store.tables import Tables
 from onrecord.version import MADE_BY
 
+_UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")  # in an id, which every table must hold alike
 _AT_ONCE = 256  # reports annotated, joined to stories and committed together
 
 
@@ -114,7 +116,7 @@ def _sorted_out(archive: Writer, some: Sequence[Report]) -> tuple[list[Report], 
     same: list[str] = []
     for report in some:
         known = archive.at_url(report.url) if report.url else None
-        named = report.named(known) if known else report
+        named = report.named(known or _UNHOLDABLE.sub("\ufffd", report.id))
         kept = fresh.get(named.id) or archive.report(named.id)
         headline = kept.title if kept is not None and kept.title and named.title else named.title
         if kept is not None and kept.text == named.text and headline == named.title:

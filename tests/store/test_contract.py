@@ -140,5 +140,12 @@ def test_hostile_text_in_every_field_and_query_is_only_text(archive: Writer, tex
         archive.forget("h")
         archive.put_report(kept, Annotation("h"))
     assert archive.report("h") == kept
+    assert archive.at_url(text) in (None, "h") and archive.at_url(name) == "h"
+    assert [archive.report(query), archive.story_of(query), archive.story(query), archive.told(query)].count(None) >= 3
+    assert archive.versions(query) == () or query == "h"
+    with archive.transaction():
+        archive.put_change(name, query, text)
+        archive.put_decision(Decision(name, "differ", (name, query), name, text, query))
+        archive.forget(query)
     for question in (Query(query), Query(speaker=query), Query(outlet=query, person=query, place=query, words=query)):
         assert archive.count(question) >= len(archive.search(question))

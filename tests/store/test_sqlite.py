@@ -93,7 +93,7 @@ def test_a_locked_archive_says_so(tmp_path: Path) -> None:
     path = made(tmp_path / "a")
     with Archive(path) as holder, Archive(path, wait=0.1) as other, holder.transaction():
         assert other.report("a") is not None  # reading goes on
-        with pytest.raises(ArchiveError, match="another program holds it"), other.transaction():
+        with pytest.raises(ArchiveError, match="another program is writing to it"), other.transaction():
             pass
 
 
@@ -114,6 +114,21 @@ def test_a_backup_is_the_archive_again(tmp_path: Path) -> None:
     with Archive(tmp_path / "copy") as copy:
         assert copy.account("s1") == account("a")
         assert copy.check() == ()
+
+
+def test_no_backup_is_made_of_a_damaged_archive(tmp_path: Path) -> None:
+    path = made(tmp_path / "a")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-100])
+    with Archive(path, writable=False) as archive, pytest.raises(ArchiveError, match="damaged"):
+        archive.back_up(tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+
+
+def test_a_folder_is_no_archive(tmp_path: Path) -> None:
+    for create in (False, True):
+        with pytest.raises(ArchiveError, match="this is a folder"):
+            Archive(tmp_path, create=create)
 
 
 WRITER = """

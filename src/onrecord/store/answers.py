@@ -55,6 +55,10 @@ class Answers(ABC):
         """The text with each character that cannot be held replaced by one that can: the same length."""
         return None if text is None else self.unholdable.sub("\ufffd", text)
 
+    def bound(self, values: Iterable[object]) -> tuple[object, ...]:
+        """Values for a statement, each text among them such that it can be held."""
+        return tuple(self.storable(value) if isinstance(value, str) else value for value in values)
+
     def report(self, name: str) -> Report | None:
         """The current text of that report."""
         row = self._row("SELECT text, rest FROM report WHERE id = ? AND current = 1", name)
@@ -136,7 +140,7 @@ class Answers(ABC):
             found = self.rows(
                 "SELECT DISTINCT story FROM member JOIN report ON report.id = member.report AND current = 1"
                 f" JOIN name ON name.report = report.key WHERE folded IN ({marks})",
-                *(fold(self.storable(name) or "") for name in subjects),
+                *(fold(name) for name in subjects),
             )
         return sorted(name for (name,) in found)
 

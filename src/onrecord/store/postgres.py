@@ -67,13 +67,13 @@ class PostgresArchive(Tables):
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows that a statement gives; empty for one that changes something."""
         with self._explained():
-            cursor = self._base.execute(_marked(sql), values)
+            cursor = self._base.execute(_marked(sql), self.bound(values))
             return list(cursor.fetchall()) if cursor.description else []
 
     def many(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Run a statement for each row of values."""
         with self._explained(), self._base.cursor() as cursor:
-            cursor.executemany(_marked(sql), rows)
+            cursor.executemany(_marked(sql), map(self.bound, rows))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """An archive in one SQLite file: write-ahead log, full-text index, one writer beside many readers."""
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -15,14 +16,15 @@ from onrecord.store.tables import Tables
 _WAIT = 60.0  # seconds that a writer waits for another
 
 ADVICE = (
-    ("locked", "another program holds it; wait until that has finished, then try again"),
-    ("disk is full", "make room, then run the same command again: what was committed is kept"),
-    ("readonly", "the file or its folder cannot be written; change its permissions or copy it"),
-    ("unable to open", "check the path and the permissions of its folder"),
-    ("not a database", "it is no archive; choose another file"),
+    ("locked", "another program is writing to it; wait until that has finished, then try again"),
+    ("disk is full", "the disk is full; make room, then run the same command again: what was committed is kept"),
+    ("readonly", "it cannot be written; change the permissions of the file and its folder, or copy it"),
+    ("unable to open", "it cannot be opened; check the path and the permissions of its folder"),
+    ("not a database", "this is no archive; choose another file"),
     ("malformed", "the file is damaged; restore a backup, or salvage it with `sqlite3 FILE .recover`"),
+    ("disk I/O", "the disk failed, or is not there any more; check it, then run the same command again"),
 )
-"""What a database's error says, in part, and what to do about it."""
+"""What a database's error says, in part, and what it means and what to do about it."""
 
 _COLUMNS = {"report": "title, text", "quotation": "words"}
 
@@ -39,11 +41,15 @@ class Archive(Tables):
     def __init__(self, path: str | Path, *, writable: bool = True, create: bool = False, wait: float = _WAIT) -> None:
         self.path = Path(path)
         self.place = str(path)
+        if self.path.is_dir():
+            raise ArchiveError(f"{path}: this is a folder; an archive is a file, such as {self.path / 'news.archive'}")
         if not create and not self.path.is_file():
             raise ArchiveError(f"{path}: there is no such archive; `onrecord add PATH --archive {path}` makes one")
         self._writable = writable
         mode = "rwc" if create else "rw" if writable else "ro"
         address = f"file:{quote(str(self.path.absolute()))}?mode={mode}"
+        if not writable and self._stands_still():
+            address += "&immutable=1"
         with self._explained():
             self._base = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
             try:
@@ -51,6 +57,11 @@ class Archive(Tables):
             except BaseException:
                 self._base.close()
                 raise
+
+    def _stands_still(self) -> bool:
+        """Whether nobody can write here, on a read-only disk for instance: a reader then needs no file beside it."""
+        beside = self.path.with_name(self.path.name + "-wal")
+        return not os.access(self.path.absolute().parent, os.W_OK) and not beside.exists()
 
     def _prepare(self) -> None:
         run = self._base.execute
@@ -94,12 +105,12 @@ class Archive(Tables):
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """All rows that a statement gives."""
         with self._explained():
-            return self._base.execute(sql, values).fetchall()
+            return self._base.execute(sql, self.bound(values)).fetchall()
 
     def many(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
         """Run a statement for each row of values."""
         with self._explained():
-            self._base.executemany(sql, rows)
+            self._base.executemany(sql, map(self.bound, rows))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -144,13 +155,23 @@ class Archive(Tables):
         return tuple(line for line in found if line != "ok")
 
     def back_up(self, path: str | Path) -> None:
-        """A whole copy of the archive in another file, taken while others read and write."""
+        """A whole copy of the archive in another file, taken while others read and write.
+
+        Raises ArchiveError, and leaves no copy, where the archive turns out to be damaged.
+        """
         with self._explained():
             target = sqlite3.connect(path)
             try:
                 self._base.backup(target)
-            finally:
+                found = target.execute("PRAGMA quick_check(1)").fetchone()[0]
+            except sqlite3.DatabaseError:
                 target.close()
+                Path(path).unlink(missing_ok=True)
+                raise
+            target.close()
+        if found != "ok":
+            Path(path).unlink(missing_ok=True)
+            raise ArchiveError(f"{self.path}: the file is damaged, so there is no copy; restore a backup ({found})")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -160,4 +181,4 @@ class Archive(Tables):
 def _advice(error: sqlite3.DatabaseError) -> str:
     """A database's error with what to do about it."""
     said = str(error)
-    return next((f"{said}: {advice}" for part, advice in ADVICE if part in said), said)
+    return next((f"{advice} (SQLite: {said})" for part, advice in ADVICE if part in said), said)

@@ -85,16 +85,15 @@ class Tables(Answers):
             self._unindex(report.id)
             self.rows("UPDATE report SET current = 0 WHERE id = ?", report.id)
         day = report.day.isoformat() if report.day else ""
-        outlet = self.storable(report.outlet)
         self.rows(
             "INSERT INTO report (id, version, current, digest, published, day, title, outlet, shelved, url, text, rest,"
             " added, batch) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            report.id, version, mark, report.published, day, self.storable(report.title), outlet,
-            fold(outlet) if outlet else None, self.storable(report.url), self.storable(report.text),
+            report.id, version, mark, report.published, day, report.title, report.outlet,
+            fold(report.outlet) if report.outlet else None, report.url, report.text,
             self._rest(report), now(), batch,
         )  # fmt: skip
         key = self._key(report.id)
-        self.index("report", key, self.storable(report.title), self.storable(report.text))
+        self.index("report", key, report.title, report.text)
         self._annotate(key, report, annotation)
         return version
 
@@ -111,21 +110,20 @@ class Tables(Answers):
         self.rows("INSERT INTO annotation VALUES (?, ?, ?)", key, annotation.made_by, pack(annotation))
         day = report.day.isoformat() if report.day else ""
         for q in annotation.quotations:
-            words = self.storable(q.said(report.text))
-            speaker = self.storable(q.speaker)
+            words = q.said(report.text)
             number = self._value(
                 "INSERT INTO quotation (id, report, speaker, folded, kind, day, first, last, words)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING key",
-                q.id, key, speaker, fold(speaker) if speaker else None, q.kind, day, q.start, q.end, words,
+                q.id, key, q.speaker, fold(q.speaker) if q.speaker else None, q.kind, day, q.start, q.end, words,
             )  # fmt: skip
             self.index("quotation", number, words)
-        names = sorted({(fold(self.storable(m.name) or ""), m.kind) for m in annotation.mentions})
+        names = sorted({(fold(m.name), m.kind) for m in annotation.mentions})
         self.many(
             "INSERT INTO name (report, folded, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [(key, *name) for name in names],
         )
-        speakers = {(fold(self.storable(q.speaker) or ""), "speaker") for q in annotation.quotations if q.speaker}
-        outlets = {(fold(self.storable(report.outlet) or ""), "outlet")} if report.outlet else set()
+        speakers = {(fold(q.speaker), "speaker") for q in annotation.quotations if q.speaker}
+        outlets = {(fold(report.outlet), "outlet")} if report.outlet else set()
         self.many(
             "INSERT INTO called (folded, kind) VALUES (?, ?) ON CONFLICT DO NOTHING",
             sorted({*names, *speakers, *outlets}),
@@ -171,7 +169,7 @@ class Tables(Answers):
             "INSERT INTO story (id, title, first, last, reports, members) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET title = excluded.title, first = excluded.first, last = excluded.last,"
             " reports = excluded.reports, members = excluded.members",
-            story.id, self.storable(story.title), min(days, default=None), max(days, default=None), len(story.members),
+            story.id, story.title, min(days, default=None), max(days, default=None), len(story.members),
             pack(Members(story.members, story.also)),
         )  # fmt: skip
         self.rows("DELETE FROM member WHERE story = ?", story.id)
@@ -197,24 +195,24 @@ class Tables(Answers):
         self.many(
             "INSERT INTO difference VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (d.id, account.id, d.a.span.report, d.b.span.report, d.kind, d.severity, self.storable(d.about))
+                (d.id, account.id, d.a.span.report, d.b.span.report, d.kind, d.severity, d.about)
                 for d in account.differences
             ]
             + [
-                (d.id, account.id, d.a.span.report, d.b.span.report, d.kind, "dismissed", self.storable(d.about))
+                (d.id, account.id, d.a.span.report, d.b.span.report, d.kind, "dismissed", d.about)
                 for d in account.dismissed
             ],
         )
 
     def _name_speakers(self, account: Account) -> None:
         """Let searches find each quotation under the name that the story knows its speaker by."""
-        named = [(self.storable(q.speaker), q.id) for q in account.quotations if q.speaker]
+        named = [(q.speaker, q.id) for q in account.quotations if q.speaker]
         self.many(
-            "UPDATE quotation SET speaker = ?, folded = ? WHERE id = ?", [(who, fold(who or ""), q) for who, q in named]
+            "UPDATE quotation SET speaker = ?, folded = ? WHERE id = ?", [(who, fold(who), q) for who, q in named]
         )
         self.many(
             "INSERT INTO called (folded, kind) VALUES (?, 'speaker') ON CONFLICT DO NOTHING",
-            sorted({(fold(who or ""),) for who, _ in named}),
+            sorted({(fold(who),) for who, _ in named}),
         )
 
     def put_decision(self, decision: Decision) -> None:
@@ -222,8 +220,7 @@ class Tables(Answers):
         self.rows(
             "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET withdrawn = excluded.withdrawn",
-            decision.id, decision.verb, json.dumps(decision.subjects), self.storable(decision.by),
-            self.storable(decision.why),
+            decision.id, decision.verb, json.dumps(decision.subjects), decision.by, decision.why,
             decision.at, decision.withdrawn,
         )  # fmt: skip
 
@@ -247,5 +244,5 @@ class Tables(Answers):
         """Record that something happened."""
         self.rows(
             "INSERT INTO change (at, kind, subject, detail) VALUES (?, ?, ?, ?)",
-            now(), kind, self.storable(subject), self.storable(detail),
+            now(), kind, subject, detail,
         )  # fmt: skip
