@@ -1,5 +1,6 @@
 """The Python interface: what ``import onrecord`` offers, on the bundled example."""
 
+import doctest
 import subprocess
 import sys
 from functools import cache
@@ -47,6 +48,11 @@ def test_reports_and_paths_and_frames_are_told_alike() -> None:
     assert {each.id for each in onrecord.reports([one, EXAMPLES / "004-coast-tonight.txt"])} == {
         "mine", "004-coast-tonight"
     }  # fmt: skip
+
+
+def test_its_own_words_show_it_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(EXAMPLES.parent)
+    assert doctest.testmod(onrecord).failed == 0
 
 
 def test_a_path_that_is_not_there_is_said() -> None:

@@ -65,3 +65,10 @@ def test_several_accounts_are_a_table() -> None:
 def test_reports_are_a_table() -> None:
     html = notebook.reports(account().reports)
     assert all(re.search(f">{report.id}<", html) for report in account().reports)
+
+
+def test_what_no_text_file_can_hold_is_made_visible() -> None:
+    odd = replace(account(), title="a\ud800b\x00\u202e")
+    report = replace(account().reports[0], title="\udcff", outlet="\ud800")
+    for html in (notebook.account(odd), notebook.accounts([odd, odd]), notebook.reports([report])):
+        assert html.encode("utf-8") and "\x00" not in html
