@@ -175,7 +175,8 @@ FUTURE_CUES = frozenset(
     _words(
         "will would shall ll scheduled due expected expects planned planning slated supposed upcoming going "
         "intends intend tomorrow forthcoming might can should must hoping begins starts opens meets "
-        "expires ends deadline next coming gonna"
+        "expires ends deadline next coming gonna begin resume resumes convene convenes adjourns reopen reopens "
+        "retires"
     )
 )
 PAST_CUES = frozenset(
@@ -359,7 +360,7 @@ LEADS_AHEAD = frozenset(_words("until till starting beginning effective by throu
 APPOINTED = frozenset(  # for or until some day: one to come
     _words(
         "called scheduled set planned slated due booked fixed arranged postponed adjourned delayed extended suspended "
-        "rescheduled convened summoned reserved deferred moved put"
+        "rescheduled recessed convened summoned reserved deferred moved put"
     )
 )
 GIVEN = frozenset(_words("given have has gives"))  # until some day: one to come

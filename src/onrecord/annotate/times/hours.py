@@ -267,17 +267,22 @@ def reference(h: Hit, c: Context) -> Built:
     if words in ("the time", "that time", "that moment", "that point", "the same time", "the moment"):
         if h.before() not in ("at", "by", "since", "until", "for") or h.after() in ("of", "when"):
             return None
-        if not words.startswith("that") and h.after() in (
-            "to",
-            "that",
-            "he",
-            "she",
-            "they",
-            "it",
-            "as",
-            "for",
-            "the",
-            "being",
+        if (
+            not words.startswith("that")
+            and (words, h.before()) != ("the moment", "for")
+            and h.after()
+            in (
+                "to",
+                "that",
+                "he",
+                "she",
+                "they",
+                "it",
+                "as",
+                "for",
+                "the",
+                "being",
+            )
         ):
             return None
         if words == "the moment":
