@@ -40,7 +40,7 @@ def news(number: int) -> Report:
 
 
 def run(path: Path, count: int, patience: float | None) -> int:
-    """Add news until all is in, or the process is killed so many seconds after it was ready; the last that was added."""
+    """Add news until all is in, or the process is killed so many seconds after it was ready; the last one added."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", WRITER, str(path), str(count)]
     writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
