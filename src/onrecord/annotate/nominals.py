@@ -103,8 +103,7 @@ def _described(cast: Cast, words: str, head: str, start: int) -> Who:
     """Whom a noun phrase with a person's noun means, by the descriptions with that noun, or by salience."""
     inner = words.split()[:-1] if words.lower().endswith(head) else words.split()
     mods = {w.lower().strip(",.") for w in inner if w[0].isupper()} - {"the", head}
-    side = party(words)
-    others = {name for name, other in cast.parties.items() if other != side} if side else set()
+    others = cast.of_other_parties(party(words))
     matches = [d for d in cast.by_head.get(head, []) if d.name not in others]
     mods = {mod for mod in mods if not party(mod)}
     if mods:

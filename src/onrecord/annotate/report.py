@@ -161,13 +161,14 @@ def _times(report: Report, settings: Settings) -> tuple[Time, ...]:
 
 def _quotations(report: Report, body: Sequence[Stretch], sayings: Sequence[Saying], cast: Cast) -> Iterator[Quotation]:
     text = report.text
-    turns = [saying.start for saying in sayings if saying.reason == "transcript"]
+    first = next((saying.start for saying in sayings if saying.reason == "transcript"), None)
+    answers = speakers.interviewed(cast, first) if first is not None else NOBODY
     for n, saying in enumerate(sayings):
         paragraph = body[max(0, cast.paragraph(saying.start) - 1)]
         kind = "direct" if saying.verbatim else kinds.kind(text, saying.content, saying.quoted)
         if kind == "direct" and not kinds.whole(text, saying.content, saying.cue, paragraph):
             kind = "mixed"
-        who = _who(text, saying, cast, turns, kind)
+        who = _who(text, saying, cast, answers, kind)
         at = max([saying.end, *(end for _, end in saying.source)])
         if kind != "indirect":
             cast.spoke(at, who)
@@ -190,8 +191,8 @@ def _quotations(report: Report, body: Sequence[Stretch], sayings: Sequence[Sayin
         )
 
 
-def _who(text: str, saying: Saying, cast: Cast, turns: Sequence[int], kind: str) -> Who:
-    """Who said it; ``turns`` is where the turns of a transcript or an interview begin."""
+def _who(text: str, saying: Saying, cast: Cast, answers: Who, kind: str) -> Who:
+    """Who said it; ``answers`` is who does where the report is an interview."""
     if saying.source:
         who = speakers.who(cast, saying.source)
         if saying.reason in ("post", "label", "transcript") and who.confidence < 0.6:
@@ -199,7 +200,7 @@ def _who(text: str, saying: Saying, cast: Cast, turns: Sequence[int], kind: str)
         return who
     if saying.reason == "transcript":
         answer = text[max(0, saying.cue[0][0] - 6) : saying.cue[0][0]].strip().endswith(("A", "Answer"))
-        return speakers.interviewed(cast, turns[0]) if answer else NOBODY
+        return answers if answer else NOBODY
     if saying.quoted and (cast.aloud or kind == "direct"):
         return cast.last(saying.start)
     return NOBODY
