@@ -44,10 +44,20 @@ def resolve_day(h: Hit, c: Context) -> tuple[Moment | None, str | None] | None:
         guess = nearest_year(c, h, month, number)
         if guess is None:
             return None, None
-        return Moment(guess[0], month, number), guess[1]
+        return Moment(_year_of_weekday(h, c, guess[0], month, number), month, number), guess[1]
     if h.has("wd2"):
         return weekday_day(h, c)
     return None
+
+
+def _year_of_weekday(h: Hit, c: Context, year: int, month: int, number: int) -> int:
+    """The year found, or the one next to it or of publication in which the day falls on the weekday named with it."""
+    weekday = english.WEEKDAYS.get(h.first("wd", "wdz"))
+    if weekday is None:
+        return year
+    years = [year, *([c.published.year] if c.published else []), year - 1, year + 1]
+    days = ((y, calendar.day(y, month, number)) for y in years)
+    return next((y for y, found in days if found and found.isoweekday() == weekday), year)
 
 
 def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:

@@ -312,6 +312,7 @@ NAMED_WEEKDAYS = frozenset(("bloody",))  # before a weekday: a day of history
 FIGURES = frozenset(  # what a business reports for a half of its year
     _words("profit profits loss losses earnings net results sales revenue income output orders exports figures")
 )
+POSSESSIVE = frozenset(_words("his her their my your our its"))
 UP_TO = frozenset(("to", "through", "till", "until"))  # between the first and the last of a stretch
 DAY_LEADS = frozenset(_words("on by until since from till to of and before after"))  # before 'the 20th'
 YEAR_LEADS = frozenset(

@@ -71,7 +71,7 @@ RULES: list[tuple[str, str, str]] = [
         "month",
     ),
     ("month.alone", "<edge>(?:the month of )?(?P<month>MONTH)(?! D31| DFIG|PD&D31)<later>?", "month"),
-    ("year.pair", "(?P<year>YEAR)(?P<gap>HY|SL|DASH)(?P<y2>Y2|YEAR)(?!HY|SL|UNIT|HY&Y2)", "year_pair"),
+    ("year.pair", "(?P<year>YEAR)(?P<gap>HY|SL|DASH)(?P<y2>Y2|YEAR|ONE)(?!HY|SL|UNIT|HY&Y2)", "year_pair"),
     (
         "year.pair-bc",
         "(?P<bca>Y34)(?P<gap>HY|DASH| to | and | or | until )(?P<bcb>Y34) (?:BC|b&DOT&c)",

@@ -352,6 +352,8 @@ def span_of(h: Hit, c: Context) -> Built:
             return None
         count = 2.0 if h.get("vague") in english.A_COUPLE else amount(h)
         hyphen = any(h.scanned.parts[p] == "-" for p in range(h.start + 1, h.end, 2))
+        if unit == "quarters" and hyphen:
+            return None  # three-quarters of it
         if unit not in english.UNIT_PLURAL and count != 1 and (way in ("first", "final", "early") or not hyphen):
             return None
         if count is None and way == "future":

@@ -200,6 +200,7 @@ def figures() -> dict[str, list[str]]:
         "YEARX": [str(n) for n in range(2101, 10000)],
         "YEARN": [str(n) for n in range(1900, 2051)],
         "FYEAR": [f"fy{n}" for n in (*range(1950, 2051), *(f"{n:02}" for n in range(100)))],
+        "ONE": [str(n) for n in range(1, 10)],
         "Y2": [f"{n:02}" for n in range(100)],
         "Y34": [str(n) for n in range(1, 10000)],
         "HHMM4": [f"{h:02}{m:02}" for h in range(24) for m in range(60)],

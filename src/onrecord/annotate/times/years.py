@@ -92,7 +92,7 @@ def _month_by_way(h: Hit, c: Context, number: int) -> tuple[int, str | None] | N
 
 def month_figures(h: Hit, c: Context) -> Built:
     """'2014-10': a month in ISO order."""
-    if h.before() in english.COUNTED or int(h.get("year")) < 1900:
+    if h.before() in english.COUNTED or int(h.get("year")) < 1900 or len(h.get("mm")) == 1:
         return None
     return absolute(h, Moment(int(h.get("year")), int(h.get("mm"))))
 
@@ -225,7 +225,8 @@ def _product(h: Hit) -> bool:
 def year_pair(h: Hit, c: Context) -> Built:
     """'2003-04', '1914-1918': two years."""
     first, second = int(h.get("year")), h.get("y2")
-    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    size = 10 ** len(second)
+    last = first - first % size + int(second)  # of 2003-04, 2008-9, 1914-1918
     if len(second) == 2 and second.startswith("0") and last != first + 1 and h.get("gap") == "":
         return None
     if not 1000 <= first < last <= 2100 or last - first > 300 or h.after() in english.COUNTED:
@@ -265,7 +266,10 @@ def decade(h: Hit, c: Context) -> Built:
             and h.after() in ("and",)
         ):
             return None
+        if h.before() in english.POSSESSIVE:
+            return None  # 'in his early 60s': an age
         first = century_of(first, c)
+        first -= 100 * (not c.narrative and c.published is not None and first > c.published.year)
     if h.has("bc"):
         return Answer("DATE", f"BC{first // 10:03}", edge(h), moment=Moment(-first - 9))
     return Answer("DATE", f"{first // 10:03}", edge(h), moment=Moment(first))
