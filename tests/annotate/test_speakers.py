@@ -211,3 +211,8 @@ def test_a_subject_since_is_preferred_to_who_spoke_last() -> None:
     people = cast(text)
     people.spoke(text.index(" said"), Who("Bob Stone", 0.9, "named"))
     assert who(text, "he", "“Yes,” ", people) == "Tom Pryce"
+
+
+def test_the_group_is_not_whom_it_told() -> None:
+    text = "The Exeter Youth Foundation was sad, telling Harbour News that it was late. The group said no."
+    assert who(text, "The group") == "Exeter Youth Foundation"

@@ -46,6 +46,7 @@ _ALIKE = (
     "spokesperson spokesman spokeswoman",
 )  # fmt: skip
 """Rows of nouns that may stand for one another."""
+_TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?$")
 _NEAR = 900  # characters before an epithet in which an unnamed person of the same noun is looked for
 
 
@@ -164,13 +165,17 @@ def _of_kind(cast: Cast, matches: Sequence[Described], head: str, start: int) ->
 
 
 def group(cast: Cast, noun: str, start: int) -> Who:
-    """The organisation named last that 'it' or 'the commission' may stand for; first one whose name has the noun."""
+    """The organisation that 'it' or 'the commission' stands for: called so, speaking last, or named last."""
     i = bisect_left(cast.group_starts, start)
     near = [g for g in cast.groups[max(0, i - 6) : i] if cast.sentence(start) - cast.sentence(g.start) <= 3]
-    if not near:
-        return NOBODY
     called = [g for g in near if noun and noun in g.name.lower().split()]
-    return Who((called or near)[-1].name, 0.6 if called else 0.5, "the organisation named last")
+    if called:
+        return Who(called[-1].name, 0.6, "the organisation named last")
+    last = cast.last(start)
+    if any(g.name == last.name for g in cast.groups[max(0, i - 40) : i]):
+        return Who(last.name, 0.6, "the organisation that spoke last")
+    near = [g for g in near if not _TOLD.search(cast.text, max(0, g.start - 14), g.start)]
+    return Who(near[-1].name, 0.5, "the organisation named last") if near else NOBODY
 
 
 def epithets(cast: Cast, paragraphs: Sequence[Stretch]) -> list[Described]:
