@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.model.report import Refusal, Report
 from onrecord.read import reports
+from onrecord.read.fetch import Fetched, Fetcher, FetchError
 from tests.read.pages import BODY, PARAGRAPHS
 
 HTML = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
@@ -101,11 +102,34 @@ def test_news_sitemap(tmp_path: Path) -> None:
     )
 
 
-def test_a_list_of_feeds_is_no_feed(tmp_path: Path) -> None:
-    outlines = '<opml version="2.0"><body><outline xmlUrl="https://bridge.example/rss"/></body></opml>'
-    (refusal,) = read(tmp_path / "a.opml", outlines)
+LIST = (
+    '<opml version="2.0"><body><outline text="Local"><outline xmlUrl="https://bridge.example/rss"/></outline>'
+    '<outline xmlUrl="http://127.0.0.1/rss"/><outline xmlUrl=""/></body></opml>'
+)
+
+
+def test_a_list_of_feeds_is_read_feed_by_feed_where_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def get(fetcher: Fetcher, url: str) -> Fetched:
+        if "127.0.0.1" in url:
+            raise FetchError(url, "is a private address")
+        return Fetched(url, 200, RSS.encode(), "application/rss+xml")
+
+    monkeypatch.setattr(Fetcher, "get", get)
+    found = read(tmp_path / "a.opml", LIST)
+    assert [each.reason for each in found if isinstance(each, Refusal)] == ["is a private address"]
+    assert any(isinstance(each, Report) for each in found)
+
+
+def test_a_list_of_feeds_that_lies_in_a_folder_sends_nobody_to_the_web(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Fetcher, "get", None)
+    (tmp_path / "a.opml").write_text(LIST)
+    (refusal,) = reports([tmp_path])
     assert isinstance(refusal, Refusal)
-    assert "1 feeds" in refusal.reason
+    assert "a list of 2 feeds" in refusal.reason
 
 
 BOMB = (

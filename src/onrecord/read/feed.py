@@ -49,7 +49,12 @@ def read_feed(source: Source, settings: Settings) -> Iterator[Report | Refusal]:
     kind = _name(root)
     if kind == "opml":
         addresses = sum(1 for outline in root.iter("outline") if outline.get("xmlUrl"))
-        yield Refusal(source.name, f"a list of {addresses} feeds, not a feed", "", "give it to onrecord watch")
+        yield Refusal(
+            source.name,
+            f"a list of {addresses} feeds, not a feed",
+            "",
+            "name the list itself, or give it to onrecord watch",
+        )
     elif kind == "sitemapindex":
         yield Refusal(source.name, "a list of sitemaps, not a feed", "", "give one of the sitemaps")
     elif kind in ("rss", "rdf", "feed", "urlset"):

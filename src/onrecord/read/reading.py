@@ -87,8 +87,22 @@ def _sources(path: str | Path, stdin: BinaryIO | None) -> Iterator[Source | Refu
         yield Source("standard input", "stdin", spooled(lambda: stream))
     elif str(path)[:8].lower().startswith(("http://", "https://")):
         yield _fetched(str(path))
+    elif str(path).lower().endswith(".opml") and (feeds := _listed(Path(path))):
+        for url in feeds:
+            yield _fetched(url)
     else:
         yield from walk(Path(path))
+
+
+def _listed(path: Path) -> list[str]:
+    """The feeds of a list that was given by name; one that merely lies in a folder sends nobody to the web."""
+    from onrecord.read.outline import LARGEST, feeds_in
+
+    try:
+        with path.open("rb") as file:
+            return feeds_in(file.read(LARGEST))
+    except OSError:
+        return []
 
 
 def _fetched(url: str) -> Source | Refusal:

@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lxml import etree
-
 from onrecord.errors import UsageError
 from onrecord.read.fetch import FetchError, checked, is_url
-
-_LARGEST = 8 << 20
+from onrecord.read.outline import LARGEST, feeds_in
 
 
 def addresses(given: Iterable[str]) -> tuple[str, ...]:
@@ -29,7 +26,7 @@ def addresses(given: Iterable[str]) -> tuple[str, ...]:
 def _listed(name: str) -> Iterator[str]:
     try:
         with Path(name).open("rb") as file:
-            data = file.read(_LARGEST)
+            data = file.read(LARGEST)
     except OSError as error:
         raise UsageError(f"{name}: neither an address nor a list that can be read: {error.strerror}") from None
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
@@ -41,12 +38,7 @@ def _listed(name: str) -> Iterator[str]:
 
 
 def _outlines(data: bytes, name: str) -> Iterator[str]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
-    found = [] if root is None else [e.get("xmlUrl", "").strip() for e in root.iter("outline")]
-    if not any(found):
+    found = feeds_in(data)
+    if not found:
         raise UsageError(f"{name}: no OPML list of feeds: it has no outline with an xmlUrl")
-    yield from (url for url in found if url)
+    yield from found
