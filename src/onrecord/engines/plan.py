@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
+from typing import Any
 
 from onrecord.engines.base import Engine
 from onrecord.engines.pieces import Input, Piece, Survey, inputs, survey
@@ -43,6 +44,7 @@ class Plan:
     settings: Settings = Settings()
     windows: Windows = WINDOWS
     made_by: str = MADE_BY
+    asked: int = 1
 
     @property
     def about(self) -> dict[str, object]:
@@ -65,7 +67,14 @@ class Plan:
         """The plan as the file in the folder."""
         shards = [[list(asdict(piece).values()) for piece in pieces] for pieces in self.shards]
         rows = [[given.address, given.size, given.digest] for given in self.inputs]
-        form = {"form": FORM, "identity": self.identity, **self.about, "files": rows, "shards": shards}
+        form = {
+            "form": FORM,
+            "identity": self.identity,
+            **self.about,
+            "files": rows,
+            "asked": self.asked,
+            "shards": shards,
+        }
         return (json.dumps(form, ensure_ascii=True, indent=1) + "\n").encode()
 
 
@@ -79,13 +88,14 @@ def make(addresses: Sequence[str], out: Folder, engine: Engine, asked: int | Non
         _must_be_empty(out)
     given = inputs(addresses)
     weights = [one.size * (_SWELLS if one.name.lower().endswith(_PACKED) else 1) for one in given]
-    count = asked or (len(known["shards"]) if known else max(1, -(-sum(weights) // SHARD)))
+    count = asked or (int(known["asked"]) if known else max(1, -(-sum(weights) // SHARD)))
     cuts = list(_cuts(weights, count))
     seen = _surveyed(given, cuts, engine)
     plan = replace(
         plan,
         inputs=tuple(replace(one, digest=each.digest) for one, each in zip(given, seen, strict=True)),
         shards=tuple(_packed(seen, weights, count)),
+        asked=count,
     )
     if known is not None:
         _must_fit(out, known, plan)
@@ -132,7 +142,7 @@ def _packed(seen: Sequence[Survey], weights: Sequence[int], count: int) -> Itera
     return (tuple(shards[place]) for place in sorted(shards))
 
 
-def _known(out: Folder) -> "dict[str, list[object]] | None":
+def _known(out: Folder) -> dict[str, Any] | None:
     data = out.read(FILE)
     if data is None:
         return None
@@ -155,7 +165,7 @@ def _must_be_empty(out: Folder) -> None:
         raise UsageError(f"{out.address} holds other things ({first}): choose a new or an empty folder")
 
 
-def _must_fit(out: Folder, known: "dict[str, list[object]]", plan: Plan) -> None:
+def _must_fit(out: Folder, known: dict[str, Any], plan: Plan) -> None:
     """Raise UsageError, which says what differs, where the folder is of another version, settings, inputs or shards."""
     new = json.loads(plan.kept())
     for key, what in (("made_by", "made by"), ("settings", "with the settings"), ("inputs", "of the inputs")):

@@ -74,24 +74,37 @@ class Ray:
             return Done(number, fault=f"{DIED} ({type(error).__name__})")
 
     def grouped(self, source: "Callable[[T], pa.Table]", items: Sequence[T], *steps: Step) -> "Iterator[pa.Table]":
-        """What the last step makes of each group, by the group-by of Ray Data."""
-        data: Any = self._data()
-        found = data.from_items([{"item": n} for n in range(len(items))], override_num_blocks=max(1, len(items)))
+        """What the last step makes of each group, by the group-by of Ray Data.
+
+        Where a machine dies that holds rows, and Ray cannot make them anew, all is exchanged once more.
+        """
+        for again in reversed(range(_AGAIN)):
+            try:
+                yield from self._exchanged(source, items, steps)
+                return
+            except self._ray.exceptions.RayTaskError as error:
+                cause = error.cause
+                raise cause if isinstance(cause, OnrecordError) else ArchiveError(str(error)) from None
+            except self._ray.exceptions.RayError as error:
+                if not again:
+                    raise ArchiveError(f"Ray gave up: {type(error).__name__}: run the same command again") from None
+
+    def _exchanged(self, source: "Callable[[Any], pa.Table]", items: Sequence[Any], steps: Sequence[Step]) -> Any:
+        data = self._data()
         kept = self._ray.put(list(items))
-        found = found.map_batches(
-            partial(_sourced, source, kept), batch_size=1, batch_format="pyarrow", max_retries=_AGAIN
-        )
+        found = data.from_items([{"item": n} for n in range(len(items))], override_num_blocks=max(1, len(items)))
+        found = found.map_batches(partial(_sourced, source, kept), batch_size=1, batch_format="pyarrow")
         for step in steps:
             found = found.groupby(step.key).map_groups(step.work, batch_format="pyarrow")
-        for batch in found.iter_batches(batch_size=None, batch_format="pyarrow"):
-            if len(batch):
-                yield batch
+        return [batch for batch in found.iter_batches(batch_size=None, batch_format="pyarrow") if len(batch)]
 
     def _data(self) -> Any:
         import ray.data
 
+        logging.getLogger("ray.data").setLevel(logging.ERROR)
         context = ray.data.DataContext.get_current()
-        context.enable_progress_bars = False
+        context.shuffle_strategy = ray.data.context.ShuffleStrategy.SORT_SHUFFLE_PULL_BASED  # of tasks, no actors:
+        context.enable_progress_bars = False  # what a node that dies held is made anew
         context.print_on_execution_start = False
         return ray.data
 

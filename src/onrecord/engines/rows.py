@@ -57,6 +57,13 @@ def annotations(table: "pa.Table") -> Iterator[Annotation]:
         yield unpack(Annotation, data)
 
 
+def taken(table: "pa.Table", places: Sequence[int]) -> "pa.Table":
+    """The rows at those places, of which there may be none."""
+    import pyarrow as pa
+
+    return table.take(pa.array(places, pa.int64()))
+
+
 def stored(table: "pa.Table") -> bytes:
     """The rows as the bytes of a Parquet file: the same rows, the same bytes."""
     import pyarrow as pa

@@ -126,10 +126,10 @@ def annotate(job: tuple[Folder, Shard, Names]) -> Marker:
     assert done is not None
     table = rows.loaded(out.checked(done.files[0]))
     places = [place for place in range(len(table)) if names.get(place, "") is not None]
+    kept_rows = rows.taken(table, places)
     renamed = [names.get(place) for place in places]
     found = [
-        report.named(name) if name else report
-        for report, name in zip(rows.reports(table.take(places)), renamed, strict=True)
+        report.named(name) if name else report for report, name in zip(rows.reports(kept_rows), renamed, strict=True)
     ]
     marks = list(pipeline.annotations(found, shard.settings))
     file = out.write(f"{shard.folder}/annotations.parquet", rows.stored(rows.of_annotations(places, renamed, marks)))

@@ -41,13 +41,12 @@ class Stories:
 
 
 def cut(days: Longs, windows: Windows) -> Longs:
-    """The window of each report: runs of at least so many reports and days. The undated come last."""
+    """The window of each report, of which the days are given in order: runs of at least so many reports and days."""
     found = np.zeros(len(days), np.int64)
     window = begun = 0
     for number in range(1, len(days)):
-        new_day = days[number] != days[number - 1] or windows.days == 0 or not days[number]
-        long = not days[number] or days[number] - days[begun] >= windows.days
-        if new_day and long and number - begun >= windows.reports:
+        new_day = days[number] != days[number - 1] or windows.days == 0
+        if new_day and days[number] - days[begun] >= windows.days and number - begun >= windows.reports:
             window, begun = window + 1, number
         found[number] = window
     if window and len(days) - begun < windows.reports:
@@ -55,9 +54,23 @@ def cut(days: Longs, windows: Windows) -> Longs:
     return found
 
 
+def placed(catalogue: Catalogue, windows: Windows) -> Longs:
+    """The window of each report; one without a day stands where the one before it in the input does."""
+    dated = int(np.count_nonzero(catalogue.days))
+    found = np.zeros(len(catalogue.days), np.int64)
+    found[:dated] = cut(catalogue.days[:dated], windows)
+    if dated == len(found):
+        return found
+    order = np.concatenate(catalogue.numbers)
+    order = order[order >= 0]
+    last = np.maximum.accumulate(np.where(order < dated, np.arange(len(order)), 0))
+    found[order] = np.where(order[last] < dated, found[order[last]], 0)
+    return found
+
+
 def find(out: Folder, shards: Sequence[Shard], catalogue: Catalogue, windows: Windows, engine: Engine) -> Stories:
     """The stories of all reports."""
-    own = cut(catalogue.days, windows)
+    own = placed(catalogue, windows)
     after = np.where(own + 1 <= own.max(initial=0), own + 1, -1)  # each report stands in the next window too
     found = engine.grouped(Numbered.rows, numbered(out, shards, catalogue, own, after), Step("part", _told))
     return merged(own, catalogue.ids, found)
