@@ -94,12 +94,77 @@ def test_a_chronology_weighs_more_and_its_days_lie_in_the_past() -> None:
     assert {date(2022, 2, 2), date(2021, 12, 24)} <= {entry.date for entry in entries}
 
 
+def test_marks_before_a_sentence_are_no_part_of_it() -> None:
+    marked = ("-- {}", "(Update 1:45 a.m. in Halvern) {}", "1456 GMT: {}", "HALVERN, 5:29 p.m. ET: {}", "{}")
+    line = "The Orrin dam above Halvern burst on March 3, 2022, and drowned the lower town."
+    for form in marked:
+        report = Report("a", "Halvern is under water.\n\n" + form.format(line), published="2022-03-04")
+        assert told(choose([report], marks([report])), [report]) == {date(2022, 3, 3): [line]}
+
+
+def test_what_happened_is_told_rather_than_what_was_planned() -> None:
+    planned = "The council of Halvern is to vote on the new Orrin dam on Thursday, the mayor said."
+    happened = "The council of Halvern voted for the new Orrin dam on Thursday, the mayor said."
+    reports = [Report("a", planned, published="2022-03-08"), Report("b", happened, published="2022-03-11")]
+    entries = choose(reports, marks(reports), days=1, sentences=1)
+    assert told(entries, reports) == {date(2022, 3, 10): [happened]}
+
+
+def test_a_day_of_a_month_long_past_is_not_a_year_ahead() -> None:
+    report = Report("a", "The council published a plan to raise the Orrin dam on March 2.", published="2022-11-19")
+    entries = choose([report], marks([report]), first=date(2022, 1, 1), last=date(2023, 12, 31))
+    assert [entry.date for entry in entries] == [date(2022, 3, 2)]
+
+
+def test_a_day_asked_for_is_told_even_without_the_storys_key_words() -> None:
+    quiet = [Report("q", "A mason from Kelm fell off the new chapel on May 9, 2022.", published="2022-05-10")]
+    reports = [*story(), *quiet]
+    assert date(2022, 5, 9) in {entry.date for entry in choose(reports, marks(reports), days=40)}
+    assert date(2022, 5, 9) not in {entry.date for entry in choose(reports, marks(reports))}
+
+
+def test_dates_far_outside_the_story_are_left_out_unless_asked_for() -> None:
+    far = [
+        replace(report, text=report.text + "\n\nThe first Orrin dam was built on June 4, 1871, beside Halvern.")
+        for report in story()
+    ]
+    assert date(1871, 6, 4) not in {entry.date for entry in choose(far, marks(far), days=40)}
+    asked = choose(far, marks(far), first=date(1800, 1, 1), last=date(1900, 1, 1))
+    assert [entry.date for entry in asked] == [date(1871, 6, 4)]
+
+
+def test_since_takes_a_day_or_a_moment_in_any_zone() -> None:
+    report = Report("a", "The Orrin dam burst on March 3, 2022, and flooded Halvern.", "2022-03-03T23:30:00-05:00")
+    for since, new in (
+        ("2022-03-04", True), ("2022-03-04T04:30Z", True), ("2022-03-04T04:31Z", False),
+        ("2022-03-04T06:00+02:00", True), ("2022-03-05", False), ("soon", False),
+    ):  # fmt: skip
+        assert [entry.new for entry in choose([report], marks([report]), since=since)] == [new]
+    undated = replace(report, published="2022-03-04")
+    assert [entry.new for entry in choose([undated], marks([undated]), since="2022-03-04T18:00Z")] == [True]
+
+
+def test_each_report_is_a_witness_and_their_numbers_are_compared() -> None:
+    text = "The Orrin dam above Halvern burst on March 3, and drowned {} houses of the lower town."
+    reports = [
+        Report("a", text.format(60), "2022-03-04", outlet="Post"),
+        Report("b", text.format(16), "2022-03-05", outlet="Echo"),
+        Report("c", text.format(60), "2022-03-06", outlet="Copyist"),
+    ]
+    (entry,) = choose(reports, marks(reports), [Copy("a", "c", 1.0, 1.0)], compare=True)
+    assert [(it.span.report, it.voice) for it in entry.evidence] == [("a", "Post"), ("b", "Echo"), ("c", "Post")]
+    assert entry.witnesses == 2
+    assert {(it.kind, it.a.value, it.b.value) for it in entry.differences} >= {("number", "60", "16")}
+    assert not choose(reports, marks(reports))[0].differences
+
+
 def test_comments_do_not_steer_the_choice() -> None:
     reports = story()
     below = "".join(
         f"\nreader{n}\nMarch 17, 2022 at {n % 12 + 1}:15 pm | Reply\nThe Orrin dam above Halvern burst on March 17!"
-        for n in range(4000)
+        for n in range(6000)
     )
+    assert len(below) > 600_000
     noisy = [*reports[:-1], replace(reports[-1], text=reports[-1].text + below)]
     assert [e.date for e in choose(noisy, marks(noisy), days=3)] == [
         e.date for e in choose(reports, marks(reports), days=3)

@@ -17,15 +17,18 @@ _CHRONICLE = 4
 """Days that sentences begin with in a report that is itself a chronology."""
 
 _HEAD = re.compile(r"[^()\n]{0,160}\([A-Z][\w .,/]{1,30}\) ?[-–—]{1,2} ?")
+_HOURS = r"(?:[A-Z]{2,20}, )?(?:\d{1,2}[:.]\d\d|\d{4}(?= GMT))[ apmGMTE.]{0,10}(?:, \d{1,2}:\d\d[ apm.]{0,6}local)?:"
+_MARK = re.compile(rf"(?:(?:[-–—•*·▪]{{1,3}}|\((?i:update)[^()\n]{{0,80}}\)|{_HOURS})\s{{1,3}}){{1,4}}(?=\S)")
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LOOSE = re.compile(r"(?:holidays|season|weekend|period|break)$")
 _COMING = re.compile(r"next|coming|following", re.IGNORECASE)
 _HALF_A_YEAR = 183
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence, without the dateline before it.
+    """A sentence, without the dateline, the dash or the hour of an update before it.
 
     ``place`` is the sentence's number in its report, ``words`` what it is about. ``days`` are the single days that it
     speaks of, ``firm`` those among them printed with a figure ('3 May'), and ``opens`` the day that it begins with in a
@@ -47,7 +50,11 @@ def read(report: Report, annotation: Annotation) -> list[Line]:
     times = [
         t
         for t in annotation.times
-        if t.days is not None and t.days.exact and t.span.start < FAR and not hour(t, report.text)
+        if t.days is not None
+        and t.days.exact
+        and t.span.start < FAR
+        and not hour(t, report.text)
+        and not _LOOSE.search(t.span.of(report.text))
     ]
     starts = [t.span.start for t in times]
     heads = report.covered(Role.HEADLINE)
@@ -60,6 +67,8 @@ def read(report: Report, annotation: Annotation) -> list[Line]:
         if start >= end:
             continue
         inside = times[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        if mark := _MARK.match(report.text, start, end):
+            start = mark.end()
         lines.append(_line(report, place, start, end, inside, any(start < h.end and h.start < end for h in heads)))
     return _chronicle(lines)
 

@@ -30,7 +30,23 @@ _ENDINGS = (
 LEANING = (
     (re.compile(r"[\"“'‘(\[]*(?:He|She|They|His|Her|Their|Him|Them|Hers|Theirs)\b"), 0.5),
     (re.compile(r"[\"“'‘(\[]*(?:It|Its|This|That|These|Those|Such|There|Here|Both|Another|Others|One)\b"), 0.3),
-    (re.compile(r"[\"“'‘(\[]*(?:But|And|Or|So|Yet|Also|Still|Then|However|Meanwhile|Instead|Nor|Besides)\b"), 0.2),
+    (
+        re.compile(
+            r"[\"“'‘(\[]*(?:But|And|Or|So|Yet|Also|Still|Then|However|Meanwhile|Instead|Nor|Besides|Elsewhere|Afterwards)\b"
+        ),
+        0.35,
+    ),
+    (
+        re.compile(r"(?:Earlier|Later)\b(?! (?:this|that|on|in)\b)|(?:Among other things|In addition|For example)\b"),
+        0.35,
+    ),
+    (
+        re.compile(
+            r"(?:\w+,? ){0,4}[Tt]he (?:two|three|four|pair|trio|former|latter|same (?:day|night|time)|other"
+            r"|(?:next|following) (?:day|morning|week))\b"
+        ),
+        0.35,
+    ),
     (re.compile(r"[^,]{1,40}, (?:he|she|they|his|her|their)\b"), 0.35),
     (re.compile(r"\W*[a-z]"), 0.3),
     (re.compile(r"[\"“'‘»«-]"), 0.4),
@@ -38,6 +54,13 @@ LEANING = (
     (re.compile(r".*?\b(?:said|says|added|wrote|explained|continued|noted|asked|told) (?:he|she|they)\b"), 0.3),
     (re.compile(r".*?\b(?:I|we|We|you|You|me|us|my|My|our|Our|your|Your|I'm|I’m|we're|we’re)\b"), 0.35),
     (re.compile(r".*?(?:https?:|www\.|\.com\b|[@|•©]|\.\.\. )"), 0.5),
+    (re.compile(r".*?\b(?:say|think|believe|hope|fear) (?:he|she|they)\b"), 0.25),
+    (
+        re.compile(
+            r"(?:Watch|See|Listen|View)\b|.*?\b(?:in the (?:video|photo|picture|map) (?:below|above)|RUSH TRANSCRIPT)"
+        ),
+        0.6,
+    ),
     (re.compile(r".*?\b(?:Click|Subscribe|Follow us|Read more|READ MORE|Sign up|newsletter|Share this)\b"), 0.8),
     (re.compile(r".*\?[\"”'’)]*$"), 0.4),
     (re.compile(r".*[^.!?\"”'’)\]]$"), 0.4),

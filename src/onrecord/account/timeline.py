@@ -111,7 +111,7 @@ def tell(ledger: Ledger, copies: Sequence[Copy] = (), asked: Asked = Asked()) ->
     most = asked.days or _open_number(wanted, total, len(reports))
     told, likely = telling_days(lines, frozenset(wanted[: 2 * most + _SPARE]), opening)
     candidates = (
-        (day, islice(ranks(told[day], likely.get(day, ()), matter, texts), None if asked.days else 1))
+        (day, islice(ranks(day, told[day], likely.get(day, ()), matter, texts), None if asked.days else 1))
         for day in wanted
         if day in told
     )

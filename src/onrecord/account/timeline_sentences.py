@@ -25,9 +25,9 @@ _LEAN, _WEAK = 0.5, 0.6
 
 _TRIED = 100
 
-_ALONE, _CROWDED, _QUOTES = 0.2, 0.1, 0.05
+_ALONE, _CROWDED, _QUOTES, _AHEAD = 0.2, 0.1, 0.05, 0.2
 """How a sentence's nearness to the day and to the story (1 each) is corrected: it stands alone; it names several days;
-it quotes."""
+it quotes; it was printed before the day came, so that it tells what was planned and not what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _fits(telling: Telling, mine: Sequence[Telling]) -> bool:
 
 
 def ranks(
-    lines: Sequence[Line], likely: Sequence[Line], matter: Matter, texts: Mapping[str, str]
+    day: date, lines: Sequence[Line], likely: Sequence[Line], matter: Matter, texts: Mapping[str, str]
 ) -> Iterator[list[Telling]]:
     """The lines that can tell a day, best first: those that hold one of the story's key words, then the others.
 
@@ -112,10 +112,12 @@ def ranks(
     """
     for held in (True, False):
         own = [line for line in lines if matter.holds(line) is held]
-        yield ordered(own, [line for line in likely if matter.holds(line) is held], matter, texts)
+        yield ordered(day, own, [line for line in likely if matter.holds(line) is held], matter, texts)
 
 
-def ordered(lines: Sequence[Line], likely: Sequence[Line], matter: Matter, texts: Mapping[str, str]) -> list[Telling]:
+def ordered(
+    day: date, lines: Sequence[Line], likely: Sequence[Line], matter: Matter, texts: Mapping[str, str]
+) -> list[Telling]:
     """The lines that can tell a day, best first: near what all lines of the day say, and near the story."""
     vectors = [matter.vector(line) for line in lines]
     summed: dict[str, float] = defaultdict(float)
@@ -131,6 +133,7 @@ def ordered(lines: Sequence[Line], likely: Sequence[Line], matter: Matter, texts
             stands = alone(words)
             score = cosine(vector, centre) + cosine(vector, matter.centre) + _ALONE * stands
             score -= _CROWDED * (len(line.days) > 1) + _QUOTES * ('"' in words or "“" in words)
+            score -= _AHEAD * (line.published is not None and line.published < day)
             found.append(Telling(score, stands, line))
     return sorted(found, key=lambda telling: (-telling.score, telling.line.span))
 
