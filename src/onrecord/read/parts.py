@@ -11,23 +11,13 @@ from onrecord.model.report import Part, Report, Role
 from onrecord.read import bylines, stamps
 from onrecord.read import parts_data as data
 from onrecord.read.dates import moment
+from onrecord.read.paragraph import alike, is_caption, is_day, is_furniture, is_staff_note, label, plain
 from onrecord.text.layout import paragraphs
 
 _FIRST_LINE = re.compile(r"\s*(date[ \t]+\d{4}-\d{1,2}-\d{1,2}(?!\d)\S{0,20})[ \t]*", re.IGNORECASE)
 _TOP = 14  # paragraphs among which headline, byline and date lines are looked for
 _MOST = 20_000  # paragraphs that are looked at; no report has more
 _LEFT = 40  # characters of text that a credit before it must leave
-_EDGES = " \t\"'“”‘’.:;,!?…»«>|•·-–—*()[]/\u00a0"
-_WORD = re.compile(r"\w+")
-_DAY_LINE = re.compile(
-    r"(?:(?:first |last )?(?:published|posted|updated|created|on|date)(?: on| at)?:?\s*)?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s*\d{1,2}(?:st|nd|rd|th)?,?\.?\s*\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})"
-    r"(?:[\s,|•·–—-]{0,4}(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[a-z]{2,4})?)?\s*\.?$",
-    re.IGNORECASE,
-)
-
-
 _CLOCK = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d:\d\d\s?[ap]\.?m", re.IGNORECASE)
 
 
@@ -50,16 +40,6 @@ def told_apart(report: Report) -> Report:
         credit=report.credit or found.credit,
         notes=report.notes + tuple(found.notes),
     )
-
-
-def plain(text: str) -> str:
-    """A short text in lower case, without marks at its ends and with single blanks."""
-    return " ".join(lowered(text).strip(_EDGES).split())
-
-
-def lowered(text: str) -> str:
-    """The text in lower case with straight apostrophes, as the tables have it."""
-    return text.lower().replace("’", "'").replace("\xa0", " ")
 
 
 class _Page:
@@ -152,7 +132,7 @@ class _Page:
         if head is not None and (self.report.title or stop is not None):
             for n in open_:  # labels of the section, the day, the site
                 if n < head and n not in self.taken and len(self._line(n)) < 80 and self._line(n)[-1] not in '.!?”"':
-                    self._take(n, _label(self._line(n)))
+                    self._take(n, label(self._line(n)))
         top = max((n for n in (head, stop) if n is not None), default=-1)
         return next((n for n in range(top + 1, len(self.lines)) if n not in self.taken), 0)
 
@@ -162,7 +142,7 @@ class _Page:
         if self.report.title:
             wanted = plain(self.report.title)
             for n in open_:
-                if len(self._line(n)) <= 2 * len(self.report.title) + 20 and _alike(plain(self._line(n)), wanted):
+                if len(self._line(n)) <= 2 * len(self.report.title) + 20 and alike(plain(self._line(n)), wanted):
                     self._take(n, Role.HEADLINE)
                     last = n
             if last is not None:
@@ -178,7 +158,7 @@ class _Page:
         if self.report.title:
             return None
         for n in open_[:4]:
-            if _is_day(self._line(n)) or bylines.is_byline(self._line(n)):
+            if is_day(self._line(n)) or bylines.is_byline(self._line(n)):
                 continue
             if not self._looks_like_headline(n):
                 return None
@@ -212,7 +192,7 @@ class _Page:
             return True
         if _CLOCK.search(line):
             return False
-        if any(bylines.is_byline(self._line(n)) or _is_day(self._line(n)) for n in rest[:3]):
+        if any(bylines.is_byline(self._line(n)) or is_day(self._line(n)) for n in rest[:3]):
             return True
         if line[-1] in "?!" and sum(word[0].isupper() for word in line.split()) * 2 < len(line.split()):
             return False  # a question may as well be the first sentence
@@ -223,7 +203,7 @@ class _Page:
         last = None
         for place, n in enumerate(after[:8]):
             line = self._line(n)
-            if _is_day(line):
+            if is_day(line):
                 self._take(n, Role.DATE)
                 if place < 6 and not self.report.published and not self.day and (day := moment(line)):
                     self.day = day
@@ -322,77 +302,3 @@ class _Page:
                     if not at_end and (len(line) > 160 or (line[-1] in '.”"' and len(line) > 70)):
                         break
                     self._take(other, Role.FURNITURE)
-
-
-def _alike(a: str, b: str) -> bool:
-    """Whether two folded lines are the same headline: nearly all words of each are in the other."""
-    if a == b:
-        return True
-    x, y = set(_WORD.findall(a)), set(_WORD.findall(b))
-    return len(x) > 2 and len(x & y) * 10 >= 8 * max(len(x), len(y))
-
-
-def _is_day(line: str) -> bool:
-    return len(line) < 80 and any(c.isdigit() for c in line) and _DAY_LINE.match(line) is not None
-
-
-def _label(line: str) -> Role:
-    """What a short line above the headline is."""
-    if _is_day(line):
-        return Role.DATE
-    return Role.BYLINE if bylines.is_byline(line) else Role.FURNITURE
-
-
-def is_furniture(line: str, words: str) -> bool:
-    """Whether a paragraph is page furniture; ``words`` is the paragraph as ``plain`` gives it."""
-    if not words or words in data.WHOLE:
-        return True
-    low = " ".join(lowered(line).split())
-    if low.startswith(data.BOXES):
-        return True
-    if len(line) > 300:
-        return False
-    if low.startswith(data.BEGINNINGS) or low.endswith(data.ENDINGS):
-        return True
-    if low.startswith(data.PHRASES) and len(line) < 100 and line[-1] not in '.!?”"':
-        return True
-    if line[0] == "[" and line[-1] == "]" and 8 < len(line) < 200 and line.count("[") == 1:
-        return True
-    if "must watch" in low and "replay" in low:
-        return True
-    pieces = low.replace("|", " ").split()
-    if len(pieces) <= 12 and all(piece.strip(_EDGES) in data.BUTTONS or piece.isdigit() for piece in pieces):
-        return not all(piece.isdigit() for piece in pieces)
-    return False
-
-
-def _holds(text: str, marks: tuple[str, ...]) -> bool:
-    for mark in marks:  # faster than one pattern of them all  # noqa: SIM110
-        if mark in text:
-            return True
-    return False
-
-
-def is_caption(line: str, words: str) -> bool:
-    """Whether a paragraph is a picture's caption or credit."""
-    if len(line) > 600:
-        return False
-    low = lowered(line)
-    if low.startswith(data.CAPTION_BEGINNINGS):
-        return True
-    end = low[-70:].rstrip(" .")
-    credited = _holds(end, data.CAPTION_CREDITS)
-    if credited and end.endswith(data.CREDIT_ENDS):
-        return "(" in end or "/" in end or len(line) < 200
-    return len(line) < 450 and _holds(low, data.CAPTION_WORDS) and not any(c in line for c in '“”"')
-
-
-def is_staff_note(line: str, words: str, near_end: bool) -> bool:
-    """Whether a paragraph tells who else worked on the report: '(Reporting by …)', '… contributed to this report.'"""
-    if len(line) > 500 or not near_end:
-        return False
-    return (
-        words.startswith(data.ENDORSEMENTS)
-        or (len(line) < 350 and words.endswith(data.ENDORSEMENTS[:4]))
-        or (len(line) < 350 and "associated press writer" in words and ("contributed" in words or "reported" in words))
-    )

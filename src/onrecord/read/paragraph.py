@@ -1,0 +1,102 @@
+"""What a single paragraph is, by its words alone: a day, a headline again, page furniture, a caption, a staff note."""
+
+import re
+
+from onrecord.model.report import Role
+from onrecord.read import bylines
+from onrecord.read import parts_data as data
+
+_EDGES = " \t\"'“”‘’.:;,!?…»«>|•·-–—*()[]/\u00a0"
+_WORD = re.compile(r"\w+")
+_DAY_LINE = re.compile(
+    r"(?:(?:first |last )?(?:published|posted|updated|created|on|date)(?: on| at)?:?\s*)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s*\d{1,2}(?:st|nd|rd|th)?,?\.?\s*\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})"
+    r"(?:[\s,|•·–—-]{0,4}(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[a-z]{2,4})?)?\s*\.?$",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """A short text in lower case, without marks at its ends and with single blanks."""
+    return " ".join(lowered(text).strip(_EDGES).split())
+
+
+def lowered(text: str) -> str:
+    """The text in lower case with straight apostrophes, as the tables have it."""
+    return text.lower().replace("’", "'").replace("\xa0", " ")
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two folded lines are the same headline: nearly all words of each are in the other."""
+    if a == b:
+        return True
+    x, y = set(_WORD.findall(a)), set(_WORD.findall(b))
+    return len(x) > 2 and len(x & y) * 10 >= 8 * max(len(x), len(y))
+
+
+def is_day(line: str) -> bool:
+    """Whether a line is a day and at most an hour, with 'published' or the like before it."""
+    return len(line) < 80 and any(c.isdigit() for c in line) and _DAY_LINE.match(line) is not None
+
+
+def label(line: str) -> Role:
+    """What a short line above the headline is."""
+    if is_day(line):
+        return Role.DATE
+    return Role.BYLINE if bylines.is_byline(line) else Role.FURNITURE
+
+
+def is_furniture(line: str, words: str) -> bool:
+    """Whether a paragraph is page furniture; ``words`` is the paragraph as ``plain`` gives it."""
+    if not words or words in data.WHOLE:
+        return True
+    low = " ".join(lowered(line).split())
+    if low.startswith(data.BOXES):
+        return True
+    if len(line) > 300:
+        return False
+    if low.startswith(data.BEGINNINGS) or low.endswith(data.ENDINGS):
+        return True
+    if low.startswith(data.PHRASES) and len(line) < 100 and line[-1] not in '.!?”"':
+        return True
+    if line[0] == "[" and line[-1] == "]" and 8 < len(line) < 200 and line.count("[") == 1:
+        return True
+    if "must watch" in low and "replay" in low:
+        return True
+    pieces = low.replace("|", " ").split()
+    if len(pieces) <= 12 and all(piece.strip(_EDGES) in data.BUTTONS or piece.isdigit() for piece in pieces):
+        return not all(piece.isdigit() for piece in pieces)
+    return False
+
+
+def _holds(text: str, marks: tuple[str, ...]) -> bool:
+    for mark in marks:  # faster than one pattern of them all  # noqa: SIM110
+        if mark in text:
+            return True
+    return False
+
+
+def is_caption(line: str, words: str) -> bool:
+    """Whether a paragraph is a picture's caption or credit."""
+    if len(line) > 600:
+        return False
+    low = lowered(line)
+    if low.startswith(data.CAPTION_BEGINNINGS):
+        return True
+    end = low[-70:].rstrip(" .")
+    credited = _holds(end, data.CAPTION_CREDITS)
+    if credited and end.endswith(data.CREDIT_ENDS):
+        return "(" in end or "/" in end or len(line) < 200
+    return len(line) < 450 and _holds(low, data.CAPTION_WORDS) and not any(c in line for c in '“”"')
+
+
+def is_staff_note(line: str, words: str, near_end: bool) -> bool:
+    """Whether a paragraph tells who else worked on the report: '(Reporting by …)', '… contributed to this report.'"""
+    if len(line) > 500 or not near_end:
+        return False
+    return (
+        words.startswith(data.ENDORSEMENTS)
+        or (len(line) < 350 and words.endswith(data.ENDORSEMENTS[:4]))
+        or (len(line) < 350 and "associated press writer" in words and ("contributed" in words or "reported" in words))
+    )
