@@ -111,7 +111,7 @@ def test_what_happened_is_told_rather_than_what_was_planned() -> None:
 
 
 def test_a_day_of_a_month_long_past_is_not_a_year_ahead() -> None:
-    report = Report("a", "The council published a plan to raise the Orrin dam on March 2.", published="2022-11-19")
+    report = Report("a", "The council published a plan to raise the Orrin dam on March 2.", published="2022-05-19")
     entries = choose([report], marks([report]), first=date(2022, 1, 1), last=date(2023, 12, 31))
     assert [entry.date for entry in entries] == [date(2022, 3, 2)]
 
@@ -162,7 +162,7 @@ def test_comments_do_not_steer_the_choice() -> None:
     reports = story()
     below = "".join(
         f"\nreader{n}\nMarch 17, 2022 at {n % 12 + 1}:15 pm | Reply\nThe Orrin dam above Halvern burst on March 17!"
-        for n in range(6000)
+        for n in range(7000)
     )
     assert len(below) > 600_000
     noisy = [*reports[:-1], replace(reports[-1], text=reports[-1].text + below)]

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 from functools import cache
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.account.timeline import Asked, choose, tell
@@ -29,6 +29,7 @@ def asked() -> Asked:
     return Asked(days=5, since="2022-03-15")
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.permutations(REPORTS))
 def test_reports_may_come_in_any_order(reports: list[Report]) -> None:
     ledger = Ledger()
@@ -40,6 +41,7 @@ def test_reports_may_come_in_any_order(reports: list[Report]) -> None:
     )
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(REPORTS), st.booleans()), max_size=40))
 def test_reports_that_come_and_go_leave_no_trace(steps: list[tuple[Report, bool]]) -> None:
     ledger, held = Ledger(), set[str]()
@@ -55,6 +57,7 @@ def test_reports_that_come_and_go_leave_no_trace(steps: list[tuple[Report, bool]
     assert tell(ledger, COPIES, asked()) == at_once(frozenset(held))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(1, 29))
 def test_told_between_it_is_the_timeline_so_far(number: int) -> None:
     ledger = Ledger()

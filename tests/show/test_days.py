@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.account.timeline import Entry, Witness
@@ -60,6 +60,7 @@ def test_a_day_folds_out_to_its_witnesses_and_what_they_differ_on() -> None:
     assert '<p class="value">61</p>' in text and '<p class="value">16</p>' in text
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.dates(), st.integers(1, 9), max_size=12), st.lists(st.dates(), max_size=6, unique=True))
 def test_any_days_make_a_picture(counts: dict[date, int], chosen: list[date]) -> None:
     drawn = picture(counts, sorted(chosen))
