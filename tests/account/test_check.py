@@ -43,3 +43,34 @@ def test_the_variants_stand_against_the_words_asked_about() -> None:
 def test_nothing_like_it_is_printed(asked: str) -> None:
     reports, marks = story(*TEXTS)
     assert check(asked, reports, marks, align(reports, marks)) is None
+
+
+def sides(asked: str, report: int) -> list[tuple[str, str]]:
+    """What the words asked about and a report have where they part."""
+    reports, marks = story(*TEXTS, "“We could not give them the shelter,” said Ada Brennan. “No ship will call here.”")
+    found = check(asked, reports, marks, align(reports, marks))
+    assert found is not None
+    names = "abcd"
+    text = reports[report].text
+    (witness,) = [w for w in found.witnesses if w.report == names[report]][:1]
+    return [(v.a.of(asked), v.b.of(text)) for v in witness.variants if v.kind != "typography"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (
+            "We could not give them the shelter that its survivors need",
+            [("its survivors", "they")],
+        ),
+        ("We could never give them a shelter that they need", [("never", "not"), ("a", "the")]),
+        ("We could not give them the food that they need to survive winter", [("food", "shelter"), ("winter", "")]),
+    ],
+)
+def test_every_place_is_named_in_which_the_words_part(asked: str, expected: list[tuple[str, str]]) -> None:
+    assert sides(asked, 0) == expected
+
+
+def test_what_a_report_cuts_is_named() -> None:
+    asked = "We could not give them the shelter that they need to survive"
+    assert sides(asked, 3) == [("that they need to survive", "")]

@@ -2,13 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.printing import Printing, printings, tokens
-from onrecord.account.variants import overlap, variants
+from onrecord.account.variants import every, overlap
 from onrecord.model import Annotation, Quotation, Report, Span, Statement, Variant
+
+_REACH = 25
+"""Characters looked at, for each word wanted, beside a quotation."""
 
 ASKED = "asked"
 """The id that the words asked about have as a report, in the variants of an answer."""
@@ -110,10 +113,32 @@ def _share(asked: Printing, printing: Printing) -> float:
 
 
 def _witness(asked: Printing, printing: Printing) -> list[tuple[float, Witness]]:
+    """The printing with every place in which it parts from the question; none if it shares no more than stray words."""
     laid = overlap(asked, printing)
-    alike = [block for block in laid.blocks if block.alike]
-    if not alike:
+    if laid.run < limit.ASKED_RUN and not (laid.run and laid.whole):
         return []
-    span = printing.span(alike[0].b_start, alike[-1].b_end - 1)
-    witness = Witness(printing.quotation.report, printing.quotation.id, span, variants(asked, printing, laid))
-    return [(_share(asked, printing), witness)]
+    around = _with_words_outside(asked, printing)
+    found = every(asked, around)
+    blocks = [block for block in overlap(asked, around).blocks if block.alike]
+    report = printing.quotation.report
+    places = [around.span(blocks[0].b_start, blocks[-1].b_end - 1), *(v.b for v in found if len(v.b))]
+    span = Span(report, min(place.start for place in places), max(place.end for place in places))
+    return [(_share(asked, around), Witness(report, printing.quotation.id, span, found))]
+
+
+def _with_words_outside(asked: Printing, printing: Printing) -> Printing:
+    """The printing with the words right outside its quotation marks that are asked about as well."""
+    laid = overlap(asked, printing).blocks
+    words, text = printing.tokens, printing.text
+    head, tail = laid[0], laid[-1]
+    if not head.alike and head.a_end > head.a_start and head.b_start == head.b_end:
+        wanted = asked.keys[: head.a_end]
+        before = tokens(text, [(max(0, words[0].start - _REACH * len(wanted)), words[0].start)])[-len(wanted) :]
+        if tuple(word.key for word in before) == wanted:
+            words = (*before, *words)
+    if not tail.alike and tail.a_end > tail.a_start and tail.b_start == tail.b_end:
+        wanted = asked.keys[tail.a_start :]
+        after = tokens(text, [(words[-1].end, words[-1].end + _REACH * len(wanted))])[: len(wanted)]
+        if tuple(word.key for word in after) == wanted:
+            words = (*words, *after)
+    return printing if words is printing.tokens else replace(printing, tokens=words)

@@ -111,3 +111,6 @@ RETOLD = 0.45
 
 RETOLD_LONGEST = 25
 """Telling words of a sentence beyond which it tells several things."""
+
+ASKED_RUN = 3
+"""Words in a row that a printing must share with the words asked about to be shown: two are met anywhere."""

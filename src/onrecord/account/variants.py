@@ -12,6 +12,9 @@ from onrecord.model import Span, Variant
 from onrecord.text.alignment import Block, blocks
 from onrecord.text.words import fold
 
+_BORDER = 3
+"""Words at the border of what is asked that are set against as many others: more are another clause."""
+
 _MARKS = " \t\r\n\"“”«»'‘’"
 
 
@@ -118,6 +121,48 @@ def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> t
         else:
             found.extend(_edge(a, b, block, laid.blocks, head=k == 0))
     return tuple(found)
+
+
+def every(asked: Printing, printing: Printing) -> tuple[Variant, ...]:
+    """Every place in which a printing parts from the words asked about, from their first word to their last.
+
+    Nothing is taken for chance: what is asked and not printed is named, at the edges too.
+    """
+    laid = overlap(asked, printing).blocks
+    found: list[Variant] = []
+    moved = dict(_moved(asked, printing, laid))
+    for k, block in enumerate(laid):
+        if k in moved:
+            found.append(moved[k])
+        elif k - 2 in moved:
+            continue  # the words that stand later here
+        elif block.alike:
+            found.extend(_typography(asked, printing, block))
+        elif 0 < k < len(laid) - 1:
+            found.extend(_parting(asked, printing, block))
+        elif block.a_start < block.a_end:
+            for part in _at_border(printing, block, head=k == 0):
+                found.extend(_parting(asked, printing, part))
+    return tuple(found)
+
+
+def _at_border(printing: Printing, block: Block, head: bool) -> list[Block]:
+    """What is asked beyond the words alike, against as many words that the printing has there in the same sentence."""
+    a0, a1, b0, b1 = block.a_start, block.a_end, block.b_start, block.b_end
+    borders = [k for k in printing.starts if b0 < k <= b1 or (head and k == b1)]
+    if head:
+        b0 = max(borders, default=b0)
+    else:
+        b0, b1 = (b1, b1) if b0 in printing.starts else (b0, min([b1, *borders]))
+    size = min(a1 - a0, b1 - b0)
+    if not size or size > _BORDER:
+        edge = b1 if head else b0
+        return [Block(a0, a1, edge, edge, False)]
+    if head:
+        parts = [Block(a0, a1 - size, b1 - size, b1 - size, False), Block(a1 - size, a1, b1 - size, b1, False)]
+    else:
+        parts = [Block(a0, a0 + size, b0, b0 + size, False), Block(a0 + size, a1, b0 + size, b0 + size, False)]
+    return [part for part in parts if part.a_start < part.a_end]
 
 
 def _moved(a: Printing, b: Printing, laid: Sequence[Block]) -> Iterator[tuple[int, Variant]]:
