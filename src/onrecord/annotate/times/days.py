@@ -1,14 +1,11 @@
 """Values of days: dates, weekdays, holidays, today and its neighbours; one builder for each kind of pattern."""
 
-from datetime import date
-
 from onrecord.annotate.times import calendar, english
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, weekday_from
+from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.holidays import HOLIDAYS, KNOWN_BY_NOUN, NAMED_DAYS, Rule, nth
+from onrecord.annotate.times.holidays import HOLIDAYS, KNOWN_BY_NOUN, NAMED_DAYS, Rule
 from onrecord.annotate.times.reading import (
     absolute,
-    anaphoric,
     century_of,
     day_number,
     day_value,
@@ -21,6 +18,7 @@ from onrecord.annotate.times.reading import (
     piece,
     relative_year,
 )
+from onrecord.annotate.times.weekdays import month_meant, weekday_day, weekday_ordinal
 
 
 def resolve_day(h: Hit, c: Context) -> tuple[Moment | None, str | None] | None:
@@ -58,34 +56,6 @@ def _year_of_weekday(h: Hit, c: Context, year: int, month: int, number: int) -> 
     years = [year, *([c.published.year] if c.published else []), year - 1, year + 1]
     days = ((y, calendar.day(y, month, number)) for y in years)
     return next((y for y, found in days if found and found.isoweekday() == weekday), year)
-
-
-def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
-    """The day that a weekday means: by 'last' and 'next', or else by the verb; in a narrative, after the last date."""
-    number, way = english.WEEKDAYS[h.get("wd2")], h.get("way")
-    base = (c.last.date if c.last and c.last.day else None) if c.narrative else c.published
-    if c.last and c.last.day and (anaphoric(way) or way == "the next"):
-        base = c.last.date
-    if base is None:
-        return None, None
-    if direction(way) < 0:
-        found = weekday_from(base, number, -1)
-    elif direction(way) > 0:
-        found = weekday_from(base, number, 2)
-        if (
-            way in ("next", "nxt")
-            and found
-            and c.published == base
-            and (found - base).days < 3
-            and number > base.isoweekday()
-        ):
-            found = calendar.days_on(found, 7)
-    elif way == "this" or c.narrative:
-        found = weekday_from(base, number, 1)
-    else:
-        tense = c.tense(h.start, h.end)
-        found = weekday_from(base, number, 2 if tense == FUTURE and number != base.isoweekday() else 0)
-    return (Moment.of(found) if found else None), base.isoformat()
 
 
 def day(h: Hit, c: Context) -> Built:
@@ -191,7 +161,7 @@ def day_alone(h: Hit, c: Context) -> Built:
     if h.has("unit"):
         return _day_of_month(h, c, number)
     if h.has("wd"):
-        return _weekday_ordinal(h, c, number)
+        return weekday_ordinal(h, c, number)
     if (h.after() and h.after() not in english.STOPS) or h.before() not in english.DAY_LEADS:
         return None
     near = c.near
@@ -200,44 +170,10 @@ def day_alone(h: Hit, c: Context) -> Built:
     return absolute(h, Moment(near.year, near.month, number), anchor=iso(near))
 
 
-def _month_meant(h: Hit, c: Context) -> Moment | None:
-    """The month of 'last month', 'that month', as a moment."""
-    near = c.near if anaphoric(h.get("way")) else c.now
-    if near is None or near.month is None or near.date is None:
-        return None
-    found = calendar.months_on(near.date, direction(h.get("way")))
-    return Moment(found.year, found.month) if found else None
-
-
 def _day_of_month(h: Hit, c: Context, number: int) -> Built:
     """'the 25th of last month'."""
-    month = _month_meant(h, c)
+    month = month_meant(h, c)
     return absolute(h, Moment(month.year, month.month, number), anchor=iso(c.now)) if month else None
-
-
-def _weekday_ordinal(h: Hit, c: Context, number: int) -> Built:
-    """'Friday the 13th': the nearest such day, the last one where two are as near."""
-    near = c.near.date if c.near else None
-    if near is None:
-        return None
-    months = [calendar.months_on(near.replace(day=1), shift) for n in range(13) for shift in (-n, n)]
-    days = (calendar.day(m.year, m.month, number) for m in months if m)
-    found = next((d for d in days if d and d.isoweekday() == english.WEEKDAYS[h.get("wd")]), None)
-    return absolute(h, Moment.of(found), anchor=iso(c.near)) if found else None
-
-
-def weekday_nth(h: Hit, c: Context) -> Built:
-    """'the first Monday in May', 'the last Friday of this month'."""
-    count = -1 if h.get("nth") in ("last", "final") else english.ORDINALS.get(h.get("nth")) or int(h.get("nth")[0])
-    month, anchor = (_month_meant(h, c), iso(c.now)) if h.has("unit") else (None, None)
-    if h.has("month"):
-        number, year = month_number(h), of_year(h)
-        guess = (year, None) if year is not None else nearest_year(c, h, number, None)
-        month, anchor = (Moment(guess[0], number), guess[1]) if guess else (None, None)
-    if month is None or month.month is None or not 1 <= month.year < 9999:
-        return None
-    found = nth(month.year, month.month, english.WEEKDAYS[h.get("wd2")], count)
-    return absolute(h, Moment.of(found), anchor=anchor)
 
 
 def holiday(h: Hit, c: Context) -> Built:
@@ -325,49 +261,6 @@ def deictic(h: Hit, c: Context) -> Built:
     return absolute(h, Moment.of(found), anchor=base.isoformat())
 
 
-def weekday(h: Hit, c: Context) -> Built:
-    """'Tuesday', 'last Monday', 'early Thursday': the same day or before, or ahead where the verb or 'next' says so."""
-    if not _is_weekday(h, c):
-        return None
-    beside = _beside(h, c)
-    if beside and c.found_type == "SET" and not h.has("way"):  # 'every Monday, Wednesday and Friday'
-        return Answer("SET", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", days=None)
-    found = weekday_day(h, c)
-    before = c.last.date if c.last and c.last.day else None
-    ahead = before and c.published and (before > c.published or _same_week(before, h, c))
-    if beside and before and ahead and not h.has("way") and not c.narrative:
-        after = weekday_from(before, english.WEEKDAYS[h.get("wd2")], 2)  # 'this Friday and Saturday'
-        found = (Moment.of(after) if after else None), iso(c.last)
-    if found[0] is None:
-        return Answer("DATE", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", edge(h), days=None)
-    return absolute(h, found[0], anchor=found[1])
-
-
-def _beside(h: Hit, c: Context) -> bool:
-    """Whether it goes on from the expression before: 'Monday, Wednesday and Friday'."""
-    between = [piece.strip() for piece in h.scanned.parts[c.found_end : h.start]]
-    return 0 < len(between) < 4 and not set(between) - {"", ",", "and", "or", *english.UP_TO}
-
-
-def _same_week(before: date, h: Hit, c: Context) -> bool:
-    """Whether it ends a stretch of days that began within the week: 'from Monday to Sunday'."""
-    return h.before() in english.UP_TO and c.published is not None and 0 <= (c.published - before).days < 7
-
-
-def _is_weekday(h: Hit, c: Context) -> bool:
-    word, capital = h.get("wd2"), h.capital("wd2")
-    if h.before() in english.NAMED_WEEKDAYS and h.printed(h.start - 2)[:1].isupper() and not h.has("way"):
-        return False
-    if word in ("sun", "sat", "wed", "mon", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"):
-        if 0 < h.start - c.found_end < 6 and h.scanned.parts[h.start - 2] in ("and", "or", "to", *english.WEEKDAYS):
-            return True  # 'Mon, Wed and Sat'
-
-        if h.has("way") or h.before() in ("on", "every", "until", "by", "since", "from", "each"):
-            return h.get("way") not in ("the same", "that") or capital
-        return word in ("tues", "thur", "thurs", "weds", "mon", "fri", "tue", "thu") and capital and h.before() != "le"
-    return not (word == "sunday" and h.after() in ("times", "telegraph", "express", "mirror", "mail")) or not capital
-
-
 def week_of(h: Hit, c: Context) -> Built:
     """'the week of May 3', 'the week ended May 3': the week that the day is in."""
     found = resolve_day(h, c)
@@ -375,48 +268,3 @@ def week_of(h: Hit, c: Context) -> Built:
     if found is None or moment is None or moment.date is None:
         return None
     return Answer("DATE", calendar.week(moment.date), None, found[1], moment=moment)
-
-
-def weekday_week(h: Hit, c: Context) -> Built:
-    """'Monday last week', 'Friday of next week'."""
-    base = c.now.date if c.now and c.now.day else None
-    if base is None:
-        return None
-    weeks = {"last week": -1, "next week": 1}.get(h.get("wk"), 0)
-    moved = calendar.days_on(base, english.WEEKDAYS[h.get("wd2")] - base.isoweekday() + 7 * weeks)
-    return absolute(h, Moment.of(moved), anchor=base.isoformat()) if moved else None
-
-
-def weekday_a(h: Hit, c: Context) -> Built:
-    """'a Sunday': the weekday alone, no day of the calendar."""
-    value = f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}"
-    noun = (
-        h.after()
-        and h.after() not in english.STOPS
-        and (not h.after().endswith(("ing", "ed")) or h.after() in english.EVENTS_IN_ING)
-    )
-    if noun or c.message:  # a Sunday service: that Sunday
-        moment, anchor = weekday_day(h, c)
-        pieces = (h.match.start("wd2") if noun else h.start, h.end)
-        if moment and not h.has("part"):
-            return Answer("DATE", day_value(moment), None, anchor, moment=moment, pieces=pieces)
-        if moment:
-            return Answer(
-                "TIME",
-                f"{day_value(moment)}T{english.PARTS[h.get('part')]}",
-                None,
-                anchor,
-                moment=moment,
-                pieces=pieces,
-            )
-    if h.has("part"):
-        return Answer("TIME", value + "T" + english.PARTS[h.get("part")], days=None)
-    return Answer("DATE", value, days=None)
-
-
-def weekday_set(h: Hit, c: Context) -> Built:
-    """'Mondays', 'every Thursday', 'Tuesday nights'."""
-    value = f"XXXX-WXX-{english.WEEKDAYS[h.get('wds')]}"
-    if h.has("part"):
-        value += "T" + english.PARTS[h.get("part")]
-    return Answer("SET", value, days=None)

@@ -61,7 +61,7 @@ PIECES: dict[str, str] = {
     "tsep": "(?: |PD|PC|CO|TC)",
     "zone": "(?:(?: |PD)(?P<zone>ZONE)|(?: |PD)(?:local|eastern|pacific|central)(?: standard| daylight)? time)?",
     # whose year a quarter is of
-    "wpos": "(?P<way>this|last|next) year&AP&s ",
+    "wpos": "(?P<way>this|last|next|previous|prior) year&AP&s ",
     "qyear": (
         "(?: of (?:fiscal )?(?P<year>YEAR)| (?P<year2>YEARN)| of (?P<dyear>this year|last year|next year|the year"
         "|the fiscal year)| (?P<dyear2>this year|last year|a year ago|a year earlier)|CO(?P<year3>YEARN))"

@@ -139,16 +139,25 @@ RULES: list[tuple[str, str, str]] = [
     ),
     (
         "quarter.named",
-        "(?:the )?(?P<way>this|last|next|latest|current|previous|year&HY&ago|year&HY&earlier|recent"
-        "|most recent|corresponding|same|like|comparable|the|prior) (?P<unit>quarter|period)"
-        "(?: (?:last year|a year (?:ago"
-        "|earlier)|of (?P<year>YEAR)))?",
+        "(?:the )?(?P<way>this|last|next|latest|current|previous|year&HY&ago|year&HY&earlier|year&HY&before"
+        "|prior&HY&year|recent|most recent|corresponding|same|like|comparable|the|prior)(?: (?P<cyear>YEAR))? "
+        "(?P<unit>quarter|period)(?: (?:last year|a year (?:ago|earlier)|of (?P<year>YEAR)))?",
         "quarter_named",
     ),
     ("quarter.code", "(?:(?P<e1>EARLY|mid)(?: |HY))?(?P<qn>QCODE)(?:(?: |CO| of )(?P<year>YEARN))?", "quarter_code"),
     ("quarter.year", "(?:the )?(?P<year>YEAR) (?P<unit>quarter)", "quarter_named"),
-    ("quarter.lastyear", "(?P<way>last|this) year&AP&s (?P<unit>quarter)", "quarter_named"),
+    (
+        "quarter.lastyear",
+        "(?:the )?(?P<way>last|this|previous|prior) year&AP&s (?P<unit>quarter|period)",
+        "quarter_named",
+    ),
     ("quarter.year-earlier", "(?P<way>year)HY(?:earlier|ago)", "year_earlier"),
+    (
+        "month.compared",
+        "(?:the )?(?:(?:same|corresponding|like|comparable) month (?:last year|of last year|a year (?:ago|earlier))"
+        "|year&HY&(?:ago|earlier) month)",
+        "month_before",
+    ),
     (
         "half",
         "(?:the )?(?P<ord>first|second|latter|1st|2nd)(?: |HY)half(?: of (?:(?:fiscal )?(?P<year>YEAR)"
@@ -157,7 +166,7 @@ RULES: list[tuple[str, str, str]] = [
     ),
     (
         "half.possessive",
-        "(?:(?P<cyear>YEAR)|(?P<way>this|last|next) year)AP&s (?P<ord>first|second)(?: |HY)half",
+        "(?:(?:the )?(?P<cyear>YEAR)(?:AP&s)?|(?P<way>this|last|next) year&AP&s) (?P<ord>first|second)(?: |HY)half",
         "half",
     ),
     # --- weekdays

@@ -7,8 +7,9 @@ from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times.anchor import FUTURE, Context, Moment, weekday_from
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
 from onrecord.annotate.times.lengths import amount, duration, length, mod_of
-from onrecord.annotate.times.periods import moved, shifted, year_before
+from onrecord.annotate.times.quarters import year_before
 from onrecord.annotate.times.reading import day_value, iso, nearest_year, of_year
+from onrecord.annotate.times.shifts import moved, shifted
 from onrecord.model.when import Days
 
 

@@ -13,9 +13,11 @@ from onrecord.annotate.times import (
     lengths,
     offsets,
     periods,
+    quarters,
     reading,
     seasons,
     sets,
+    weekdays,
     years,
 )
 from onrecord.annotate.times.anchor import Context
@@ -28,12 +30,13 @@ from onrecord.model.when import Time
 LEXICON = Lexicon(english.WORDS, grammar.PIECES, grammar.RULES, english.FILLERS)
 
 
+MODULES = (days, weekdays, years, quarters, periods, seasons, lengths, sets, offsets, hours)
+
+
 def _builders() -> dict[str, Callable[[Hit, Context], Built]]:
     found = {}
     for _, _, build in grammar.RULES:
-        module = next(
-            (m for m in (days, years, periods, seasons, lengths, sets, offsets, hours) if hasattr(m, build)), None
-        )
+        module = next((m for m in MODULES if hasattr(m, build)), None)
         if module is None:
             raise ValueError(f"the grammar names a builder {build!r} that no module has")
         found[build] = getattr(module, build)
