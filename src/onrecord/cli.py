@@ -174,6 +174,8 @@ def _batch(commands: Subparsers) -> None:
     command.add_argument("--engine", choices=("local", "ray"), default="local", help="where the work runs")
     command.add_argument("--shards", metavar="N", type=_count, help="how many shards (default: one for each 8 MB)")
     command.add_argument("--window", metavar="N", type=_count, help="look for stories in windows of N reports or more")
+    command = _kept(commands, "load", "bring a finished batch into an empty archive in PostgreSQL")
+    command.add_argument("folder", metavar="DIR", help="what `onrecord batch --out DIR` made")
 
 
 def _count(text: str) -> int:

@@ -7,7 +7,7 @@ _REPORTS = ("tell", "read", "annotate", "stories", "copies", "timeline", "check"
 _ARCHIVE = ("add", "search", "decide", "withdraw", "versions", "changes", "forget", "rebuild", "export", "backup")
 _SERVE = ("serve",)
 _MODULES = dict.fromkeys(_REPORTS, "reports") | dict.fromkeys(_ARCHIVE, "archive") | dict.fromkeys(_SERVE, "serving")
-_MODULES |= {"watch": "watching", "batch": "batch"}
+_MODULES |= {"watch": "watching", "batch": "batch", "load": "batch"}
 
 
 def run(given: argparse.Namespace) -> int:

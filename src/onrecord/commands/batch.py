@@ -42,3 +42,16 @@ def _engine(given: argparse.Namespace) -> Engine:
     from onrecord.engines.local import Local
 
     return Local(given.workers)
+
+
+def load(given: argparse.Namespace) -> int:
+    """``onrecord load``: a finished batch into an archive in PostgreSQL."""
+    if not given.archive.startswith(("postgresql://", "postgres://")):
+        raise UsageError(f"{given.archive}: load fills an archive in PostgreSQL; `onrecord add` one in a file")
+    from onrecord.engines.loading import load as bring
+    from onrecord.store.postgres import PostgresArchive
+
+    with PostgresArchive(given.archive) as archive, meter(given.quiet) as progress:
+        rows = bring(given.folder, archive, progress)
+    say(given, f"{archive.place}: {sum(rows.values()):,} rows: {', '.join(f'{n:,} {t}' for t, n in rows.items())}")
+    return 0

@@ -42,7 +42,8 @@ class Ray:
             os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
             alone = not os.environ.get("RAY_ADDRESS")
             ray.init(
-                num_cpus=workers if alone else None, include_dashboard=False if alone else None,
+                "local" if alone else None, num_cpus=workers if alone else None,
+                include_dashboard=False if alone else None,
                 logging_level=logging.ERROR, log_to_driver=False, configure_logging=True,
             )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """An archive in PostgreSQL, for teams: the same tables, its own index of words. Needs psycopg (onrecord[postgres])."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -75,6 +75,14 @@ class PostgresArchive(Tables):
         with self._explained(), self._base.cursor() as cursor:
             cursor.executemany(_marked(sql), map(self.bound, rows))
 
+    def copied(self, into: str, rows: Iterable[tuple[object, ...]]) -> int:
+        """Bring rows into a table, named with its columns, by COPY; gives how many."""
+        with self._explained(), self._base.cursor() as cursor:
+            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(self.bound(row))
+            return int(cursor.rowcount)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is changed within stands together, or not at all; one writer at a time."""
@@ -84,8 +92,7 @@ class PostgresArchive(Tables):
 
     def index(self, table: str, key: int, *texts: str | None) -> None:
         """Put the words of a report or of a quotation into the index of that table."""
-        words = " ".join(re.findall(r"[^\W_]+", fold(" ".join(text for text in texts if text))[:_INDEXED]))
-        self.rows(f"INSERT INTO {table}_words VALUES (?, to_tsvector('simple', ?))", key, words)
+        self.rows(f"INSERT INTO {table}_words VALUES (?, to_tsvector('simple', ?))", key, words_of(*texts))
 
     def unindex(self, table: str, key: int) -> None:
         """Take the words of a report or a quotation out of the index."""
@@ -111,6 +118,11 @@ class PostgresArchive(Tables):
     def close(self) -> None:
         """Let go of the connection."""
         self._base.close()
+
+
+def words_of(*texts: str | None) -> str:
+    """The words of a text that go into the index, folded."""
+    return " ".join(re.findall(r"[^\W_]+", fold(" ".join(text for text in texts if text))[:_INDEXED]))
 
 
 def _marked(sql: str) -> str:
