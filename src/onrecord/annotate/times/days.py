@@ -1,6 +1,7 @@
 """Values of days: dates, weekdays, holidays, today and its neighbours; one builder for each kind of pattern."""
 
 from onrecord.annotate.times import calendar, english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.holidays import HOLIDAYS, KNOWN_BY_NOUN, NAMED_DAYS, Rule
@@ -60,14 +61,9 @@ def _year_of_weekday(h: Hit, c: Context, year: int, month: int, number: int) -> 
 
 def day(h: Hit, c: Context) -> Built:
     """A day: 'Aug. 2', 'Saturday, April 25', '11 November 1918', 'March eighth'."""
-    if (
-        h.has("month2")
-        and not h.capital("month2")
-        and h.get("month2") in ("may", "march", "mar", "sept")
-        and not of_year(h)
-    ):
+    if h.has("month2") and not h.capital("month2") and h.get("month2") in guards.VERB_DAYS and not of_year(h):
         return None
-    if h.has("month") and not h.capital("month") and h.get("month") in ("may", "march", "mar"):
+    if h.has("month") and not h.capital("month") and h.get("month") in guards.VERB_MONTHS:
         return None
     if (
         h.has("day2")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from onrecord.annotate.times import calendar, english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import FUTURE, Context, Moment, ends_sentence
 from onrecord.annotate.times.days import resolve_day
 from onrecord.annotate.times.hit import Answer, Built, Hit
@@ -73,9 +74,7 @@ def part_way(h: Hit, c: Context) -> Built:
     near = c.near if anaphoric(way) or "next" in way or c.narrative else c.now
     if way == "the":
         near = c.near
-        if h.after() in ("of",) or (
-            h.before() not in ("in", "during", "of", "through", "for", "on", "at") and not h.has("e1")
-        ):
+        if h.after() in ("of",) or (h.before() not in guards.BEFORE_THE_PART and not h.has("e1")):
             return None
         if h.get("part") in english.PART_PLURAL:
             return None
@@ -95,14 +94,7 @@ def part_way(h: Hit, c: Context) -> Built:
 def part_alone(h: Hit, c: Context) -> Built:
     """'overnight', 'at night', 'the evening': the one at hand, or none in particular."""
     word = h.get("part")
-    if word in ("dawn", "dusk", "sunset", "sunrise", "daybreak", "nightfall") and h.before() not in (
-        "at",
-        "before",
-        "after",
-        "until",
-        "by",
-        "since",
-    ):
+    if word in guards.TURNS_OF_DAY and h.before() not in guards.BEFORE_A_TURN:
         return None
     base = c.now.date if c.now and c.now.day and not c.narrative else None
     code = english.PARTS[word]
@@ -112,10 +104,10 @@ def part_alone(h: Hit, c: Context) -> Built:
             if base
             else Answer("TIME", "XXXX-XX-XXTNI", days=None)
         )
-    here = c.message and base is not None and h.before() not in ("every", "each", "all")
-    if not here and (h.has("pre") or h.before() in ("at", "by", "every", "each", "all")):
+    here = c.message and base is not None and h.before() not in guards.EACH
+    if not here and (h.has("pre") or h.before() in guards.BEFORE_ANY_PART):
         return Answer("TIME", f"XXXX-XX-XXT{code}", days=None)
-    if c.narrative and word in ("night", "nights", "daytime", "nighttime"):
+    if c.narrative and word in guards.NIGHTS:
         return Answer("TIME", f"XXXX-XX-XXT{code}", days=None)
     if c.message and base:
         return Answer("TIME", f"{base.isoformat()}T{code}", anchor=base.isoformat())
@@ -156,7 +148,7 @@ def clock(h: Hit, c: Context) -> Built:
     answer = Answer(
         "TIME",
         f"{stem}T{read}{zone}",
-        "APPROX" if h.get("mod") in ("about", "around", "nearly", "almost") else None,
+        "APPROX" if h.get("mod") in guards.NEARLY else None,
         anchor,
         days=days,
         moment=moment if moment and moment.day else None,
@@ -244,45 +236,23 @@ def now_adjective(h: Hit, c: Context) -> Built:
 def reference(h: Hit, c: Context) -> Built:
     """'at present', 'the past', 'at the time', 'then'."""
     words = h.get("ref")
-    if words in ("then",) or (words.endswith(" ago") and h.before() in ("not", "that", "so", "too")):
+    if words in ("then",) or (words.endswith(" ago") and h.before() in guards.NOT_AGO):
         return None
-    if words in (
-        "the past",
-        "the recent past",
-        "the distant past",
-        "the old days",
-        "past years",
-        "the near past",
-        "years past",
-        "decades past",
-        "centuries past",
-    ) or words.endswith("ago"):
+    if words in guards.THE_PAST or words.endswith("ago"):
         return Answer("DATE", "PAST_REF", days=None) if h.after() not in ("few", "several") else None
     if words in ("this period", "that period") or (words in ("this time", "that time") and c.narrative):
-        if h.before() not in ("during", "throughout", "at", "by", "around", "from", "in", "since", "until", "over"):
+        if h.before() not in guards.BEFORE_A_PERIOD:
             return None
         return Answer("DATE", "PRESENT_REF" if words.startswith("this") else "PAST_REF", days=None)
-    if words == "the same time" and c.narrative and h.before() in ("at", "around", "about"):
+    if words == "the same time" and c.narrative and h.before() in guards.BEFORE_SAME_TIME:
         return Answer("DATE", day_value(c.last) if c.last else "PRESENT_REF", anchor=iso(c.last))
-    if words in ("the time", "that time", "that moment", "that point", "the same time", "the moment"):
-        if h.before() not in ("at", "by", "since", "until", "for") or h.after() in ("of", "when"):
+    if words in guards.THE_TIME:
+        if h.before() not in guards.BEFORE_THE_TIME or h.after() in ("of", "when"):
             return None
         if (
             not words.startswith("that")
             and (words, h.before()) != ("the moment", "for")
-            and h.after()
-            in (
-                "to",
-                "that",
-                "he",
-                "she",
-                "they",
-                "it",
-                "as",
-                "for",
-                "the",
-                "being",
-            )
+            and h.after() in guards.CLAUSE_AFTER_TIME
         ):
             return None
         if words == "the moment":
@@ -290,9 +260,9 @@ def reference(h: Hit, c: Context) -> Built:
         if words in ("the same time", "that point"):
             return None
         return Answer("DATE", "PAST_REF", days=None)
-    if words in ("this time", "this point") and h.before() not in ("at", "by", "until"):
+    if words in ("this time", "this point") and h.before() not in guards.BEFORE_THIS_TIME:
         return None
-    if words == "the present" and (h.after() and h.after() not in ("and", "or", "to", "in", "as", "is")):
+    if words == "the present" and (h.after() and h.after() not in guards.AFTER_THE_PRESENT):
         return None
     return Answer("DATE", "PRESENT_REF", days=None)
 
@@ -321,11 +291,9 @@ def past_adjective(h: Hit, c: Context) -> Built:
 def reference_future(h: Hit, c: Context) -> Built:
     """'the future', 'soon', 'one day'."""
     words = h.get("ref")
-    if words == "soon" and (
-        h.before() in ("as", "too", "so", "how", "very") or h.after() in ("after", "as", "afterwards", "afterward")
-    ):
+    if words == "soon" and (h.before() in guards.NOT_SOON_BEFORE or h.after() in guards.NOT_SOON_AFTER):
         return None
-    if words == "shortly" and h.after() in ("after", "before", "afterwards", "afterward", "thereafter"):
+    if words == "shortly" and h.after() in guards.NOT_SHORTLY:
         return None
     if words in ("soon", "shortly") and (c.narrative or c.tense(h.start, h.end) != FUTURE):
         return None
@@ -334,7 +302,7 @@ def reference_future(h: Hit, c: Context) -> Built:
     if (
         words == "future"
         and not c.narrative
-        and h.before() not in ("in", "for", "of")
+        and h.before() not in guards.BEFORE_FUTURE
         and h.after() not in english.UNITS
     ):
         return None

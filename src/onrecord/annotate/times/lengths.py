@@ -1,6 +1,7 @@
 """Values of durations; one builder for each kind of pattern."""
 
 from onrecord.annotate.times import english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import FUTURE, Context
 from onrecord.annotate.times.hit import Answer, Built, Hit
 
@@ -24,13 +25,13 @@ def number(words: list[str]) -> float | None:
             return None
         if 0 < part % 100 < 20 and value < 100 and word not in ("a", "an"):
             return None  # two four-year terms
-        if value in (100, 1000, 12) and part and word in ("hundred", "thousand", "dozen"):
+        if value in (100, 1000, 12) and part and word in guards.SCALES:
             part *= value
             if value == 1000:
                 total, part = total + part, 0
         else:
             part += value if word not in ("a", "an") else 0
-            if word in ("hundred", "thousand", "dozen"):
+            if word in guards.SCALES:
                 continue
     return float(total + part) or None
 
@@ -148,8 +149,8 @@ def _extent(h: Hit, unit: str, plural: bool) -> tuple[int, int] | None:
     if (
         (h.has("n") or h.has("half2"))
         and not plural
-        and parts[start] in ("a", "an", "the", "another")
-        and parts[start + 2] not in ("hundred", "thousand", "dozen", "half")
+        and parts[start] in guards.ARTICLES
+        and parts[start + 2] not in guards.SCALES_AND_HALF
         and h.after()
     ):
         start += 2
@@ -164,7 +165,7 @@ def _is_length(h: Hit, c: Context, unit: str, letter: str, count: float | None, 
         return False
     if count is None and not h.has("vague"):
         return False
-    if unit in ("second", "quarter", "min", "sec") and (h.has("one") or not (hyphen or h.has("n"))):
+    if unit in guards.OTHER_SENSES and (h.has("one") or not (hyphen or h.has("n"))):
         return False
     if (unit in ("second", "quarter") and not hyphen) or (unit == "quarters" and hyphen):
         return False
@@ -195,11 +196,9 @@ def _aged(h: Hit) -> bool:
 def _single(h: Hit, unit: str, letter: str) -> bool:
     """Whether 'a day', 'a year' is a length here rather than some day or a rate."""
     if letter in ("Q", "WE", "ML", "TS", "TM") and not h.has("mod"):
-        return letter == "TM" and h.after() not in ("s", "amount", "detail", "quantity", "part", "portion", "fraction")
+        return letter == "TM" and h.after() not in guards.MINUTE_OF
     return h.gap_after() not in ("'", "’", "-") and not (
-        letter in ("D", "W", "M")
-        and h.after() in ("s", "in", "when", "that", "which", "of")
-        and h.before() not in english.BEFORE_LENGTHS
+        letter in ("D", "W", "M") and h.after() in guards.AFTER_SOME_DAY and h.before() not in english.BEFORE_LENGTHS
     )
 
 
@@ -215,14 +214,14 @@ def per(h: Hit) -> bool:
     if last[:1].isdigit() or last in english.RATED:
         return True
     counted = first[:1].isdigit() or first in english.NUMBERS or first in english.RATED
-    return counted and first not in ("a", "an") and last.endswith("s") and last not in ("times", "was", "is", "has")
+    return counted and first not in ("a", "an") and last.endswith("s") and last not in guards.NO_PLURAL_NOUN
 
 
 def length_plural(h: Hit, c: Context) -> Built:
     """'years', 'weeks', 'decades-long', 'month-long': a length without a number."""
     unit = h.get("unit")
     letter = english.UNITS[unit]
-    if h.has("mod") and h.get("mod") in ("over", "some", "around", "about", "under"):
+    if h.has("mod") and h.get("mod") in guards.LOOSE:
         return None
     if h.pattern.name == "length.long" and (
         h.gap_before() == "-" or h.before() in english.NUMBERS.keys() - {"a", "an"}
@@ -236,24 +235,12 @@ def length_plural(h: Hit, c: Context) -> Built:
         return Answer("DURATION", duration(letter, None), days=None)
     if letter in ("Q", "TS", "WE", "ML") or (h.before(), h.before(2)) == ("many", "as"):
         return None
-    if (
-        h.gap_before() == "-"
-        or h.gap_after() in ("-",)
-        or h.before() in ("old", "thousands", "hundreds", "millions", "million", "billion")
-    ):
+    if h.gap_before() == "-" or h.gap_after() in ("-",) or h.before() in guards.BEFORE_NO_LENGTH:
         return None
     if h.scanned.parts[h.start] == "the" and h.before() == "over":
         return Answer("DURATION", duration(letter, None), days=None)
     if h.scanned.parts[h.start] == "the":
-        if letter in ("TH", "TM", "TS", "W", "M") or h.after() not in (
-            "of",
-            "since",
-            "after",
-            "before",
-            "to",
-            "following",
-            "when",
-        ):
+        if letter in ("TH", "TM", "TS", "W", "M") or h.after() not in guards.AFTER_THE_YEARS:
             return None
         return Answer("DURATION", duration(letter, None), mod_of(h), days=None)
     if h.before()[:1].isdigit() and h.before() != "":
@@ -323,7 +310,7 @@ def some_time(h: Hit, c: Context) -> Built:
     if words.startswith(("all ", "the whole")):
         unit = words.split()[-1 if words.startswith("the") else 1]
         return Answer("DURATION", f"P1{english.UNITS.get(unit, 'D')}", days=None)
-    if h.after() in ("ago", "to", "of"):
+    if h.after() in guards.AFTER_NO_WHILE:
         return None
     return Answer("DURATION", "PXX" if words != "some time" else "PXM", days=None)
 
@@ -343,7 +330,7 @@ def span_of(h: Hit, c: Context) -> Built:
     letter = english.UNITS[unit]
     if letter in ("TS", "ML", "WE"):
         return None
-    if way in ("early", "latter", "late") and unit not in ("years", "days", "months", "weeks"):
+    if way in guards.EDGE_WAYS and unit not in guards.LONG_UNITS:
         return None
     if h.has("pre") and h.get("pre") == "those":
         return None
@@ -354,13 +341,13 @@ def span_of(h: Hit, c: Context) -> Built:
         hyphen = any(h.scanned.parts[p] == "-" for p in range(h.start + 1, h.end, 2))
         if unit == "quarters" and hyphen:
             return None  # three-quarters of it
-        if unit not in english.UNIT_PLURAL and count != 1 and (way in ("first", "final", "early") or not hyphen):
+        if unit not in english.UNIT_PLURAL and count != 1 and (way in guards.END_WAYS or not hyphen):
             return None
         if count is None and way == "future":
             return Answer("DATE", "FUTURE_REF", days=None)
         if letter == "M" and count in (6, 9) and way == "first":
             c.quarter = None
         return Answer("DURATION", duration(letter, count), mod_of(h), days=None)
-    if way in ("past", "future") and unit in ("years", "quarters", "decades"):
+    if way in ("past", "future") and unit in guards.REFERENCE_UNITS:
         return Answer("DATE", "PAST_REF" if way == "past" else "FUTURE_REF", days=None)
     return Answer("DURATION", duration(letter, None), days=None)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.annotate.times import calendar, english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import FUTURE, Context, Moment, weekday_from
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
 from onrecord.annotate.times.lengths import amount, duration, length, mod_of
@@ -17,18 +18,8 @@ def offset(h: Hit, c: Context) -> Built:
     """'two weeks ago', 'a year earlier', 'five days later', 'ten years from now'."""
     unit, how = h.get("unit"), h.get("off")
     letter = english.UNITS[unit]
-    back = how in ("ago", "earlier", "before", "previously", "prior", "beforehand", "back", "earlier than")
-    if how in (
-        "on",
-        "apart",
-        "hence",
-        "back",
-        "after",
-        "before",
-        "thereafter",
-        "prior",
-        "later on",
-    ) and not _bare_offset(h, how):
+    back = how in guards.BACK_FROM
+    if how in guards.OFTEN_NO_OFFSET and not _bare_offset(h, how):
         return _length_only(h, c)
     count = amount(h) if not h.has("vague") or h.get("vague") not in english.A_COUPLE else 2.0
     if h.has("deic"):
@@ -37,7 +28,7 @@ def offset(h: Hit, c: Context) -> Built:
         return _length_only(h, c)
     if letter.startswith("T") and how in ("later", "earlier") and not c.narrative:
         return _length_only(h, c)  # the hour that it counts from is seldom known
-    absolute = how in ("ago", "from now", "hence", "from today") or (c.narrative is False and how == "back")
+    absolute = how in guards.FROM_NOW or (c.narrative is False and how == "back")
     near = c.now if absolute else c.near
     if count is None:
         if letter.startswith("T") and near and near.day and near.date:  # within the day
@@ -96,10 +87,10 @@ def offset_beyond(h: Hit, c: Context) -> Built:
 
 def _bare_offset(h: Hit, how: str) -> bool:
     """Whether 'three days after' stands alone, so that it counts from the time at hand; before a noun it does not."""
-    if how in ("before", "after", "prior"):
+    if how in guards.BARE_BEFORE:
         gap = h.gap_after().strip()
         return gap[:1] in (",", ".", ";", ":", ")", '"') or (h.after() == "" and gap != "")
-    return how in ("hence", "thereafter", "back")
+    return how in guards.BARE_HENCE
 
 
 def _length_only(h: Hit, c: Context) -> Built:
@@ -155,10 +146,8 @@ def _bounded(answer: Answer, mod: str | None, near: Moment) -> Days | None:
 def offset_one(h: Hit, c: Context) -> Built:
     """'the day before', 'the following year' turned round: one unit from the time at hand."""
     unit, how = h.get("unit"), h.get("off")
-    shift = -1 if how in ("before", "earlier", "previous") else 1
-    if how in ("before", "after") and not (
-        _bare_offset(h, how) or h.after() in ("and", "in", "at", "by", "on", "when", "that", "to", "with")
-    ):
+    shift = -1 if how in guards.ONE_BACK else 1
+    if how in ("before", "after") and not (_bare_offset(h, how) or h.after() in guards.AFTER_ONE):
         return None
     if unit in english.PARTS:
         base = c.near.date if c.near and c.near.day else None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from onrecord.annotate.times import english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.quarters import quarter_now
@@ -37,21 +38,17 @@ def relative(h: Hit, c: Context) -> Built:
         return Answer("TIME", "PRESENT_REF", days=None) if way == "this" and letter == "TH" else None
     if unit in english.UNIT_PLURAL:
         return None
-    if unit == "second" or (
-        letter == "D"
-        and way in ("coming", "upcoming", "past", "current", "present", "latest", "previous", "subsequent")
-        and h.scanned.parts[h.start] != "the"
-    ):
+    if unit == "second" or (letter == "D" and way in guards.NO_DAYS and h.scanned.parts[h.start] != "the"):
         return None
-    if way in ("the", "that", "latest") and letter == "Q":
+    if way in guards.QUARTER_AT_HAND and letter == "Q":
         return quarter_now(h, c)
-    past = h.scanned.parts[h.start] == "the" and way in ("past", "last", "the past", "the last") and letter != "WE"
+    past = h.scanned.parts[h.start] == "the" and way in guards.PAST_WAYS and letter != "WE"
     if past and (letter in ("DE", "CE") or "past" in way):
         return Answer("DURATION", {"DE": "P10Y", "CE": "P100Y"}.get(letter, f"P1{letter}"), days=None)
-    if letter == "D" and way in ("this", "current", "present"):
+    if letter == "D" and way in guards.THIS:
         base = c.near
         return absolute(h, base, anchor=iso(base)) if base and base.day else Answer("DATE", "PRESENT_REF", days=None)
-    if letter == "D" and way in ("the entire", "the whole", "the full"):
+    if letter == "D" and way in guards.WHOLE:
         return Answer("DURATION", "P1D", days=None)
     near = c.near if anaphoric(way) or (way.startswith("the ") and way not in _AT_HAND) else c.now
     leads = h.scanned.parts[h.match.start("way") - 2 : h.match.start("way") - 1] == ["the"]
@@ -71,14 +68,14 @@ def relative_the(h: Hit, c: Context) -> Built:
     if _saying(h, letter) or _title(h):
         return None
     if letter == "Q":
-        return quarter_now(h, c) if following not in ("of", "century", "mile", "final", "finals") else None
+        return quarter_now(h, c) if following not in guards.NO_THE_QUARTER else None
     if letter == "WE":
         return _weekend(h, c)
     near = c.near if c.narrative else c.now
     if h.has("e1") or h.has("e2"):
         if letter == "D" and h.get("e1") in ("later", "earlier"):
             return None
-        if following == "of" or (h.get("e2") in ("rest", "height", "remainder", "close", "part") and letter == "D"):
+        if following == "of" or (h.get("e2") in guards.NO_EDGES_OF_DAY and letter == "D"):
             return None
         return shifted(h, c, near, letter, 0)
     fiscal = any(w in h.scanned.parts[h.start : h.end] for w in ("fiscal", "financial", "tax", "academic", "school"))
@@ -86,32 +83,15 @@ def relative_the(h: Hit, c: Context) -> Built:
         return shifted(h, c, near, letter, 0)
     if letter in ("DE", "CE"):
         return None
-    if following in (
-        "of",
-        "that",
-        "when",
-        "he",
-        "she",
-        "they",
-        "it",
-        "s",
-        "the",
-        "after",
-        "before",
-        "i",
-        "we",
-        "you",
-        "earlier",
-        "later",
-    ) or h.gap_after() in ("-", "'", "’"):
+    if following in guards.CLAUSE_AFTER_UNIT or h.gap_after() in ("-", "'", "’"):
         return None
     if letter == "D":
-        return shifted(h, c, c.near, letter, 0) if h.before() in ("of", "during", "in", "for", "earlier") else None
-    if letter == "Y" and h.before() in ("of", "for", "during", "this"):
+        return shifted(h, c, c.near, letter, 0) if h.before() in guards.BEFORE_THE_DAY else None
+    if letter == "Y" and h.before() in guards.BEFORE_THE_YEAR:
         return shifted(h, c, near, letter, 0)
-    if letter == "W" and h.before() in ("during", "in", "of", "for"):
+    if letter == "W" and h.before() in guards.BEFORE_THE_WEEK:
         return shifted(h, c, near, letter, 0)
-    if letter == "M" and h.before() in ("during", "in", "of", "for", "earlier", "later"):
+    if letter == "M" and h.before() in guards.BEFORE_THE_MONTH:
         return shifted(h, c, near, letter, 0)
     return None
 

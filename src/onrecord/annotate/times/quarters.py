@@ -1,6 +1,7 @@
 """Values of quarters, halves and of what a business year is compared with; one builder for each kind of pattern."""
 
 from onrecord.annotate.times import english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.reading import absolute, direction, edge, iso, of_year, relative_year, year_text
@@ -10,7 +11,7 @@ from onrecord.annotate.times.shifts import moved
 def quarter(h: Hit, c: Context) -> Built:
     """'the third quarter', "last year's second quarter": the one nearest to the day of publication."""
     number = english.ORDINALS.get(h.get("ord")) or int(h.get("ord")[0])
-    if h.get("unit") == "quarters" or h.after() in ("century", "mile", "finals", "hour"):
+    if h.get("unit") == "quarters" or h.after() in guards.NO_QUARTER:
         return None
     year = of_year(h) or (int(h.get("flat")) if h.get("flat").isdigit() else None)
     anchor = None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from onrecord.annotate.times import calendar, english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.reading import (
@@ -91,29 +92,12 @@ def _is_season(h: Hit, word: str) -> bool:
         return word != "fall" or h.get("way") not in ("that", "the same")
     lead = h.before()
     if h.has("e1") or h.has("e2"):
-        return word != "fall" or h.get("e1") in ("early", "late", "mid")
+        return word != "fall" or h.get("e1") in guards.EARLY_LATE
     if lead == "and" and h.before(2) in english.SEASONS:
         return True
     if word in ("fall", "spring"):
-        return (
-            lead in ("in", "by", "until", "during", "since", "through", "from")
-            and (h.has("pre") or word == "spring")
-            and h.after() not in ("of",)
-        )
-    return lead in (
-        "in",
-        "by",
-        "until",
-        "during",
-        "since",
-        "through",
-        "of",
-        "for",
-        "from",
-        "throughout",
-        "over",
-        "every",
-    ) or (h.has("pre") and h.after() not in ("olympics", "games", "of", "palace"))
+        return lead in guards.BEFORE_FALL and (h.has("pre") or word == "spring") and h.after() not in ("of",)
+    return lead in guards.BEFORE_SEASON or (h.has("pre") and h.after() not in guards.NO_SEASON)
 
 
 def season_set(h: Hit, c: Context) -> Built:

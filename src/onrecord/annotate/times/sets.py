@@ -1,6 +1,7 @@
 """Values of what comes again: 'every week', 'daily', 'three times a year'; one builder for each kind of pattern."""
 
 from onrecord.annotate.times import english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.lengths import amount, duration, per
@@ -27,15 +28,15 @@ def set_each(h: Hit, c: Context) -> Built:
 def set_frequency(h: Hit, c: Context) -> Built:
     """'daily', 'annual', 'quarterly'."""
     word = h.get("freq")
-    if word == "everyday" and h.before() in ("an", "the", "their", "our", "his", "her", "its", "of", "in", "for"):
+    if word == "everyday" and h.before() in guards.BEFORE_EVERYDAY:
         return None
-    if word in ("annual", "quarterly", "daily") and h.after() in english.KINDS_OF_REPORT:
+    if word in guards.OF_REPORTS and h.after() in english.KINDS_OF_REPORT:
         return None
     if not c.narrative and (h.before() == "average" or (word == "annually" and h.before() in english.RATED)):
         return None
     if word == "daily" and h.end + 1 < len(h.scanned.parts) and h.after() and h.printed(h.end + 1)[:1].isupper():
         return None  # a newspaper
-    if h.capital("freq") and h.before() in ("the",) and word in ("daily", "weekly", "monthly"):
+    if h.capital("freq") and h.before() in ("the",) and word in guards.OF_PAPERS:
         return None
     value = english.FREQUENCY[word]
     return Answer("SET", _EACH.get(value[-1], value) if c.narrative and value.startswith("P1") else value, days=None)
@@ -47,7 +48,7 @@ def rate(h: Hit, c: Context) -> Built:
     letter = english.UNITS[unit]
     if letter in ("Q", "TS", "ML", "WE"):
         return None
-    if h.before() not in ("times", "once", "twice") and not c.narrative and not c.message and per(h):
+    if h.before() not in guards.TIMES_A and not c.narrative and not c.message and per(h):
         return None
     if _rated(h):
         return Answer("SET", duration(letter, 1.0), days=None)
@@ -56,18 +57,7 @@ def rate(h: Hit, c: Context) -> Built:
 
 def _rated(h: Hit) -> bool:
     before = h.before()
-    return before[:1].isdigit() or before in (
-        "times",
-        "once",
-        "twice",
-        "million",
-        "billion",
-        "dollars",
-        "percent",
-        "hours",
-        "days",
-        "thousand",
-    )
+    return before[:1].isdigit() or before in guards.RATED_BY
 
 
 def set_year_round(h: Hit, c: Context) -> Built:

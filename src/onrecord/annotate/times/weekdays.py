@@ -3,6 +3,7 @@
 from datetime import date
 
 from onrecord.annotate.times import calendar, english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import FUTURE, Context, Moment, weekday_from
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.holidays import nth
@@ -80,14 +81,14 @@ def _is_weekday(h: Hit, c: Context) -> bool:
     word, capital = h.get("wd2"), h.capital("wd2")
     if h.before() in english.NAMED_WEEKDAYS and h.printed(h.start - 2)[:1].isupper() and not h.has("way"):
         return False
-    if word in ("sun", "sat", "wed", "mon", "fri", "thu", "tue", "tues", "thur", "thurs", "weds"):
+    if word in guards.DOUBTFUL_WEEKDAYS:
         if 0 < h.start - c.found_end < 6 and h.scanned.parts[h.start - 2] in ("and", "or", "to", *english.WEEKDAYS):
             return True  # 'Mon, Wed and Sat'
 
-        if h.has("way") or h.before() in ("on", "every", "until", "by", "since", "from", "each"):
+        if h.has("way") or h.before() in guards.BEFORE_WEEKDAY:
             return h.get("way") not in ("the same", "that") or capital
-        return word in ("tues", "thur", "thurs", "weds", "mon", "fri", "tue", "thu") and capital and h.before() != "le"
-    return not (word == "sunday" and h.after() in ("times", "telegraph", "express", "mirror", "mail")) or not capital
+        return word in guards.PLAIN_WEEKDAYS and capital and h.before() != "le"
+    return not (word == "sunday" and h.after() in guards.SUNDAY_PAPERS) or not capital
 
 
 def weekday_week(h: Hit, c: Context) -> Built:

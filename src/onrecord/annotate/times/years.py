@@ -1,6 +1,7 @@
 """Values of months, years, decades and centuries; one builder for each kind of pattern."""
 
 from onrecord.annotate.times import english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.reading import (
@@ -25,7 +26,7 @@ def month(h: Hit, c: Context) -> Built:
     number, year = english.MONTHS[word], of_year(h)
     if year is None and not _is_month(h, word):
         return None
-    if year is not None and not h.capital("month") and word in ("may", "march", "mar"):
+    if year is not None and not h.capital("month") and word in guards.VERB_MONTHS:
         return None
     if h.has("each"):
         return Answer("SET", f"XXXX-{number:02}", days=None)
@@ -45,7 +46,7 @@ def month(h: Hit, c: Context) -> Built:
 
 
 def _is_month(h: Hit, word: str) -> bool:
-    if word in ("may", "march", "mar", "sept", "jan", "jun", "dec", "august", "apri", "apr"):
+    if word in guards.DOUBTFUL_MONTHS:
         if not h.capital("month"):
             return word == "dec" and h.before() in english.MONTH_LEADS
         if word in english.MOSTLY_VERBS_AND_NAMES:
@@ -57,7 +58,7 @@ def _is_month(h: Hit, word: str) -> bool:
                 or (h.before() == "and" and h.before(2) in english.MONTHS)
                 or (h.after() in ("and", "to") and h.after(2) in english.MONTHS)
             )
-    if word in english.MONTH_SHORT and word not in ("sept", "oct", "nov", "dec", "jan", "feb", "aug"):
+    if word in english.MONTH_SHORT and word not in guards.PLAIN_MONTHS:
         return h.before() in english.MONTH_LEADS
     if word not in english.NAMES_TOO or h.before() in english.MONTH_LEADS - {
         "for",
@@ -133,26 +134,13 @@ def _is_year(h: Hit, c: Context, number: int) -> bool:
     if h.gap_after() == "," and h.scanned.parts[h.end + 1 : h.end + 2] and h.scanned.parts[h.end + 1][:3].isdigit():
         return False
     if 1900 <= number <= 2035:
-        at_least = before == "least" and h.before(2) == "at" and h.before(3) in ("until", "since", "till", "through")
+        at_least = before == "least" and h.before(2) == "at" and h.before(3) in guards.AT_LEAST
         return at_least or before not in english.SENSELESS_BEFORE_YEAR
-    if c.narrative and c.last and abs(number - c.last.year) <= _OF_ITS_TIME and before in ("as", "for", "the"):
+    if c.narrative and c.last and abs(number - c.last.year) <= _OF_ITS_TIME and before in guards.BEFORE_OLD_YEAR:
         return not _plural(after)
-    if before in english.YEAR_LEADS and before not in (
-        "than",
-        "about",
-        "around",
-        "for",
-        "at",
-        "to",
-        "past",
-        "of",
-        "s",
-        "the",
-        "or",
-        "and",
-    ):
+    if before in english.YEAR_LEADS and before not in guards.NO_YEAR_LEADS:
         return not after or not _plural(after)
-    if before in ("of", "to", "and") and not _plural(after):
+    if before in guards.BETWEEN_YEARS and not _plural(after):
         return True
     if before == "the" and number > 1400:
         return after != ""
@@ -162,7 +150,7 @@ def _is_year(h: Hit, c: Context, number: int) -> bool:
 
 
 def _plural(word: str) -> bool:
-    return word.endswith("s") and word not in ("as", "was", "is", "his", "this", "has", "its", "", "s", "us")
+    return word.endswith("s") and word not in guards.NO_PLURALS
 
 
 def year_period(h: Hit, c: Context) -> Built:
