@@ -31,6 +31,9 @@ TERMS_OF_REPORT = 96
 FOUND_BY = 20
 """The rarest of them, by which a report or story is found."""
 
+LEAST = 0.08
+"""A candidate shares this part of their weight: of a long report two words, of a headline one."""
+
 CANDIDATES = 24
 """So many stories are compared with a report or story."""
 
@@ -247,9 +250,11 @@ class StoryIndex:
         ids, rows = heaviest(total.ids, total.rows, FOUND_BY)
         settled, both = self.nearby.get(ids, rows[:, 0]), self._open.get(ids, rows[:, 0])
         shared = np.concatenate((settled[1], both[1]))
-        if not len(shared):
+        enough = (shared > LEAST * rows[:, 0].sum()).nonzero()[0]
+        if not len(enough):
             return []
-        roots = self._roots(np.concatenate((settled[0], both[0])))
+        shared = shared[enough]
+        roots = self._roots(np.concatenate((settled[0], both[0]))[enough])
         order = np.lexsort((-shared, roots))
         roots, shared = roots[order], shared[order]
         firsts = begins(roots)
