@@ -80,3 +80,21 @@ def test_a_page_of_links_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text(f"<!DOCTYPE html><html><body><ul>{links}</ul></body></html>")
     for found in reports([tmp_path]):
         assert isinstance(found, Refusal) or "Story" in found.text
+
+
+CONSENT = (
+    "<div class='x1'><h2>We value your privacy</h2><p>We and our partners store and/or access information on a device,"
+    " such as cookies, and process personal data for personalised content and measuring.</p><p>Some processing"
+    " of your personal data may not require your consent, but you have a right to object to it at any time.</p></div>"
+)
+
+
+def test_what_a_page_asks_of_its_readers_is_no_text_of_it(tmp_path: Path) -> None:
+    body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    report = read(tmp_path, f"<html><body>{CONSENT}<div><h1>Mill fire</h1>{body}</div></body></html>")
+    assert "privacy" not in report.text and "personal data" not in report.text and PARAGRAPHS[1][:40] in report.text
+    (tmp_path / "page.html").write_text(
+        f"<html><body>{CONSENT}<p>Enable JavaScript to view this page.</p></body></html>"
+    )
+    (refusal,) = reports([tmp_path / "page.html"])
+    assert isinstance(refusal, Refusal) and "no main text" in refusal.reason

@@ -140,6 +140,13 @@ def test_a_byline_run_together_with_the_dateline() -> None:
     ]
 
 
+def test_many_comments_outgrow_a_short_report_and_are_furniture_all_the_same() -> None:
+    comments = [f"holm{n} wrote: “Typical”, I say. They said the same in 2019 and nothing happened." for n in range(30)]
+    text = BODY + "\n\nComments\n\n" + "\n\n".join(comments)
+    said = {text[part.start : part.end] for part in told_apart(Report("a", text)).parts if part.role is Role.FURNITURE}
+    assert said == {"Comments", *comments}
+
+
 def test_readers_comments_are_furniture_to_the_end() -> None:
     text = BODY + "\n\n3 Comments\n\nI always said so.\n\nThe council is to blame, as ever, and nobody else."
     assert [role for role, _ in parts(text)] == ["furniture"] * 3

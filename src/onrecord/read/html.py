@@ -1,7 +1,6 @@
 """A report from a page of HTML: its main text by trafilatura, and what the page says of itself."""
 
 import logging
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +13,7 @@ from onrecord.read.bylines import agency_named
 from onrecord.read.decode import NotTextError, declared, decode, known
 from onrecord.read.markup import words_of
 from onrecord.read.page import described
+from onrecord.read.paragraph import is_consent
 from onrecord.read.press import articles
 from onrecord.read.sources import Source, whole
 from onrecord.settings import Settings
@@ -24,7 +24,6 @@ LARGEST = 8 << 20  # bytes: no news page comes near; the extractor's time is not
 _MOST_ELEMENTS = 30_000  # a long live page has a fifth
 _MANY_ELEMENTS = 6_000  # beyond, the second look that the extractor takes could last for seconds
 _EXPORTS = ("articleParagraph", "DOCUMENTS", "End of Document")  # pages that a press database made
-_LINES = re.compile(r"\n+")
 
 
 def read_page(source: Source, settings: Settings) -> Iterator[Report | Refusal]:
@@ -89,4 +88,5 @@ def of_markup(text: str, source: Source, settings: Settings, url: str | None = N
 def main_text(tree: Any, fast: bool = False) -> str | None:
     """The page's main text, paragraphs parted by a blank line; reader comments and furniture left out."""
     found = extract(tree, favor_precision=True, include_comments=False, fast=fast)
-    return _LINES.sub("\n\n", found.replace("\r", "\n")).strip() if found else None
+    lines = (line for line in (found or "").replace("\r", "\n").split("\n") if line)
+    return "\n\n".join(line for line in lines if not is_consent(line)).strip() or None

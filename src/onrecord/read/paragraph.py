@@ -8,6 +8,10 @@ from onrecord.read import parts_data as data
 
 _EDGES = " \t\"'“”‘’.:;,!?…»«>|•·-–—*()[]/\u00a0"
 _WORD = re.compile(r"\w+")
+_COMMENTER = re.compile(
+    r"[^\s:]{2,40}(?: [^\s:]{1,40}){0,3} (?:wrote|writes|says|said|commented|replied|posted|added)\b[^:“”\"\n]{0,40}:",
+    re.IGNORECASE,
+)
 _DAY_LINE = re.compile(
     r"(?:(?:first |last )?(?:published|posted|updated|created|on|date)(?: on| at)?:?\s*)?"
     r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)?"
@@ -47,9 +51,21 @@ def label(line: str) -> Role:
     return Role.BYLINE if bylines.is_byline(line) else Role.FURNITURE
 
 
+def is_consent(line: str) -> bool:
+    """Whether a paragraph is a page's own talk of cookies, consent and scripts; one that quotes somebody is none."""
+    if len(line) > 1500 or any(mark in line for mark in '“”"'):
+        return False
+    return _holds(" ".join(lowered(line).split()), data.CONSENT)
+
+
+def is_comment(line: str) -> bool:
+    """Whether a paragraph begins as a reader's comment does: 'holm77 wrote: …'."""
+    return _COMMENTER.match(line) is not None
+
+
 def is_furniture(line: str, words: str) -> bool:
     """Whether a paragraph is page furniture; ``words`` is the paragraph as ``plain`` gives it."""
-    if not words or words in data.WHOLE:
+    if not words or words in data.WHOLE or is_consent(line):
         return True
     low = " ".join(lowered(line).split())
     if low.startswith(data.BOXES):

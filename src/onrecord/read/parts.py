@@ -11,7 +11,7 @@ from onrecord.model.report import Part, Report, Role
 from onrecord.read import bylines, stamps
 from onrecord.read import parts_data as data
 from onrecord.read.dates import moment
-from onrecord.read.paragraph import alike, is_caption, is_day, is_furniture, is_staff_note, label, plain
+from onrecord.read.paragraph import alike, is_caption, is_comment, is_day, is_furniture, is_staff_note, label, plain
 from onrecord.text.layout import paragraphs
 
 _FIRST_LINE = re.compile(r"\s*(date[ \t]+\d{4}-\d{1,2}-\d{1,2}(?!\d)\S{0,20})[ \t]*", re.IGNORECASE)
@@ -286,14 +286,14 @@ class _Page:
         half = self.lines[0][0] + (self.lines[-1][1] - self.lines[0][0]) * 2 // 5
         for n in range(2, len(self.lines)):
             start, end = self.lines[n]
-            if start < half or end - start > 60:
+            if end - start > 60:
                 continue
             words = plain(self.text[start:end]).lstrip("0123456789 ")
-            if words in data.TAIL_COMMENTS and start > self.lines[-1][1] // 2 and n + 1 < len(self.lines):
+            if words in data.TAIL_COMMENTS and self._are_comments(n + 1):
                 for other in range(n, len(self.lines)):
                     self._take(other, Role.FURNITURE)
                 return
-            if words in data.TAIL_LINKS:
+            if words in data.TAIL_LINKS and start >= half:
                 self._take(n, Role.FURNITURE)
                 after = range(n + 1, min(n + 13, len(self.lines)))
                 at_end = len(self.lines) - n <= 13 and all(len(self._line(other)) <= 160 for other in after)
@@ -302,3 +302,12 @@ class _Page:
                     if not at_end and (len(line) > 160 or (line[-1] in '.”"' and len(line) > 70)):
                         break
                     self._take(other, Role.FURNITURE)
+
+    def _are_comments(self, first: int) -> bool:
+        """Whether what follows a heading 'Comments' is no report any more: the later half, or so it begins."""
+        after = range(first, min(first + 20, len(self.lines)))
+        if not after:
+            return False
+        if self.lines[first][0] > self.lines[-1][1] // 2:
+            return True
+        return sum(is_comment(self._line(n)) for n in after) * 2 >= len(after)

@@ -275,3 +275,14 @@ reporting by | additional reporting | additonal reporting | writing by | editing
 reported from | with reporting by | with files from | reporting from | contributing: |
 with additional reporting | with contributions from
 """)
+
+# What a page asks of its readers before it lets them read, in its own voice.
+CONSENT = _entries("""
+access information on a device | store and/or access information | consent to our and our partners |
+permission we and our partners | permission, we and our partners | data may not require your consent |
+our partners process personal data | partners may process your | partners may use precise geolocation |
+we use cookies | this site uses cookies | this website uses cookies | our site uses cookies | our website uses cookies |
+accept all cookies | manage your cookie | cookie settings | cookie preferences | withdraw your consent at any time |
+withdraw consent at any time | change your preferences at any time | change your consent choices |
+we value your privacy | we care about your privacy | enable javascript | turn on javascript | disable your ad blocker
+""")
