@@ -2,8 +2,8 @@
 
     python -m bench.timeline [--json FILE] [--most N]
 
-The reports are invented: ``_LINES`` sentences each, about 5,000 characters, over two years, one sentence in eight dated.
-Their times are there before the clock starts. Memory is what the ledger keeps (tracemalloc), texts not counted.
+The reports are invented: ``_LINES`` sentences each, about 5,000 characters, over two years, one sentence in eight
+dated. Their times are there before the clock starts. Memory is what the ledger keeps (tracemalloc), texts not counted.
 """
 
 import argparse
