@@ -26,7 +26,7 @@ def figure(name: str) -> str:
     """One figure with one decimal; whole where it counts something. Raises LookupError where there is none."""
     if name not in known():
         raise LookupError(f"docs/figures.json has no figure {name}")
-    counts = name.rpartition("/")[2] in ("gold", "system")
+    counts = name.rpartition("/")[2] in ("gold", "system", "gold points")
     return f"{known()[name]:,.0f}" if counts else f"{known()[name]:.1f}"
 
 
