@@ -18,6 +18,7 @@ from onrecord.annotate.times.english import (
     PAST_TO,
     PLANS,
     PRESENT_TENSE,
+    SAME_IN_PAST,
     WILL,
 )
 from onrecord.annotate.times.scan import Scanned
@@ -146,6 +147,10 @@ class Context:
             if 0 <= gap < len(parts) and ends_sentence(parts, gap):
                 return None
             found = verb(_whole(parts, place))
+            if found == PAST and parts[place] in SAME_IN_PAST and place > 1 and parts[place - 2] == "to":
+                continue  # 'is expected to hit'
+            if found == PRESENT and step < 0 and _is_on(parts, place, places.start):
+                return FUTURE  # 'the hearing is on Tuesday'
             if found == FUTURE and parts[place] in PARTICIPLE_CUES and HAD & set(parts[max(0, place - 6) : place]):
                 return PAST
             if parts[place] in PLANS and parts[place + 2 : place + 3] == ["to"]:
@@ -155,6 +160,11 @@ class Context:
             if found is not None:
                 return FUTURE if found == PAST and _to_be(parts, place) else found
         return None
+
+
+def _is_on(parts: list[str], place: int, last: int) -> bool:
+    """Whether something 'is on', 'is at' the time or 'is Tuesday': a plan rather than a report."""
+    return parts[place] in ("is", "are") and (place == last or (place == last - 2 and parts[last] in ("on", "at")))
 
 
 def _is_to_come(words: list[str], step: int) -> bool:

@@ -114,6 +114,7 @@ NUMBERS: dict[str, int] = (
     | {word: 10 * n for n, word in enumerate(TENS, 2)}
     | {"hundred": 100, "thousand": 1000, "dozen": 12, "fourty": 40, "a": 1, "an": 1}
 )
+MILLIONS: dict[str, int] = {"million": 10**6, "billion": 10**9}
 _ORDINALS = _words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -176,6 +177,7 @@ FUTURE_CUES = frozenset(
         "will would shall ll scheduled due expected expects planned planning slated supposed upcoming going "
         "intends intend tomorrow forthcoming might can should must hoping begins starts opens meets "
         "expires ends deadline next coming gonna begin resume resumes convene convenes adjourns reopen reopens "
+        "leaves arrives departs "
         "retires"
     )
 )
@@ -192,6 +194,7 @@ PAST_CUES = frozenset(
 )
 # Of these, 'had been' before makes a past.
 WILL = frozenset(_words("will shall ll must"))  # what is sure to come, also with a participle after it
+SAME_IN_PAST = frozenset(_words("hit cut put shut let set"))  # after 'to' no past
 PARTICIPLE_CUES = frozenset(_words("scheduled due expected planned slated supposed going"))
 NO_VERBS = frozenset(
     _words("hundred indeed speed united need seed breed freed creed greed embed sacred hatred kindred")

@@ -162,3 +162,7 @@ BETWEEN_YEARS = _words("and|of|to")
 AT_LEAST = _words("since|through|till|until")
 # Words in -s that are no plurals.
 NO_PLURALS = _words("|as|has|his|is|its|s|this|us|was")
+# Before "3:58": a length, a ratio.
+BEFORE_SCORES = _words("in|with|of|ratio")
+# After "2:35": a length.
+AFTER_SCORES = _words("left|remaining")

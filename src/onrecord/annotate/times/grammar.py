@@ -17,7 +17,7 @@ def _phrase(words: str) -> str:
 PIECES: dict[str, str] = {
     "holiday": "(?P<hol>" + "|".join(sorted(map(_phrase, HOLIDAYS), key=len, reverse=True)) + ")",
     # how many
-    "figure": "(?:INT(?:TC&INT3){0,4}(?:DOT&INT)?(?:(?: |HY)INT&SL&INT)?)",
+    "figure": "(?:INT(?:TC&INT3){0,4}(?:DOT&INT)?(?:(?: |HY)INT&SL&INT)?(?: million| billion)?)",
     "words": "(?:(?:a )?NUMW(?:(?: and |HY| a | )NUMW){0,6})",
     "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half|HY&and&HY&a&HY&half)?|(?P<half2>half)"
     "|(?:a )?(?P<six>half(?: a |HY| )dozen)|(?:a )?(?P<quart>quarter)(?=(?: |HY)century)|(?:a )(?P<half4>half)(?=HY))",

@@ -94,7 +94,7 @@ RULES: list[tuple[str, str, str]] = [
         "year",
     ),
     ("year.period", "the (?P<year>YEAR) (?P<what>period|year|season)", "year_period"),
-    ("year.named", "<edge>the years? (?P<year>Y34)(?P<bc> BC)?(?! UNIT)", "year_named"),
+    ("year.named", "<edge>the (?:year|years) (?P<year>Y34)(?P<bc> BC)?(?! UNIT)", "year_named"),
     ("year.words", "<edge>(?:the year )?(?P<yw><spoken>|two thousand(?: and)?(?: NUMW)?)(?! UNIT)", "year_words"),
     ("year.short", "(?P<edge2>late |early |mid(?:HY| ))?(?P<q>AP|OAP)(?P<y2>Y2)(?!APS|AP)", "year_short"),
     # --- decades, centuries
@@ -180,7 +180,8 @@ RULES: list[tuple[str, str, str]] = [
     ),
     ("weekday.week", "(?P<wd2>WEEKDAY|WABBR) (?:of )?(?P<wk>last week|next week|this week)", "weekday_week"),
     ("weekday.plural", "(?:EACH )?(?P<wds>WDAYS)", "weekday_set"),
-    ("weekday.each", "(?:EACH)(?: other| single)? (?P<wds>WEEKDAY|WABBR|WDAYS)(?: (?P<part>PART))?", "weekday_set"),
+    ("weekday.each", "(?:EACH)(?: other| single| second| third)? "
+        "(?P<wds>WEEKDAY|WABBR|WDAYS)(?: (?P<part>PART))?", "weekday_set"),
     ("weekday.a", "(?P<a>a|an|one) (?P<wd2>WEEKDAY|WABBR)(?: (?P<part>PART))?", "weekday_a"),
     ("weekday.partset", "(?:EACH )?(?P<wds>WEEKDAY|WDAYS) (?P<part>PARTS)", "weekday_set"),
     # --- today and near days

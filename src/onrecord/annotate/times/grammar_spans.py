@@ -118,7 +118,8 @@ RULES: list[tuple[str, str, str]] = [
     ("offset.in", "in (?:<count>|(?P<one>a|an)) (?P<unit>UNIT)(?:APS|AP&s )time", "offset_in"),
     (
         "offset.at",
-        "<length> (?P<off>ago|from) (?:(?P<deic>DEICTIC)|(?P<at>this (?:week|month|year)|(?:last|next) (?:week|month))"
+        "<length> (?P<off>ago|from) (?:(?P<deic>DEICTIC|TONIGHT)"
+        "|(?P<at>this (?:week|month|year)|(?:last|next) (?:week|month))"
         "|(?P<wd2>WEEKDAY))",
         "offset_at",
     ),

@@ -139,6 +139,8 @@ def clock(h: Hit, c: Context) -> Built:
         and not (h.has("ap") or h.has("miap") or h.has("ck") or h.has("hm") or h.has("pt") or h.has("h3"))
     ):
         return None
+    if h.has("h2") and not (h.has("zone") or h.has("part")) and _score(h):
+        return None
     moment, anchor = named_day(h, c)
     if any(h.has(name) for name in DAYX) and moment is None and resolve_day(h, c) is None:
         return None
@@ -156,6 +158,11 @@ def clock(h: Hit, c: Context) -> Built:
     if moment and any(h.has(name) for name in ("on", "at", "at2", "at3")):
         return _cut(h, answer, moment, anchor)
     return answer
+
+
+def _score(h: Hit) -> bool:
+    """Whether figures are a length or a ratio rather than an hour: 'ran it in 3:58', 'with 2:35 left', '#1:18'."""
+    return h.before() in guards.BEFORE_SCORES or h.after() in guards.AFTER_SCORES or h.gap_before().endswith("#")
 
 
 def _cut(h: Hit, answer: Answer, moment: Moment | None, anchor: str | None) -> list[Answer]:

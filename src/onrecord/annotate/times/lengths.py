@@ -37,6 +37,8 @@ def number(words: list[str]) -> float | None:
 
 
 def _figures(words: list[str]) -> float | None:
+    if words[-1] in english.MILLIONS:
+        return (_figures(words[:-1]) or 0.0) * english.MILLIONS[words[-1]] or None
     figures = [w for w in words if w.isdigit()]
     if len(figures) == 1:
         return float(figures[0][:12])
@@ -59,8 +61,8 @@ def amount(h: Hit, name: str = "n") -> float | None:
         start, end = h.match.span(name)
         parts = h.scanned.parts[start:end]
         words = [w for w in parts if w[:1].isalnum()]
-        if "." in parts and words[0].isdigit() and len(words) == 2:
-            count: float | None = float(f"{words[0][:9]}.{words[1][:9]}")
+        if "." in parts and words[0].isdigit() and len(words) in (2, 3):
+            count: float | None = float(f"{words[0][:9]}.{words[1][:9]}") * english.MILLIONS.get(words[-1], 1)
         else:
             count = number(words)
         if count is not None and (h.has("half") or h.has("more")):
@@ -120,7 +122,7 @@ def length(h: Hit, c: Context) -> Built:
         return None
     if h.get("vague") in english.A_COUPLE:
         count = 2.0
-    if count is not None and count > 1e9:
+    if count is not None and count > 2e10:
         return None
     if letter == "WE" and c.message and h.has("one"):
         return None

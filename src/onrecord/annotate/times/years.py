@@ -164,7 +164,9 @@ def year_period(h: Hit, c: Context) -> Built:
 def year_named(h: Hit, c: Context) -> Built:
     """'the year 2000', 'the years 480 BC'."""
     number = int(h.get("year"))
-    return absolute(h, Moment(-number if h.has("bc") else number)) if number else None
+    if h.after() in english.COUNTED or not number:
+        return None
+    return absolute(h, Moment(-number if h.has("bc") else number))
 
 
 def year_fiscal_code(h: Hit, c: Context) -> Built:
