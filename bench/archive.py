@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from onrecord import archive as keeping
+from onrecord.link.storyindex import BLOCK
 from onrecord.model import Annotation, Days, Difference, Mention, Quotation, Report, Side, Span, Story, Time
 from onrecord.model.story import Account
 from onrecord.store.base import Query
@@ -152,8 +153,15 @@ def made(path: Path, maker: Maker, reports: int) -> float | None:
         held = archive.size()["report"]
         if held >= reports:
             return None
-        fill(archive, maker, held, reports - 500)
+        if held < reports - 500:
+            fill(archive, maker, held, reports - 500)
         return fill(archive, maker, max(held, reports - 500), reports)
+
+
+def _alike(path: Path, least: int) -> int:
+    """So many reports that the last block of stories, which every add weighs anew, is as full as in that archive."""
+    with Archive(path) as archive:
+        return least + (archive.size()["report"] - least) % BLOCK
 
 
 def command(archives: Sequence[Path], times: int = 7) -> list[dict[str, float]]:
@@ -198,7 +206,8 @@ def main() -> None:
         place = given.keep or Path(folder)
         place.mkdir(parents=True, exist_ok=True)
         few, many = place / "1000.archive", place / f"{given.reports}.archive"
-        early, late = made(few, maker, 1000), made(many, maker, given.reports)
+        late = made(many, maker, given.reports)
+        early = made(few, maker, _alike(many, 1000))
         with Archive(many) as archive:
             size = many.stat().st_size / archive.size()["report"]
             figures = {name: ask(archive, make) for name, make in questions(maker).items()}
