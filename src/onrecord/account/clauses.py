@@ -140,6 +140,11 @@ def _inside_marks(text: str) -> list[tuple[int, int]]:
     return found
 
 
+_ABBREVIATED = re.compile(
+    r"\b(?:(?P<US>U\.S\.A\.|USA\b|U\.S\.|US\b|United States(?: of America)?\b)|(?P<UK>U\.K\.|UK\b|United Kingdom\b)"
+    r"|(?P<UN>U\.N\.|UN\b|United Nations\b)|(?P<EU>E\.U\.|EU\b|European Union\b))"
+)
+"""Names that newsrooms print in full or by their letters, each one unit."""
 _INNER = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]*\w")
 
 
@@ -157,9 +162,10 @@ def _units(
     marks: Sequence[tuple[int, int]],
     attested: frozenset[str],
 ) -> Iterator[Unit]:
-    typed: list[tuple[int, int, Moment | None, Quantity | None]] = [(t.start, t.end, t, None) for t in times]
+    typed: list[tuple[int, int, Moment | None, Quantity | str | None]] = [(t.start, t.end, t, None) for t in times]
     free = (n for n in numbers if not any(t.start < n.end and n.start < t.end for t in times))
     typed.extend((n.start, n.end, None, n) for n in free)
+    typed.extend((m.start(), m.end(), None, str(m.lastgroup)) for m in _ABBREVIATED.finditer(text, start, end))
     at = start
     for first, last, time, number in [*sorted(typed, key=lambda item: item[:2]), (end, end, None, None)]:
         if first < at:
@@ -168,7 +174,9 @@ def _units(
             quoted = any(a <= token.start and token.end <= b for a, b in marks)
             yield Unit(token.start, token.end, token.key, name=_named(text, token.start, token.end, start, attested),
                        quoted=quoted)  # fmt: skip
-        if time or number:
+        if isinstance(number, str):
+            yield Unit(first, last, number.lower(), name=True)
+        elif time or number:
             key = f"#time {time}{time.weekday}" if time else f"#number {number}"
             quoted = any(a <= first and last <= b for a, b in marks)
             yield Unit(first, last, key, number, time, False, quoted)
@@ -185,5 +193,7 @@ def _named(text: str, start: int, end: int, sentence: int, attested: frozenset[s
         return True
     if word.lower() in lang.COLLECTIVE:
         return False
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
+        return True
     after = _NEXT.match(text, end)
     return bool(after and (after[1] in lang.SPEECH or (after[1][:1].isupper() and fold(after[1]) not in lang.LIGHT)))

@@ -116,6 +116,9 @@ PUBLISHED = frozenset("posted posting shared published released issued wrote twe
 
 WRITINGS = frozenset("letter message statement post note essay tweet blog video memo email speech".split())  # noqa: SIM905
 
+OFFICES = frozenset("department ministry court office committee commission bureau".split())  # noqa: SIM905
+"""Words before which a title is part of a body's name: 'Justice Department'."""
+
 SURNAMES = frozenset("king pope bishop judge justice prince major chancellor sheriff mayor lord dean marshall".split())  # noqa: SIM905
 """Titles that are last names too, where no name follows."""
 

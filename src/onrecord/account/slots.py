@@ -172,13 +172,29 @@ def _parting(match: Match, block: Block, reports: Mapping[str, Report], names: N
     if _same_letters(left, right):
         return
     yield from _typed(match, block, left, right)
-    own, other = _named(match.a, block.a_start, block.a_end), _named(match.b, block.b_start, block.b_end)
-    if own and other:
-        yield from _names(match, block, own, other, reports, names)
+    pairs = [(part, _named(match.a, part.a_start, part.a_end), _named(match.b, part.b_start, part.b_end))
+             for part in _word_by_word(match, block)]  # fmt: skip
+    both = [(part, own, other) for part, own, other in pairs if own and other]
+    if both:
+        for part, own, other in both:
+            yield from _names(match, part, own, other, reports, names)
     elif {left[0].word, right[0].word} in lang.OPPOSITES and len(left) == len(right) == 1:
         yield Slot(block, "wording", "hard", f"'{left[0].word}' in one, '{right[0].word}' in the other")
     elif inside and _sure(match) and _quoted(left) and _quoted(right):
         yield Slot(block, "wording", "hard", "other words inside the quotation marks")
+
+
+def _word_by_word(match: Match, block: Block) -> list[Block]:
+    """The block itself; or, where a name and as many other words part side by side, each word by itself."""
+    size = block.a_end - block.a_start
+    left, right = match.a.units[block.a_start : block.a_end], match.b.units[block.b_start : block.b_end]
+    mixed = any(unit.name for unit in left) and not all(unit.name for unit in (*left, *right))
+    if not mixed or size != block.b_end - block.b_start or [u.name for u in left] != [u.name for u in right]:
+        return [block]
+    return [
+        Block(block.a_start + k, block.a_start + k + 1, block.b_start + k, block.b_start + k + 1, False)
+        for k in range(size)
+    ]
 
 
 def _quoted(units: Sequence[Unit]) -> bool:
@@ -223,7 +239,7 @@ def _named(clause: Clause, first: int, end: int) -> list[Unit]:
 
 def _titular(unit: Unit, after: Unit | None) -> bool:
     """Whether it is a title: 'Judge' before a name or without a capital, but not the King in 'Mr. King said'."""
-    if unit.key not in lang.TITLES:
+    if unit.key not in lang.TITLES or (after is not None and after.key in lang.OFFICES):
         return False
     return not unit.name or (after is not None and after.name) or unit.key not in lang.SURNAMES
 
@@ -262,7 +278,7 @@ def _names(
         _capitals(match.b.units[block.b_start : block.b_end]),
     )
     known = Names({}) if x[:1] != y[:1] and _rest_alike(match, block) else names
-    if kin(x, y, (match.a.report, match.b.report), known) or whole[0] == whole[1]:
+    if kin(x, y, (match.a.report, match.b.report), known) or (len(own) != len(other) and whole[0] == whole[1]):
         return
     place = Block(block.a_start, block.a_end, block.b_start, block.b_end, False)
     said = any(

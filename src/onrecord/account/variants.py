@@ -183,7 +183,8 @@ def _moved(a: Printing, b: Printing, laid: Sequence[Block]) -> Iterator[tuple[in
         ends = (second.a_start, min(second.b_end, second.b_start + size))
         if first.b_start < first.b_end:
             ends = (min(second.a_end, second.a_start + size), second.b_start)
-        yield k, Variant(_side(a, first.a_start, ends[0]), _side(b, first.b_start, ends[1]), "wording")
+        sides = _side(a, first.a_start, ends[0]), _side(b, first.b_start, ends[1])
+        yield k, Variant(*sides, "typography" if _same_amount(*sides, a, b) else "wording")
 
 
 def _held(a: Printing, b: Printing, before: Block, after: Block) -> bool:
