@@ -72,7 +72,8 @@ def _overlap(a: frozenset[str], b: frozenset[str], weight: Weights) -> float:
 
 
 def _sum(words: Iterable[str], weight: Weights) -> float:
-    return sum(weight.get(word, 1.0) for word in words)
+    known = weight.get
+    return sum([known(word, 1.0) for word in words])
 
 
 def grouped(items: Sequence[Dated], weight: Weights) -> Iterator[list[Dated]]:

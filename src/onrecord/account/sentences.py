@@ -41,8 +41,8 @@ def alone(words: str) -> float:
     cost = sum(price for pattern, price in LEANING if pattern.match(line))
     count = line.count(" ") + 1
     cost += 0.4 * (count < _FEW) + 0.2 * (count > _MANY)
-    letters = sum(c.isalpha() for c in line)
-    cost += 0.5 * (letters < 0.7 * len(line)) + 0.5 * (sum(c.isupper() for c in line) > 0.25 * letters)
+    letters = sum(map(str.isalpha, line))
+    cost += 0.5 * (letters < 0.7 * len(line)) + 0.5 * (sum(map(str.isupper, line)) > 0.25 * letters)
     return max(0.0, 1.0 - cost)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -27,12 +28,18 @@ def unpack(kind: type[T], data: bytes) -> T:
     return value
 
 
+_BARE = frozenset((str, int, float, bool, NoneType, bytes))
+
+
 def plain(value: object) -> Any:
     """Lists, strings and numbers that stand for the value."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return [plain(getattr(value, field.name)) for field in fields(value)]
+    kind = type(value)
+    if kind in _BARE:
+        return value
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
+    if (names := _names(kind)) is not None:
+        return [plain(getattr(value, name)) for name in names]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
@@ -42,30 +49,41 @@ def plain(value: object) -> Any:
 
 def typed(kind: Any, value: Any) -> Any:
     """The value of type ``kind`` that ``plain`` gave; a field added later with a default may be missing at the end."""
-    origin = get_origin(kind)
-    if origin in (Union, UnionType):
-        if value is None:
-            return None
-        (inner,) = (option for option in get_args(kind) if option is not NoneType)
-        return typed(inner, value)
-    if origin is tuple:
-        return _tuple(get_args(kind), value)
-    if isinstance(kind, type) and is_dataclass(kind):
-        return kind(*map(typed, _types(kind), value))
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(value)
-    if kind is date:
-        return date.fromisoformat(value)
-    return value
+    read = _reader(kind)
+    return read(value) if read else value
 
 
-def _tuple(inner: tuple[Any, ...], value: list[Any]) -> tuple[Any, ...]:
-    if len(inner) == 2 and inner[1] is Ellipsis:
-        return tuple(typed(inner[0], item) for item in value)
-    return tuple(map(typed, inner, value))
+Read = Callable[[Any], Any]
 
 
 @cache
-def _types(kind: type) -> list[Any]:
-    hints = get_type_hints(kind)
-    return [hints[field.name] for field in fields(kind)]
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """The names of a dataclass's fields, or None for other types."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+
+
+@cache
+def _reader(kind: Any) -> Read | None:
+    """What makes a value of that type from what stands for it, or None where it stands for itself."""
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        (inner,) = (option for option in get_args(kind) if option is not NoneType)
+        read = _reader(inner)
+        return None if read is None else lambda value: None if value is None else read(value)
+    if origin is tuple:
+        return _tuples(get_args(kind))
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        readers = [_reader(hints[field.name]) for field in fields(kind)]
+        return lambda row: kind(*[read(v) if read else v for read, v in zip(readers, row, strict=False)])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return date.fromisoformat if kind is date else None
+
+
+def _tuples(inner: tuple[Any, ...]) -> Read:
+    if len(inner) == 2 and inner[1] is Ellipsis:
+        read = _reader(inner[0])
+        return tuple if read is None else lambda row: tuple([read(item) for item in row])
+    readers = [_reader(kind) for kind in inner]
+    return lambda row: tuple([read(v) if read else v for read, v in zip(readers, row, strict=False)])
