@@ -33,7 +33,7 @@ _BARE = frozenset((str, int, float, bool, NoneType, bytes))
 
 def plain(value: object) -> Any:
     """Lists, strings and numbers that stand for the value."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _BARE:
         return value
     if isinstance(value, tuple | list):
