@@ -123,7 +123,7 @@ def _timeline(commands: Subparsers) -> None:
     command.add_argument("--from", dest="first", metavar="DAY", help="first day, YYYY-MM-DD")
     command.add_argument("--to", dest="last", metavar="DAY", help="last day, YYYY-MM-DD")
     command.add_argument("--about", metavar="NAME", help="only what names this person, organisation or place")
-    command.add_argument("--since", metavar="DAY", help="mark what reports published from this day on added")
+    command.add_argument("--since", metavar="TIME", help="mark as new what reports published from this day or moment on tell")
     command.add_argument("--name", metavar="NAME", help="the timeline's name in the JSON (default: the first PATH's)")
     command.add_argument("--json", metavar="FILE", help="write one line of JSON (- for standard output)")
     command.add_argument("--html", metavar="FILE", help="write the page: the story by day, and its days that matter")
