@@ -76,8 +76,11 @@ def shared(earlier: Sequence[Trace], b: Trace) -> list[tuple[tuple[Span, Span], 
     there = zip(owners[firsts].tolist(), starts, ends, strict=True)
     here = zip(b.starts[j[firsts]].tolist(), b.ends[j[lasts]].tolist(), strict=True)
     found: list[list[tuple[Span, Span]]] = [[] for _ in earlier]
+    known: dict[tuple[int, int], Span] = {}
     for (owner, start, end), stretch in zip(there, here, strict=True):
-        found[owner].append((Span(earlier[owner].report, start, end), Span(b.report, *stretch)))
+        if stretch not in known:
+            known[stretch] = Span(b.report, *stretch)
+        found[owner].append((Span(earlier[owner].report, start, end), known[stretch]))
     return [tuple(stretches) for stretches in found]
 
 

@@ -18,6 +18,8 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _SECOND = np.uint64(0xBF58476D1CE4E5B9)
 _LONGEST_WORD = 4096  # places within a word beyond this repeat their weights
 _POINTS = 0x110000
+_CASED = 0x1F000  # no character beyond has case
+_MANY = 0xFFFFFFFF
 
 Number = TypeVar("Number", bound=np.generic)
 
@@ -40,6 +42,16 @@ def _alphanumeric() -> NDArray[np.bool_]:
 
 
 @cache
+def _folded() -> NDArray[np.uint32]:
+    """Each character case folded, and _MANY where it becomes several."""
+    table = np.arange(_POINTS, dtype=np.uint32)
+    for point in range(_CASED):
+        plain = chr(point).casefold()
+        table[point] = ord(plain) if len(plain) == 1 else _MANY
+    return table
+
+
+@cache
 def _weights() -> NDArray[np.uint64]:
     places = np.arange(1, _LONGEST_WORD + 1, dtype=np.uint64) * _MULTIPLIER
     return mixed(places) | np.uint64(1)
@@ -57,8 +69,11 @@ def mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def keys(text: str) -> Keys:
     """The words of a text as numbers, with their places; the same word has the same number in every run."""
-    folded = text.casefold()
-    points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32)
+    folded = text
+    points = _folded()[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)]
+    if (points == _MANY).any():
+        folded = text.casefold()
+        points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32)
     inside = np.zeros(len(points) + 2, np.bool_)
     inside[1:-1] = _alphanumeric()[points]
     edges = np.flatnonzero(inside[1:] != inside[:-1])
