@@ -134,7 +134,7 @@ class Context:
         if start < 6 or any("." in piece for piece in before[1::2] + parts[start - 1 : start]):
             return False
         if lead in ("for", "until", "till", "to", "on"):
-            if lead in ("until", "till") and (before[-2] in GIVEN or "given" in before):
+            if lead in ("until", "till") and (before[-2] in GIVEN or not {"given", "gave"}.isdisjoint(before)):
                 return True
             return before[-2] in (APPOINTED if lead != "on" else ("held",)) and (lead != "on" or "be" in before)
         return lead == "by" and "to" in before[2:-2:2] and not PAST_TO & set(before)

@@ -141,7 +141,7 @@ RULES: list[tuple[str, str, str]] = [
         "quarter.named",
         "(?:the )?(?P<way>this|last|next|latest|current|previous|year&HY&ago|year&HY&earlier|year&HY&before"
         "|prior&HY&year|recent|most recent|corresponding|same|like|comparable|the|prior)(?: (?P<cyear>YEAR))? "
-        "(?P<unit>quarter|period)(?: (?:last year|a year (?:ago|earlier)|of (?P<year>YEAR)))?",
+        "(?P<unit>quarter|period)(?: (?:(?:of )?last year|a year (?:ago|earlier)|of (?P<year>YEAR)))?",
         "quarter_named",
     ),
     ("quarter.code", "(?:(?P<e1>EARLY|mid)(?: |HY))?(?P<qn>QCODE)(?:(?: |CO| of )(?P<year>YEARN))?", "quarter_code"),

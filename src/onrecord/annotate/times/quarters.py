@@ -95,7 +95,7 @@ def quarter_named(h: Hit, c: Context) -> Built:
     if (
         h.get("unit") == "period"
         and not (compared and c.published)
-        and not h.has("cyear")
+        and of_year(h) is None
         and (not c.quarter or way in _ANY_PERIOD)
     ):
         return None
