@@ -92,12 +92,7 @@ def quarter_named(h: Hit, c: Context) -> Built:
     """'this quarter', 'last quarter', 'the year-ago quarter', 'the latest period', 'the 1988 quarter'."""
     way, words = h.get("way"), h.scanned.parts[h.start : h.end]
     compared = not {"ago", "earlier", "before"}.isdisjoint(words) or ("year" in words and way in _YEAR_BEFORE)
-    if (
-        h.get("unit") == "period"
-        and not (compared and c.published)
-        and of_year(h) is None
-        and (not c.quarter or way in _ANY_PERIOD)
-    ):
+    if h.get("unit") == "period" and not _is_period(h, c, compared):
         return None
     year = of_year(h)
     if year is not None:
@@ -118,6 +113,13 @@ def quarter_named(h: Hit, c: Context) -> Built:
     if found:
         c.quarter = found[0]
     return Answer("DATE", found[0], None, base.isoformat(), moment=found[1]) if found else None
+
+
+def _is_period(h: Hit, c: Context, compared: bool) -> bool:
+    """Whether 'period' is one that a business reports on: compared with, of a year, or beside a quarter."""
+    way = h.get("way")
+    named = (compared and c.published is not None) or (of_year(h) is not None and way in _LIKE)
+    return named or (c.quarter is not None and way not in _ANY_PERIOD)
 
 
 def year_before(c: Context) -> Answer | None:
