@@ -8,14 +8,13 @@
 Importing it loads nothing else; each function loads what it needs when it is called.
 """
 
-from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
-
 from onrecord.version import __version__
 
+TYPE_CHECKING = False  # as in typing, which takes as long to load as Python itself
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
+    from pathlib import Path
     from typing import Any
 
     from onrecord.account.check import Answer
@@ -98,6 +97,8 @@ def check(words: str, sources: "Tables | Source | Iterable[Source]") -> "Answer 
     from onrecord import pipeline
 
     if hasattr(sources, "search"):
+        from typing import cast
+
         from onrecord.archive import nearby
 
         pairs = nearby(cast("Tables", sources), words)
@@ -106,15 +107,17 @@ def check(words: str, sources: "Tables | Source | Iterable[Source]") -> "Answer 
     return pipeline.check(words, found, pipeline.annotate(found))
 
 
-def load(path: str | Path) -> "Accounts":
+def load(path: "str | Path") -> "Accounts":
     """The accounts that ``onrecord tell --json`` or ``Accounts.save`` wrote. Raises InputError for another file."""
+    from pathlib import Path
+
     from onrecord.results import Accounts
     from onrecord.write import back
 
     return Accounts(*back.accounts(Path(path)))
 
 
-def open_archive(place: str | Path, *, writable: bool = False) -> "Tables":
+def open_archive(place: "str | Path", *, writable: bool = False) -> "Tables":
     """The archive at that place, for ``with``: a file (made where ``writable`` and missing), or ``postgresql://…``."""
     from onrecord.archive import open_archive as opened
 
@@ -131,6 +134,7 @@ def add(archive: "Tables", sources: "Source | Iterable[Source]") -> "Added":
 def _listed(sources: "Source | Iterable[Source]") -> "list[Any]":
     """The sources as a list; a path that is not there is an error, as at the command line."""
     import os
+    from pathlib import Path
 
     from onrecord.errors import UsageError
     from onrecord.model import Report

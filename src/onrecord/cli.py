@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
@@ -15,7 +14,8 @@ ALL_WELL, SOME_REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 all well, 1 some input was refused, 2 wrong usage."""
-    given = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    given = parser(next((word for word in words if not word.startswith("-")), "")).parse_args(arguments)
     try:
         code = _run(given)
         sys.stdout.flush()
@@ -48,16 +48,17 @@ def _run(given: argparse.Namespace) -> int:
     return run(given)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line: every command with its options."""
+def parser(wanted: str | None = None) -> argparse.ArgumentParser:
+    """The command line: every command, with the options of the one that is ``wanted`` (None: of all)."""
     top = argparse.ArgumentParser(
         prog="onrecord",
         description="A pile of news reports goes in; one sourced account of each story comes out.",
         epilog="PATH is a folder, a file of any kind that it reads (text, HTML, JSON, CSV …), an address, or - for "
         "standard input. Exit code: 0 all well, 1 some input was refused, 2 wrong usage.",
+        formatter_class=_formatter,
     )
     top.add_argument("--version", action="version", version=f"onrecord {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = _Commands(top.add_subparsers(dest="command", metavar="COMMAND", required=True), wanted)
     _tell(commands)
     for name, what in (
         ("read", "the reports as read, a line of JSON each"),
@@ -73,13 +74,39 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """Help as wide as the terminal, asked for without the module that argparse would load for it."""
+    try:
+        width = int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size(1).columns
+    except (OSError, ValueError):
+        width = 80
+    return argparse.HelpFormatter(prog, width=width - 2)
 
 
-def _command(commands: Subparsers, name: str, what: str) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(
-        name, help=what, description=what[0].upper() + what[1:] + "."
-    )
+class _Commands:
+    """The commands of the command line, of which the one that is wanted gets its options: to make all takes time."""
+
+    def __init__(self, commands: "argparse._SubParsersAction[argparse.ArgumentParser]", wanted: str | None) -> None:
+        self._commands, self._wanted = commands, wanted
+
+    def add(self, name: str, what: str) -> "argparse.ArgumentParser | _Unasked":
+        """The parser of that command, or what takes its place."""
+        said = what[0].upper() + what[1:] + "."
+        command: argparse.ArgumentParser = self._commands.add_parser(
+            name, help=what, description=said, formatter_class=_formatter
+        )
+        return command if self._wanted in (None, name) else _Unasked()
+
+
+class _Unasked:
+    """A command that nobody called: its options are of no account."""
+
+    def add_argument(self, *names: str, **about: object) -> None:
+        """Nothing."""
+
+
+def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser | _Unasked:
+    command = commands.add(name, what)
     command.add_argument("--debug", action="store_true", help="show the traceback of a fault")
     command.add_argument("--quiet", action="store_true", help="no progress and no word on what was refused")
     if name in ("tell", "annotate", "add", "check", "rebuild", "batch"):
@@ -94,7 +121,7 @@ def _workers(text: str) -> int:
     return int(text)
 
 
-def _tell(commands: Subparsers) -> None:
+def _tell(commands: _Commands) -> None:
     command = _command(commands, "tell", "the main job: one sourced account of each story in the reports")
     command.add_argument("paths", metavar="PATH", nargs="+", help=_PATH)
     command.add_argument("--one-story", action="store_true", help="take all reports as one story")
@@ -105,7 +132,7 @@ def _tell(commands: Subparsers) -> None:
     command.add_argument("--colour", choices=("auto", "always", "never"), default="auto", help="colour of the text")
 
 
-def _layer(commands: Subparsers, name: str, what: str) -> None:
+def _layer(commands: _Commands, name: str, what: str) -> None:
     command = _command(commands, name, what)
     command.add_argument("paths", metavar="PATH", nargs="+", help=_PATH)
     command.add_argument("-o", "--output", metavar="OUT.jsonl", default="-", help="- (the default): standard output")
@@ -115,7 +142,7 @@ def _layer(commands: Subparsers, name: str, what: str) -> None:
         command.add_argument("--least", type=float, default=0.5, help="least containment of a pair (default 0.5)")
 
 
-def _timeline(commands: Subparsers) -> None:
+def _timeline(commands: _Commands) -> None:
     command = _command(commands, "timeline", "the days that matter in one long story, told in sentences of its reports")
     command.add_argument("paths", metavar="PATH", nargs="+", help=_PATH)
     command.add_argument("--days", metavar="N", type=int, help="how many days (default: as many as matter)")
@@ -123,13 +150,15 @@ def _timeline(commands: Subparsers) -> None:
     command.add_argument("--from", dest="first", metavar="DAY", help="first day, YYYY-MM-DD")
     command.add_argument("--to", dest="last", metavar="DAY", help="last day, YYYY-MM-DD")
     command.add_argument("--about", metavar="NAME", help="only what names this person, organisation or place")
-    command.add_argument("--since", metavar="TIME", help="mark as new what reports published from this day or moment on tell")
+    command.add_argument(
+        "--since", metavar="TIME", help="mark as new what reports published from this day or moment on tell"
+    )
     command.add_argument("--name", metavar="NAME", help="the timeline's name in the JSON (default: the first PATH's)")
     command.add_argument("--json", metavar="FILE", help="write one line of JSON (- for standard output)")
     command.add_argument("--html", metavar="FILE", help="write the page: the story by day, and its days that matter")
 
 
-def _check(commands: Subparsers) -> None:
+def _check(commands: _Commands) -> None:
     command = _command(commands, "check", "where these words were printed, by whom said, and in which variants")
     command.add_argument("words", metavar="TEXT", help="the words as someone quotes them")
     command.add_argument("paths", metavar="PATH", nargs="*", help=_PATH)
@@ -137,7 +166,7 @@ def _check(commands: Subparsers) -> None:
     command.add_argument("--json", metavar="FILE", help="write the answer as JSON (- for standard output)")
 
 
-def _archive(commands: Subparsers) -> None:
+def _archive(commands: _Commands) -> None:
     """The commands on an archive."""
     command = _kept(commands, "add", "keep new reports in an archive and tell again the stories that they touch")
     command.add_argument("paths", metavar="PATH", nargs="+", help=_PATH)
@@ -167,7 +196,7 @@ def _archive(commands: Subparsers) -> None:
     _serve(commands)
 
 
-def _batch(commands: Subparsers) -> None:
+def _batch(commands: _Commands) -> None:
     command = _command(commands, "batch", "all stories of many files as Parquet tables, shard by shard, resumable")
     command.add_argument("inputs", metavar="INPUT", nargs="+", help="JSON Lines, Parquet, WARC; or folders of them")
     command.add_argument("--out", metavar="DIR", required=True, help="an empty folder, or one to go on with")
@@ -185,7 +214,7 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _watch(commands: Subparsers) -> None:
+def _watch(commands: _Commands) -> None:
     command = _kept(commands, "watch", "poll feeds: add what is new, keep and tell what was changed")
     command.add_argument("feeds", metavar="FEEDS", nargs="+", help="addresses, an OPML file, or a file of addresses")
     command.add_argument("--once", action="store_true", help="look at each feed once and end")
@@ -194,7 +223,7 @@ def _watch(commands: Subparsers) -> None:
     command.add_argument("--allow-private", action="store_true", help="fetch from private and loopback addresses too")
 
 
-def _serve(commands: Subparsers) -> None:
+def _serve(commands: _Commands) -> None:
     command = _kept(commands, "serve", "the archive's pages and API for a team")
     command.add_argument("--host", default="127.0.0.1", help="address to listen on (default 127.0.0.1)")
     command.add_argument("--port", metavar="N", type=int, default=8321, help="port to listen on (default 8321)")
@@ -202,13 +231,13 @@ def _serve(commands: Subparsers) -> None:
     command.add_argument("--public", action="store_true", help="let everybody read on an address beyond this machine")
 
 
-def _kept(commands: Subparsers, name: str, what: str) -> argparse.ArgumentParser:
+def _kept(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser | _Unasked:
     command = _command(commands, name, what)
     command.add_argument("--archive", metavar="A", required=True, help="the archive: a file, or postgresql://…")
     return command
 
 
-def _search(commands: Subparsers) -> None:
+def _search(commands: _Commands) -> None:
     command = _kept(commands, "search", "what was told or said, by whom, where and when, and who printed it")
     command.add_argument("words", metavar="WORDS", nargs="?", help='words and "phrases in quotes", all of them')
     command.add_argument("--speaker", metavar="NAME", help="quotations of this person or organisation")
@@ -227,7 +256,7 @@ def _search(commands: Subparsers) -> None:
     command.add_argument("--atom", metavar="FILE", help="write an Atom feed")
 
 
-def _export(commands: Subparsers) -> None:
+def _export(commands: _Commands) -> None:
     command = _command(commands, "export", "accounts in the form that another program reads")
     command.add_argument("file", metavar="FILE.json", nargs="?", help="what `onrecord tell --json` wrote")
     command.add_argument("--archive", metavar="A", help="all accounts of this archive instead")
