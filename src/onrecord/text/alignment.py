@@ -170,9 +170,10 @@ def _most(tree: list[_End], end: int) -> _End:
 
 
 def _raise(tree: list[_End], at: int, item: _End) -> None:
-    while at < len(tree):
-        if item > tree[at]:
-            tree[at] = item
+    """Takes a path's end into the maxima; where one is as good, so are all those over it."""
+    size = len(tree)
+    while at < size and item > tree[at]:
+        tree[at] = item
         at += at & -at
 
 
