@@ -72,7 +72,10 @@ def measured(many: int) -> dict[str, float]:
     tracemalloc.stop()
     extra, its = story(20)
     more = [(Report(f"x{n}", it.text, it.published), mark) for n, (it, mark) in enumerate(zip(extra, its, strict=True))]
-    found["one report more, ms"] = 1000 / len(more) * seconds(lambda: [ledger.add(*each) for each in more])
+    begun = time.process_time()
+    for each in more:
+        ledger.add(*each)
+    found["one report more, ms"] = 1000 / len(more) * (time.process_time() - begun)
     found["told anew, ms"] = 1000 * seconds(lambda: tell(ledger))
     return {name: round(value, 3) for name, value in found.items()}
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from onrecord.account import summary
 from onrecord.account.timeline import Entry, choose
 from onrecord.annotate.times import find
 from onrecord.model import Annotation, Copy, Report
@@ -199,3 +200,10 @@ def test_a_thousand_reports_on_one_day_are_quick() -> None:
     entries = choose(reports, annotations)
     assert [entry.date for entry in entries] == [date(2022, 3, 3)]
     assert time.process_time() - begun < 10
+
+
+def test_the_summary_of_a_long_story_tells_its_weightiest_days() -> None:
+    reports = story()
+    entries = choose(reports, marks(reports), days=summary.MOST, sentences=1)
+    assert len(reports) > summary.LONG and len(entries) == summary.MOST
+    assert summary.choose(reports, marks(reports)) == tuple(entry.spans[0] for entry in entries)
