@@ -137,7 +137,7 @@ def apart(a: Moment, b: Moment) -> bool:
         return False
     if _FIGURE.sub("#", first) == _FIGURE.sub("#", second):
         return True
-    if _CALENDAR <= left.keys() and _CALENDAR <= right.keys():
+    if _CALENDAR.issubset(left) and _CALENDAR.issubset(right):
         return _parted(left, right) or _clocks(a, b)
     if a.days and b.days and a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
         return not (_week_off(a, b) or _week_off(b, a) or _unsure(a, b))

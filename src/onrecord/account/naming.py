@@ -43,9 +43,7 @@ def kin(x: str, y: str, reports: tuple[str, str], names: Names) -> bool:
     a, b = " ".join(first), " ".join(second)
     if any(a in group and b in group for group in lang.ALIASES):
         return True
-    if _initials(first) == b.replace(".", "") or _initials(second) == a.replace(".", ""):
-        return True
-    return False
+    return _initials(first) == b.replace(".", "") or _initials(second) == a.replace(".", "")
 
 
 def _people_of(a: str, b: str) -> bool:
