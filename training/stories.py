@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from onrecord.link import evidence
 from onrecord.link.evidence import FEATURES, Floats, features
+from onrecord.link.stories import BLOCK
 from onrecord.link.storyindex import StoryIndex
 from onrecord.model import Report
 
@@ -38,7 +39,7 @@ class Harvest(StoryIndex):
     """An index that keeps what it weighs, with the share of pairs that truly belong together."""
 
     def __init__(self, weights: Floats, truth: Sequence[str], past: float, seed: int = 0) -> None:
-        super().__init__()
+        super().__init__(block=BLOCK)
         self.table, self.truth, self.past = weights, truth, past
         self.examples: list[tuple[NDArray[np.float64], float, float]] = []
         self._chance = np.random.default_rng(seed)
@@ -52,11 +53,12 @@ class Harvest(StoryIndex):
             self.examples += [(rows[place], self._share(story, others[place]), 0.5) for place in chosen]
         return found + self.past
 
-    def _merge(self, kept: int, gone: int, evidence: float, standing: int) -> None:
+    def merge(self, kept: int, gone: int, evidence: float) -> None:
+        """As in the index; the two are an example."""
         if self.past:
             row = features(self.sides(kept, [gone]))[0]
             self.examples.append((row, self._share(kept, gone), 1.0))
-        super()._merge(kept, gone, evidence, standing)
+        super().merge(kept, gone, evidence)
 
     def _share(self, one: int, other: int) -> float:
         here, there = (Counter(self.truth[place] for place in self.members[story]) for story in (one, other))
