@@ -42,7 +42,7 @@ def test_what_is_loaded_is_what_adding_one_by_one_would_keep(made: Path, server:
 
     from onrecord.engines.loading import _pairs, _told, planned
     from onrecord.engines.places import Folder
-    from onrecord.engines.shards import shards
+    from onrecord.engines.shards import shards, whole
     from onrecord.store.postgres import PostgresArchive
 
     out = Folder(str(made))
@@ -53,7 +53,7 @@ def test_what_is_loaded_is_what_adding_one_by_one_would_keep(made: Path, server:
         plan = planned(out)
         with slow.transaction():
             for number, shard in enumerate(shards(plan), 1):
-                for report, mark in _pairs(out, shard):
+                for report, mark in _pairs(whole(out, shard)):
                     slow.put_report(report, mark, number)
             for name in (n for n in out.names("told") if n.endswith(".json")):
                 for story, account in _told(out, plan.identity, name):
@@ -76,9 +76,9 @@ def test_a_load_that_stopped_goes_on(made: Path, postgres: str, monkeypatch: pyt
 
     real, calls = bulk.BulkLoad._keep_reports, []
 
-    def keep(self: object, pairs: list) -> None:
+    def keep(self: object, pairs: list, packed: list) -> None:
         calls.append(len(pairs))
-        real(self, pairs)  # type: ignore[arg-type]
+        real(self, pairs, packed)  # type: ignore[arg-type]
         if len(calls) == 2:
             raise KeyboardInterrupt
 

@@ -94,6 +94,7 @@ def _link_and_tell(this: _Run, plan: Plan, each: Sequence[Shard], listed: Catalo
     stories = windows.find(this.out, each, listed, plan.windows, this.engine)
     to = telling.Told(this.out, plan.identity, plan.made_by)
     done = 0
+    this.progress("telling", done, len(listed.days))
     for part, count, fault in telling.tell(to, each, listed, stories, files, this.engine):
         if fault:
             this.failed.append(f"stories of part {part}: {fault}")

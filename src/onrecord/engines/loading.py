@@ -3,12 +3,13 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from onrecord.engines import rows
 from onrecord.engines.pieces import Input, Piece
 from onrecord.engines.places import Folder
 from onrecord.engines.plan import FILE, Plan, Windows
-from onrecord.engines.shards import Shard, marker, shards, whole
+from onrecord.engines.shards import marker, shards, whole
 from onrecord.errors import UsageError
 from onrecord.model import Account, Annotation, Report, Story
 from onrecord.pipeline import Progress, silent
@@ -16,6 +17,9 @@ from onrecord.settings import Settings
 from onrecord.store.bulk import BulkLoad
 from onrecord.store.codec import unpack
 from onrecord.store.postgres import PostgresArchive
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 def load(out: str, archive: PostgresArchive, progress: Progress = silent) -> dict[str, int]:
@@ -33,7 +37,8 @@ def load(out: str, archive: PostgresArchive, progress: Progress = silent) -> dic
     into = BulkLoad(archive, plan.identity)
     for number, shard in enumerate(each):
         if not into.is_done(shard.folder):
-            into.reports(shard.folder, list(_pairs(folder, shard)))
+            table = whole(folder, shard)
+            into.reports(shard.folder, list(_pairs(table)), table.column("annotation").to_pylist())
         progress("loading shards", number + 1, len(each))
     for number, name in enumerate(told):
         if not into.is_done(name):
@@ -56,8 +61,7 @@ def planned(folder: Folder) -> Plan:
     return Plan(files, pieces, replace(Settings(), **kept), windows, form["made_by"], form["asked"])
 
 
-def _pairs(folder: Folder, shard: Shard) -> Iterator[tuple[Report, Annotation]]:
-    table = whole(folder, shard)
+def _pairs(table: "pa.Table") -> Iterator[tuple[Report, Annotation]]:
     return zip(rows.reports(table), rows.annotations(table), strict=True)
 
 

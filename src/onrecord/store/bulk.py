@@ -74,13 +74,16 @@ class BulkLoad:
             self._archive.put_state(self._run + name, b"")
         self._done.add(self._run + name)
 
-    def reports(self, step: str, pairs: Sequence[tuple[Report, Annotation]]) -> None:
-        """Keep reports with what stands beside them, as ``put_report`` would, in one transaction."""
+    def reports(self, step: str, pairs: Sequence[tuple[Report, Annotation]], packed: Sequence[bytes]) -> None:
+        """Keep reports with what stands beside them, as ``put_report`` would, in one transaction.
+
+        ``packed`` are the annotations once more, as they are stored.
+        """
         with self._step(step) as new:
             if new and pairs:
-                self._keep_reports(pairs)
+                self._keep_reports(pairs, packed)
 
-    def _keep_reports(self, pairs: Sequence[tuple[Report, Annotation]]) -> None:
+    def _keep_reports(self, pairs: Sequence[tuple[Report, Annotation]], packed: Sequence[bytes]) -> None:
         first, batch = self._next("report"), int(self._archive.batches()) + 1
         keyed = [(first + n, report, mark) for n, (report, mark) in enumerate(pairs)]
         moment = now()
@@ -89,7 +92,8 @@ class BulkLoad:
             " batch)",
             (_report(self._archive, key, report, moment, batch) for key, report, _ in keyed),
         )
-        self._copy("annotation", ((key, mark.made_by, pack(mark)) for key, _, mark in keyed))
+        bodies = zip(keyed, packed, strict=True)
+        self._copy("annotation", ((key, mark.made_by, body) for (key, _, mark), body in bodies))
         quoted = self._next("quotation")
         said: list[Row] = []
         for key, report, mark in keyed:

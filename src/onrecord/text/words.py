@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_PAST_LATIN = re.compile("[\u0300-\U0010ffff]")  # no accent that combines stands before
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
@@ -22,7 +23,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return _PAST_LATIN.sub(_uncombined, plain)
+
+
+def _uncombined(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
