@@ -65,7 +65,8 @@ SPELLINGS = {
     "mould": "mold", "omelette": "omelet", "sulphur": "sulfur", "premise": "premise", "speciality": "specialty",
     "tonne": "ton", "tonnes": "tons", "arse": "ass", "axe": "ax", "racquet": "racket", "vice": "vice",
     "jan": "january", "feb": "february", "aug": "august", "sept": "september", "sep": "september", "oct": "october",
-    "nov": "november", "dec": "december", "ukrainian": "ukrainian", "judgemental": "judgmental", "enquiry": "inquiry", "enquiries": "inquiries",
+    "nov": "november", "dec": "december", "judgemental": "judgmental", "enquiry": "inquiry",
+    "enquiries": "inquiries",
 }  # fmt: skip
 """British and other spellings, to the one they are compared by."""
 
