@@ -30,8 +30,8 @@ def speed(figures: dict[str, Any]) -> str:
     return f"""# Speed
 
 Drawn by `python -m bench.draw` from `docs/speed.json`, which `make bench` writes (`out/bench.json`). Machine:
-{figures["machine"]}, one core{load}; {figures.get("reports", "some")} reports, {figures["words"]:,} words. CPU time, not
-the clock's. Figures compare within one run only.
+{figures["machine"]}, one core{load}; {figures.get("reports", "some")} reports, {figures["words"]:,} words. CPU time,
+not the clock's. Figures compare within one run only.
 
 {table("ms of CPU a report of 500 words | ms | times spaCy's speed", rows)}
 
@@ -72,8 +72,8 @@ def scale(figures: dict[str, Any], load: dict[str, Any]) -> str:
         (name, _size(value), f"{value / count:,.0f}", _size(value / count * _LARGE)) for name, value in disk.items()
     ]
     counts = figures["counts"]
-    return f"""Measured: {count:,} reports, {figures["workers"]} workers, {figures["shards"]} shards, on {figures["machine"]}
-with {figures["cores"]} cores at a load of {figures["load"]:.0f}, so that CPU counts and the clock
+    return f"""Measured: {count:,} reports, {figures["workers"]} workers, {figures["shards"]} shards, on
+{figures["machine"]} with {figures["cores"]} cores at a load of {figures["load"]:.0f}, so that CPU counts and the clock
 ({figures["wall_seconds"]:,.0f} s) does not. {counts["quotations"]:,} quotations, {counts["stories"]:,} stories,
 {counts["copies"]:,} copies. Peak memory of a process: {figures["peak_mb"]} MB.
 
