@@ -56,7 +56,7 @@ def telling_days(
                     told[day].append(line)
         elif line.published:
             for day in {line.published, before(line.published)} & days:
-                (told if opening.get(line.span.report) == {day} else likely)[day].append(line)
+                (told if opening.get(line.span.report) == frozenset((day,)) else likely)[day].append(line)
     return told, likely
 
 

@@ -15,7 +15,7 @@ _DEEP = 100_000
 _LONGEST = 500
 
 _TEXT: dict[str, object] = {"type": "string", "maxLength": _LONGEST}
-_DAY: dict[str, object] = {"type": "string", "format": "date"}
+_DAY: dict[str, object] = {"type": "string", "anyOf": [{"format": "date"}, {"maxLength": 0}]}  # forms send empty fields
 _FLAG: dict[str, object] = {"type": "string", "enum": ["", "0", "1"]}
 _PAGE = (
     ("limit", False, {"type": "integer", "minimum": 1, "maximum": LIMIT}),

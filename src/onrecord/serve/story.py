@@ -1,6 +1,6 @@
 """The pages of one story: its account with parts on demand, its reports with layers, and decisions where it is seen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from urllib.parse import quote
@@ -75,7 +75,7 @@ def story(request: Request, archive: Tables) -> Response:
     if told is None:
         raise HTTPException(404, "No such story")
     known = {*_names(told.account), *(report.id for report in told.account.reports)}
-    made = [d for d in archive.decisions() if known & set(d.subjects)]
+    made = _at_once(d for d in archive.decisions() if known & set(d.subjects))
     return show(
         "account.html", request, account=told.account, body=Markup(told.html), view=told.view, made=made
     )  # fmt: skip
@@ -201,8 +201,17 @@ def _deciding(
 ) -> Response:
     return show(
         "decide.html", request, story=told.account.id, about=told.view.title, back=f"/story/{path(told.account.id)}",
-        made=made, question=question, entity=entity, others=others,
+        made=_at_once(d for d in made if not d.withdrawn), question=question, entity=entity, others=others,
     )  # fmt: skip
+
+
+def _at_once(made: Iterable[Decision]) -> list[tuple[Decision, str]]:
+    """Each decision with the ids to take back: what somebody dismissed in one act is taken back in one."""
+    acts: dict[tuple[str, ...], list[Decision]] = {}
+    for each in made:
+        alone = () if each.verb == "dismiss" else (each.id,)
+        acts.setdefault((each.verb, each.by, each.why, each.at[:19], *alone), []).append(each)
+    return [(act[0], ",".join(each.id for each in act)) for act in acts.values()]
 
 
 def decide(request: Request, body: bytes, archive: Tables) -> Response:
