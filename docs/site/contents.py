@@ -47,11 +47,24 @@ SECTIONS = (
             "docs/archive.md",
             "docs/watching.md",
             "docs/serving.md",
+            "docs/scale.md",
             "docs/batch.md",
         ),
     ),
     Section("Reference", ("docs/reference.md", COMMANDS, KEYS, PYTHON)),
-    Section("Why", ("docs/why.md", "docs/accuracy.md", "docs/figures.md", "docs/design.md")),
+    Section(
+        "Why",
+        (
+            "docs/why.md",
+            "docs/accuracy.md",
+            "docs/figures.md",
+            "docs/speed.md",
+            "docs/design.md",
+            "docs/decisions/speed.md",
+            "docs/decisions/workers.md",
+            "docs/decisions/ray.md",
+        ),
+    ),
     Section("The project", ("CONTRIBUTING.md", "CHANGELOG.md", "training/README.md", "training/MODEL_CARD.md")),
 )
 OPTIONAL = ("docs/batch.md",)

@@ -185,13 +185,13 @@ def account(
     ``decisions`` are what people decided: who is who, and which difference is none.
     """
     from onrecord.account import agreements, differences, events, new, statements, summary
-    from onrecord.account.clauses import all_clauses
+    from onrecord.account.laid import lay
     from onrecord.link import verdicts
     from onrecord.link.entities import resolve
 
     entities, names = verdicts.people(*resolve(reports, marks), decisions)
-    found = statements.align(reports, marks, names)
-    laid = all_clauses(reports, marks)
+    laid = lay(reports, marks, names)
+    found = statements.align(reports, marks, names, laid.printed)
     different, not_compared = differences.find(reports, marks, found, copied, names, laid)
     standing, dismissed = verdicts.differences(different, decisions)
     happened = events.find(reports, marks, copied, names)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.claims import Claim, claims
-from onrecord.account.clauses import Clause, all_clauses
+from onrecord.account.clauses import Clause
 from onrecord.account.counts import Count, counted
-from onrecord.account.printing import printings
+from onrecord.account.laid import Laid, lay
+from onrecord.account.printing import Printing
 from onrecord.model import Agreement, Annotation, Copy, Report, Span, Statement
 
 
@@ -18,7 +19,7 @@ def find(
     statements: Sequence[Statement],
     copies: Sequence[Copy] = (),
     names: Mapping[tuple[str, str], str] = {},
-    laid: Sequence[Sequence[Clause]] | None = None,
+    laid: Laid | None = None,
 ) -> tuple[Agreement, ...]:
     """Words, days and counts that at least two reports print alike, those with most witnesses first.
 
@@ -27,11 +28,11 @@ def find(
     if len(reports) < 2:
         return ()
     independent = _Independent(copies)
-    by_report = laid if laid is not None else all_clauses(reports, annotations)
+    laid = laid or lay(reports, annotations, names)
     found = [
-        *_quoted(reports, annotations, statements, names, independent),
-        *_days(by_report, {report.id: report.text for report in reports}, independent),
-        *_counts(by_report, independent),
+        *_quoted(statements, laid.by_quotation(), independent),
+        *_days(laid.clauses, {report.id: report.text for report in reports}, independent),
+        *_counts(laid.clauses, independent),
     ]
     return tuple(sorted(found, key=lambda a: (-a.witnesses, -len(a.evidence), a.about, a.value)))
 
@@ -56,13 +57,8 @@ class _Independent:
 
 
 def _quoted(
-    reports: Sequence[Report],
-    annotations: Sequence[Annotation],
-    statements: Sequence[Statement],
-    names: Mapping[tuple[str, str], str],
-    independent: _Independent,
+    statements: Sequence[Statement], printed: Mapping[str, Printing], independent: _Independent
 ) -> Iterator[Agreement]:
-    printed = {p.quotation.id: p for p in printings(reports, annotations, names)}
     for statement in statements:
         witnesses = [printed[name] for name in statement.quotations if name in printed]
         held = {w.quotation.report for w in witnesses}

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.account import claims, counts, denials, naming, retold, slots, tallies
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
-from onrecord.account.clauses import Clause, all_clauses
+from onrecord.account.clauses import Clause
+from onrecord.account.laid import Laid, lay
 from onrecord.account.parallel import parallel
-from onrecord.account.printing import Printing, name_words, printings, same_name, tokens
+from onrecord.account.printing import Printing, name_words, same_name, tokens
 from onrecord.account.statements import compared
 from onrecord.account.variants import overlap
 from onrecord.model import Annotation, Copy, Difference, Report, Side, Span, Statement
@@ -19,18 +20,18 @@ def find(
     statements: Sequence[Statement],
     copies: Sequence[Copy] = (),
     names: Mapping[tuple[str, str], str] = {},
-    laid: Sequence[Sequence[Clause]] | None = None,
+    laid: Laid | None = None,
 ) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
     """The differences of a story, gravest first, and a line for each thing that was not compared.
 
     From printings of one statement come wording and attribution, from sentences that two reports print nearly alike
     dates, numbers, names and opposites, from what two reports say of one utterance or event its day. ``laid``: the
-    reports' sentences, where they are at hand.
+    reports laid out, where they are.
     """
     texts = {report.id: report for report in reports}
     known = naming.Names(names)
-    by_report = laid if laid is not None else all_clauses(reports, annotations)
-    printed = {p.quotation.id: p for p in printings(reports, annotations, names)}
+    laid = laid or lay(reports, annotations, names)
+    by_report, printed = laid.clauses, laid.by_quotation()
     found: list[Difference] = []
     for statement in statements:
         witnesses = [printed[name] for name in statement.quotations if name in printed]

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from math import log
+from math import fsum, log
 
 from onrecord.account.dated import LONGEST, Dated, dated, printed
 from onrecord.account.plain_words import telling
@@ -73,7 +73,7 @@ def _overlap(a: frozenset[str], b: frozenset[str], weight: Weights) -> float:
 
 def _sum(words: Iterable[str], weight: Weights) -> float:
     known = weight.get
-    return sum([known(word, 1.0) for word in words])
+    return fsum([known(word, 1.0) for word in words])  # exact, so that the order of a set is no matter
 
 
 def grouped(items: Sequence[Dated], weight: Weights) -> Iterator[list[Dated]]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 
 from onrecord.account.sentences import LONGEST, Sentence, alone, candidates, rarity
 from onrecord.model import Annotation, New, Report, Span, Statement
@@ -65,13 +66,13 @@ def _is_new(
         return False
     if any(2 * span.common(s.span) > len(s.span) for span in quoted.get(s.span.report, ())):
         return False
-    whole = sum(weight[word] for word in words)
+    whole = fsum(weight[word] for word in words)
     seen: set[int] = set()
     for word in _rarest(words, weight):
         for other in index.get(word, ()):
             if id(other) not in seen:
                 seen.add(id(other))
-                if sum(weight[w] for w in words & other) >= KNOWN * whole:
+                if fsum(weight[w] for w in words & other) >= KNOWN * whole:
                     return False
     return True
 

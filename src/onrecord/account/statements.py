@@ -17,14 +17,18 @@ Pair = tuple[int, int]
 
 
 def align(
-    reports: Sequence[Report], annotations: Sequence[Annotation], names: Mapping[tuple[str, str], str] = {}
+    reports: Sequence[Report],
+    annotations: Sequence[Annotation],
+    names: Mapping[tuple[str, str], str] = {},
+    printed: Sequence[Printing] | None = None,
 ) -> tuple[Statement, ...]:
     """A statement for every set of quotations that print the same words, in the order of the reports.
 
     ``names`` gives for (report id, name in the report) the name across reports. A quotation that nobody else prints
     is a statement of one. Candidates come from an index of three-word runs, so that time grows with the quotations.
+    ``printed``: what the quotations print, where it is at hand.
     """
-    printed = printings(reports, annotations, names)
+    printed = printings(reports, annotations, names) if printed is None else printed
     group = _Groups(len(printed))
     for pair in _candidates(printed):
         if group.of(pair[0]) != group.of(pair[1]) and one(printed[pair[0]], printed[pair[1]]):

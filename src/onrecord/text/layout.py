@@ -1,10 +1,12 @@
 """Paragraphs and sentences of a text, as places in it."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any
 
 _PARAGRAPH = re.compile(r"\S[^\n\r]*")
+_LONG = 5_000  # letters of a paragraph that is split anew each time
 _CLOSERS = "\"'”’»)]"
 
 
@@ -42,10 +44,14 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     return spans
 
 
-def _of_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _of_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    split = _kept if end - start < _LONG else _split
+    return ((start + first, start + last) for first, last in split(text[start:end]))
+
+
+def _split(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
-    for first, last in _splitter().sent_spans(text[start:end]):
-        a, b = start + first, start + last
+    for a, b in _splitter().sent_spans(text):
         while a < b and text[a].isspace():
             a += 1
         while b > a and text[b - 1].isspace():
@@ -56,4 +62,7 @@ def _of_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
             found[-1] = (found[-1][0], b)
         else:
             found.append((a, b))
-    return found
+    return tuple(found)
+
+
+_kept = lru_cache(4096)(_split)  # several stages ask for the sentences of one report, one after the other
