@@ -24,10 +24,10 @@ _EVERY = 5.0  # seconds between two questions of one reader
 _MAIN = "from onrecord.cli import main; main()"
 
 
-def questions(maker: Maker, reports: int, names: list[tuple[str, str]]) -> dict[str, list[str]]:
+def questions(maker: Maker, reports: int, names: list[tuple[str, str]], told: list[str]) -> dict[str, list[str]]:
     """Addresses to ask for, by kind."""
     pick, common, rare = maker.random.choice, maker.words[5:200], maker.words[2000:20000]
-    stories = [f"/story/sr{number // 10 * 10:07}" for number in maker.random.sample(range(reports), 40)]
+    stories = [f"/story/{name}" for name in maker.random.sample(told, min(40, len(told)))]
     return {
         "front": ["/"],
         "search": [f"/search?words={pick(rare)}" for _ in range(40)]
@@ -105,6 +105,7 @@ def main() -> None:
             rows = archive.rows(
                 "SELECT q.speaker, r.outlet FROM quotation q JOIN report r ON r.key = q.report LIMIT 60"
             )
+            told = [line.id for line in archive.stories(limit=500)]
         (Path(folder) / "news.jsonl").write_text(news(maker, 3_000), encoding="utf-8")
         command = [sys.executable, "-c", _MAIN]
         server = subprocess.Popen([*command, "serve", "--archive", str(place), "--port", str(given.port)])
@@ -113,7 +114,7 @@ def main() -> None:
             [*command, "add", f"{folder}/news.jsonl", "--archive", str(place), "--quiet"], stdout=subprocess.DEVNULL
         )
         try:
-            asked = questions(maker, given.reports, [(str(a), str(b)) for a, b in rows])
+            asked = questions(maker, given.reports, [(str(a), str(b)) for a, b in rows], told)
             took = asyncio.run(measure(given.port, asked, given.readers, given.seconds))
             busy = adding.poll() is None
         finally:
