@@ -1,7 +1,7 @@
 """Quotations and speakers of whole stories, against accounts annotated by hand."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +11,39 @@ from onrecord.link.entities import resolve
 from onrecord.model import Report, Span
 from onrecord.read.parts import told_apart
 
+Counts = dict[str, list[int]]
 PARTS = ("quotations", "exact", "speaker", "speaker of all gold", "not quotations")
 
 
 def run(gold: Path) -> dict[str, Any]:
     """Figures of ``eval/score/accounts.py`` for what stands between marks, the seeds and all stories together."""
-    total: dict[str, list[int]] = {}
-    figures: dict[str, Any] = {}
-    for folder in folders(gold):
+
+    def counted(folder: Path) -> Counts:
         rows = [json.loads(line) for line in (folder / "reports.jsonl").read_text("utf-8").splitlines() if line.strip()]
-        account = json.loads((folder / "account.json").read_text("utf-8"))
-        found = count({row["id"]: row["text"] for row in rows}, account, {"quotations": list(quotations(rows))})
+        wanted = json.loads((folder / "account.json").read_text("utf-8"))
+        return count({row["id"]: row["text"] for row in rows}, wanted, {"quotations": list(quotations(rows))})
+
+    return together(gold, counted, PARTS)
+
+
+def together(gold: Path, counted: Callable[[Path], Counts], parts: Sequence[str]) -> dict[str, Any]:
+    """The figures of these parts for the seeds, and for all other stories counted as one."""
+    figures: dict[str, Any] = {}
+    total: Counts = {}
+    for folder in folders(gold):
+        found = counted(folder)
         if folder.name == "seeds":
-            figures["seeds"] = _parts(found)
+            figures["seeds"] = _figures(found, parts)
         else:
             total = {k: [x + y for x, y in zip(v, total.get(k, [0, 0, 0]), strict=True)] for k, v in found.items()}
     if total:
-        figures["stories"] = _parts(total)
+        figures["stories"] = _figures(total, parts)
     return figures
+
+
+def _figures(counts: Counts, parts: Sequence[str]) -> dict[str, Any]:
+    figures = told(counts)
+    return {part: figures[part] for part in parts}
 
 
 def folders(gold: Path) -> list[Path]:
@@ -70,8 +85,3 @@ def quotations(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def pairs(spans: tuple[Span, ...]) -> list[list[int]]:
     """[[start, end], …]: the public form of spans within one report."""
     return [[span.start, span.end] for span in spans]
-
-
-def _parts(found: dict[str, list[int]]) -> dict[str, Any]:
-    figures = told(found)
-    return {part: figures[part] for part in PARTS}

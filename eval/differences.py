@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from eval.accounts import folders
-from eval.score.accounts import count, told
+from eval.accounts import Counts, folders, together
+from eval.score.accounts import count
 from onrecord.model import Account, Span
 from onrecord.pipeline import read, tell
 from onrecord.settings import Settings
@@ -21,29 +21,18 @@ PARTS = ("statements", "statements with indirect", "wording", "differences", "ev
 
 def run(gold: Path) -> dict[str, Any]:
     """Figures of ``eval/score/accounts.py`` for what is compared across reports: the seeds, and all other stories."""
-    figures: dict[str, Any] = {}
-    total: dict[str, list[int]] = {}
-    for folder in folders(gold):
+
+    def counted(folder: Path) -> Counts:
         made = account(folder)
         wanted = json.loads((folder / "account.json").read_text("utf-8"))
-        found = count({report.id: report.text for report in made.reports}, wanted, form.account(made))
-        if folder.name == "seeds":
-            figures["seeds"] = _parts(found)
-        else:
-            total = {k: [x + y for x, y in zip(v, total.get(k, [0, 0, 0]), strict=True)] for k, v in found.items()}
-    if total:
-        figures["stories"] = _parts(total)
-    return figures
+        return count({report.id: report.text for report in made.reports}, wanted, form.account(made))
+
+    return together(gold, counted, PARTS)
 
 
 def account(folder: Path) -> Account:
     """The account of all reports of the folder as one story, read as a user's are."""
     return tell(read([folder / "reports.jsonl"]), Settings(one_story=True))[0]
-
-
-def _parts(counts: dict[str, list[int]]) -> dict[str, Any]:
-    figures = told(counts)
-    return {part: figures[part] for part in PARTS}
 
 
 def listed(told_account: Account) -> Iterator[str]:

@@ -17,9 +17,5 @@ class InputError(OnrecordError):
     """A file or record cannot be read."""
 
 
-class ModelError(OnrecordError):
-    """The encoder's weights are missing or do not fit this version."""
-
-
 class ArchiveError(OnrecordError):
     """An archive is missing, damaged, held by another, or of another program or version."""

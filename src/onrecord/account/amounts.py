@@ -71,7 +71,6 @@ ABOUT = 1.1
 ROUNDED = 1.05
 """How far a round number may lie from the exact one that it stands for without a word such as 'about'."""
 
-VAGUE = frozenset(["dozens", "scores", "hundreds", "thousands", "millions", "several", "many", "few"])
 
 GROWS = frozenset(
     """dead died dies death deaths killed kills killing toll injured wounded hurt missing casualties victims bodies

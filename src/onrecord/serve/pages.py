@@ -75,7 +75,7 @@ def person(request: Request, archive: Tables) -> Response:
         groups.setdefault((one.story, one.statement) if one.statement else one.quotation.id, []).append(one)
     return show(
         "person.html", request, person=found, groups=list(groups.values()), volume=charts.by_day(found.days),
-        most=max((n for _, n in found.outlets), default=1), steps=_steps(request, limit, offset, found.total),
+        steps=_steps(request, limit, offset, found.total),
     )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def outlet(request: Request, archive: Tables) -> Response:
     return show(
         "outlet.html", request, outlet=found, volume=charts.by_day(found.days),
         sparks=charts.sparks({q.speaker: q.days for q in found.quoted}),
-        most=max((q.count for q in found.quoted), default=1), steps=_steps(request, limit, offset, found.total),
+        steps=_steps(request, limit, offset, found.total),
     )  # fmt: skip
 
 

@@ -54,11 +54,6 @@ def quarter(moment: date) -> str:
     return f"{moment.year:04}-Q{(moment.month + 2) // 3}"
 
 
-def season(moment: date) -> str:
-    """The season of a day, as the northern months have it: 2020-02-29 is in WI."""
-    return ("WI", "SP", "SU", "FA")[moment.month % 12 // 3]
-
-
 def _between(first: date | None, last: date | None) -> Days | None:
     return Days(first, last) if first and last else None
 
