@@ -71,6 +71,7 @@ def test_a_page_as_it_is_copied() -> None:
         ("ERLING, Norway, Oct 19 (Reuters) - ", Role.DATELINE, "Reuters"),
         ("Erling, Norway (CNN) ", Role.DATELINE, "CNN"),
         ("NEW YORK/LONDON (Reuters) - ", Role.DATELINE, "Reuters"),
+        ("KESTREL BAY (Northern Wire) — ", Role.DATELINE, "Northern Wire"),
     ],
 )
 def test_openings(opening: str, role: Role, credit: str | None) -> None:
@@ -100,6 +101,11 @@ def test_a_stamp_run_together_with_the_text() -> None:
     text = "ERLING | Thu Mar 4, 2021 6:47 pm GMT ERLING (Reuters) - " + BODY
     assert parts(text) == [("date", "ERLING | Thu Mar 4, 2021 6:47 pm GMT"), ("dateline", "ERLING (Reuters) -")]
     assert told_apart(Report("r", text)).published == "2021-03-04T18:47:00+00:00"
+
+
+def test_the_end_of_a_films_caption() -> None:
+    caption = "The mill at Erling is seen after the fire was put out. (March 4) AP"
+    assert parts(caption + "\n\nERLING — " + BODY) == [("caption", caption), ("dateline", "ERLING —")]
 
 
 def test_a_day_in_the_body_is_no_part() -> None:

@@ -30,6 +30,7 @@ _STAMP = re.compile(
     r"|\b\d{1,2}[:.]\d\d ?(?:[ap]m )?(?:on )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d"
 )
 _TOP = 200
+_PROSE = re.compile(r"[a-z]{2}")
 _FULL_STOP = re.compile(r"[a-z]{2}[.!?][\"”]?\s")
 _HOUR = re.compile(
     r"\D{0,12}\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\.?|o['’]clock|hours|GMT|E[SD]?T|\W)*$", re.IGNORECASE
@@ -71,6 +72,8 @@ def dated(report: Report, annotation: Annotation) -> Iterator[Dated]:
         if held[place] > _TIMES:
             continue  # a table or a list, no sentence
         start, end = bounds[place]
+        if not _PROSE.search(report.text, start, time.span.start) and not _PROSE.search(report.text, time.span.end, end):
+            continue  # a stamp by itself
         if not time.days.exact and bisect_right(exact, end) > bisect_right(exact, start - 1):
             continue  # the sentence has a day: the interval beside it says less
         if _SIGNATURE.search(report.text, max(start, time.span.start - 60), time.span.start):

@@ -46,7 +46,8 @@ def opening(line: str, first: bool = True) -> Opening | None:
         if not m or not (credit := m["credit"].strip()):
             continue
         dashed = m[0].rstrip()[-1] in "-–—_:" or credit == "CNN"  # CNN prints none
-        if dashed and (credit.lower() in AGENCIES or (pattern is _WITH_CREDIT and credit.isupper())):
+        unknown = pattern is _WITH_CREDIT and (credit.isupper() or (first and credit.istitle()))
+        if dashed and (credit.lower() in AGENCIES or unknown):
             return Opening(m.end(), m["place"].strip(), AGENCIES.get(credit.lower(), credit))
     if not first:
         return None

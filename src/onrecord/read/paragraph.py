@@ -19,6 +19,8 @@ _DAY_LINE = re.compile(
     r"(?:[\s,|•·–—-]{0,4}(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[a-z]{2,4})?)?\s*\.?$",
     re.IGNORECASE,
 )
+_FILMED = re.compile(r"\([A-Z][a-z]{2,8}\.? \d{1,2}\) (?:AP|AFP|CNN|Reuters)$")
+"""The end of a film's caption: '… on Sunday. (July 15) AP'."""
 
 
 def plain(text: str) -> str:
@@ -99,6 +101,8 @@ def is_caption(line: str, words: str) -> bool:
         return False
     low = lowered(line)
     if low.startswith(data.CAPTION_BEGINNINGS):
+        return True
+    if _FILMED.search(line, max(0, len(line) - 60)):
         return True
     end = low[-70:].rstrip(" .")
     credited = _holds(end, data.CAPTION_CREDITS)

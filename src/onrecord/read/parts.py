@@ -18,6 +18,7 @@ _FIRST_LINE = re.compile(r"\s*(date[ \t]+\d{4}-\d{1,2}-\d{1,2}(?!\d)\S{0,20})[ \
 _TOP = 14  # paragraphs among which headline, byline and date lines are looked for
 _MOST = 20_000  # paragraphs that are looked at; no report has more
 _LEFT = 40  # characters of text that a credit before it must leave
+_PROSE = 90  # characters of a paragraph that is surely the story's own
 _CLOCK = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|\d:\d\d\s?[ap]\.?m", re.IGNORECASE)
 
 
@@ -74,7 +75,7 @@ class _Page:
                 self._take(number, Role.FURNITURE)
         for number in range(len(self.lines)):
             if number not in self.taken:
-                self._opening(number, first=number == body)
+                self._opening(number, first=number == body or (body < number < _TOP and self._is_prose(number)))
 
     def _add(self, role: Role, start: int, end: int) -> None:
         if end > start:
@@ -257,6 +258,12 @@ class _Page:
         if place := bylines.opening(self.text[after : min(last, after + 160)]):
             self._add(Role.DATELINE if place.place else Role.CREDIT, after, after + place.length)
             self.credit = self.credit or place.credit
+
+    def _is_prose(self, number: int) -> bool:
+        """Whether a paragraph is a sentence or more, and no dateline stands before it."""
+        start, end = self.lines[number]
+        dated = any(part.role is Role.DATELINE and part.start < start for part in self.parts.values())
+        return end - start >= _PROSE and self.text[end - 1] in ".!?”\"" and not dated
 
     def _opening(self, number: int, first: bool) -> None:
         start, end = self.lines[number]
