@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _PAST_LATIN = re.compile("[\u0300-\U0010ffff]")  # no accent that combines stands before
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_APOSTROPHES = "’ʼ‘"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,13 @@ def fold(text: str) -> str:
     """The text without case, combining accents and curly apostrophes; compatibility forms are unified."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    return _PAST_LATIN.sub(_uncombined, plain)
-
-
-def _uncombined(found: re.Match[str]) -> str:
-    return "" if unicodedata.combining(found[0]) else found[0]
+    for mark in _APOSTROPHES:
+        text = text.replace(mark, "'")
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    for sign in set(_PAST_LATIN.findall(plain)):
+        if unicodedata.combining(sign):
+            plain = plain.replace(sign, "")
+    return plain
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
