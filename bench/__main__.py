@@ -23,6 +23,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # one core for everybody
 
 from onrecord import archive as keeping
 from onrecord import pipeline
+from onrecord.annotate.quotations.tagger import forget
 from onrecord.model import Annotation, Report
 from onrecord.settings import Settings
 from onrecord.store.sqlite import Archive
@@ -45,7 +46,8 @@ class Clock:
         self.rows: dict[str, float] = {}
 
     def time(self, name: str, work: Callable[[], object]) -> object:
-        """Do the work and keep what it took."""
+        """Do the work and keep what it took, with no paragraph's reading left over from what was timed before."""
+        forget()
         begun = time.process_time()
         result = work()
         self.rows[name] = 1000 * (time.process_time() - begun) * _WORDS / max(1, self.words)

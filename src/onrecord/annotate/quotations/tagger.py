@@ -11,6 +11,7 @@ import numpy as np
 
 from onrecord import encoder
 from onrecord.annotate.quotations.decode import Distances, Linked, Named, decode
+from onrecord.annotate.quotations.kept import Kept
 from onrecord.annotate.quotations.pieces import SIGN, Pieces
 from onrecord.annotate.quotations.viterbi import Ints
 from onrecord.annotate.quotations.windows import Window, paragraphs, windows
@@ -55,7 +56,19 @@ class Reading:
 
 
 def tag(texts: Sequence[str]) -> list[Reading]:
-    """A reading of each text, in the same order; the same for a text whatever stands beside it."""
+    """A reading of each text, in the same order; the same for a text whatever stands beside it.
+
+    So texts that are the same are read once, and those of earlier calls not again as long as their readings are kept.
+    """
+    return _kept().read(texts, _tagged)
+
+
+def forget() -> None:
+    """Keep no reading of earlier calls; for measuring."""
+    _kept().forget()
+
+
+def _tagged(texts: Sequence[str]) -> list[Reading]:
     attributions: list[list[Attribution]] = [[] for _ in texts]
     names: list[list[NameSpan]] = [[] for _ in texts]
     batch: list[tuple[int, Window]] = []
@@ -69,6 +82,17 @@ def tag(texts: Sequence[str]) -> list[Reading]:
         Reading(tuple(sorted(said, key=lambda a: a.content)), tuple(_one_kind_each(text, named)))
         for text, said, named in zip(texts, attributions, names, strict=True)
     ]
+
+
+@cache
+def _kept() -> Kept[Reading]:
+    return Kept(_size)
+
+
+def _size(reading: Reading) -> int:
+    """About how many bytes a reading takes, from above."""
+    spans = sum(len(a.content) + len(a.cue) + len(a.source) for a in reading.attributions)
+    return 300 + 300 * len(reading.attributions) + 140 * spans + 200 * len(reading.names)
 
 
 @cache
