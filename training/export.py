@@ -19,20 +19,12 @@ from onnx import TensorProto, helper, numpy_helper
 
 from onrecord.annotate.quotations.pieces import Pieces
 from training.examples import examples, rows
-from training.model import Tagger
+from training.model import HEAD, Tagger, load
 from training.train import CLS, SEP
 
 LONGEST = 192
-HEADS = 12
 PLACES = ("qkv", "out", "up", "down")
 MICROSOFT = "com.microsoft"
-
-
-def load(path: Path) -> Tagger:
-    weights = torch.load(path, weights_only=True)
-    model = Tagger(1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers.")))
-    model.load_state_dict(weights)
-    return model.eval()
 
 
 @torch.inference_mode()
@@ -112,7 +104,7 @@ def attention(
     given = quantised(graph, name + ".in", source, span)
     weights, biases = np.split(module.weight.detach().numpy(), 3), np.split(module.bias.detach().numpy(), 3)
     parts = [product(graph, name + p, given, w, b, bits) for p, w, b in zip("qkv", weights, biases, strict=True)]
-    return graph.add("MultiHeadAttention", parts, name, MICROSOFT, num_heads=HEADS)
+    return graph.add("MultiHeadAttention", parts, name, MICROSOFT, num_heads=len(weights[0]) // HEAD)
 
 
 def normed(graph: Graph, name: str, a: str, b: str, norm: torch.nn.LayerNorm) -> str:
@@ -187,7 +179,7 @@ def main() -> None:
     parser.add_argument("--clip", type=float, default=0.0)
     parser.add_argument("--bits", type=int, default=8)
     options = parser.parse_args()
-    model = load(options.model)
+    model = load(torch.load(options.model, weights_only=True)).eval()
     vocabulary = (options.start / "vocab.txt").read_text("utf-8").rstrip("\n").split("\n")
     pieces = Pieces({word: number for number, word in enumerate(vocabulary)})
     data = [e for row in random.Random(7).sample(list(rows(options.texts)), 40) for e in examples(row, None, pieces)]

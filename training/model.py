@@ -1,6 +1,7 @@
 """The encoder in PyTorch: MiniLM with two more input features and one row of scores for each word piece."""
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -10,6 +11,10 @@ from torch.nn import functional
 from onrecord.annotate.quotations.layout import DISTANCE, SCALARS, WIDTH
 
 LOOKS, STATES = 6, 4
+HEAD = 32
+"""Columns of one attention head."""
+WHOLE = ((12, 1536),) * 6
+"""Heads and inner columns of each of MiniLM's layers."""
 
 
 class Noise(nn.Module):
@@ -33,34 +38,38 @@ class Layer(nn.Module):
     def __init__(self, size: int, inner: int, heads: int, noise: nn.Module) -> None:
         super().__init__()
         self.heads, self.noise = heads, noise
-        self.qkv = nn.Linear(size, 3 * size)
-        self.out = nn.Linear(size, size)
+        self.qkv = nn.Linear(size, 3 * heads * HEAD)
+        self.out = nn.Linear(heads * HEAD, size)
         self.norm1 = nn.LayerNorm(size, eps=1e-12)
         self.up = nn.Linear(size, inner)
         self.down = nn.Linear(inner, size)
         self.norm2 = nn.LayerNorm(size, eps=1e-12)
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        batch, length, size = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, size // self.heads).permute(2, 0, 3, 1, 4)
-        weights = torch.softmax(q @ k.transpose(2, 3) * (size // self.heads) ** -0.5 + mask, -1)
-        attended = (weights @ v).transpose(1, 2).reshape(batch, length, size)
+        batch, length, _ = x.shape
+        q, k, v = self.qkv(x).view(batch, length, 3, self.heads, HEAD).permute(2, 0, 3, 1, 4)
+        weights = torch.softmax(q @ k.transpose(2, 3) * HEAD**-0.5 + mask, -1)
+        attended = (weights @ v).transpose(1, 2).reshape(batch, length, self.heads * HEAD)
         x = self.norm1(x + self.noise(self.out(attended)))
         return self.norm2(x + self.noise(self.down(functional.gelu(self.up(x)))))
 
 
 class Tagger(nn.Module):
-    """Scores for each piece, see onrecord.annotate.quotations.layout for their columns."""
+    """Scores for each piece, see onrecord.annotate.quotations.layout for their columns.
 
-    def __init__(self, layers: int = 6, size: int = 384, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+    ``layers`` has the number of heads and of inner columns of each layer.
+    """
+
+    def __init__(self, layers: Sequence[tuple[int, int]] = WHOLE, dropout: float = 0.1) -> None:
         super().__init__()
+        size, vocabulary = 384, 30522
         self.words = nn.Embedding(vocabulary, size)
         self.places = nn.Embedding(512, size)
         self.looks = nn.Embedding(LOOKS, size)
         self.inside = nn.Embedding(STATES, size)
         self.norm = nn.LayerNorm(size, eps=1e-12)
         self.noise = Noise(dropout)
-        self.layers = nn.ModuleList(Layer(size, 4 * size, 12, self.noise) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(size, inner, heads, self.noise) for heads, inner in layers)
         self.scores = nn.Linear(size, WIDTH)
         self.aside = nn.Linear(size, 6)
         self.content_distance = nn.Parameter(torch.zeros(2 * DISTANCE + 1))
@@ -73,16 +82,34 @@ class Tagger(nn.Module):
 
     def hidden(self, pieces: torch.Tensor, looks: torch.Tensor, inside: torch.Tensor) -> torch.Tensor:
         """(batch, length, size); a piece of 0 is padding."""
+        return self.noise(self.by_layer(pieces, looks, inside)[-1])
+
+    def by_layer(self, pieces: torch.Tensor, looks: torch.Tensor, inside: torch.Tensor) -> list[torch.Tensor]:
+        """What each layer gives, (batch, length, size) each."""
         place = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.norm(self.words(pieces) + self.places(place) + self.looks(looks) + self.inside(inside))
         x = self.noise(x)
         mask = torch.zeros(pieces.shape, dtype=x.dtype).masked_fill(pieces == 0, -10000.0)[:, None, None, :]
+        found = []
         for layer in self.layers:
             x = layer(x, mask.to(x.dtype))
-        return self.noise(x)
+            found.append(x)
+        return found
 
     def forward(self, pieces: torch.Tensor, looks: torch.Tensor, inside: torch.Tensor) -> torch.Tensor:
         return self.scores(self.hidden(pieces, looks, inside))
+
+
+def load(weights: dict[str, torch.Tensor], dropout: float = 0.1) -> Tagger:
+    """A tagger with these weights; how many layers, and how wide, is seen from them."""
+    count = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    shapes = [
+        (weights[f"layers.{n}.out.weight"].shape[1] // HEAD, weights[f"layers.{n}.up.weight"].shape[0])
+        for n in range(count)
+    ]
+    model = Tagger(shapes, dropout)
+    model.load_state_dict(weights)
+    return model
 
 
 def pretrained(folder: Path, layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)) -> Tagger:
@@ -90,7 +117,7 @@ def pretrained(folder: Path, layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)) -> Ta
     from safetensors.torch import load_file
 
     given = load_file(folder / "model.safetensors")
-    model = Tagger(len(layers))
+    model = Tagger(WHOLE[: len(layers)])
     with torch.no_grad():
         model.words.weight.copy_(given["embeddings.word_embeddings.weight"])
         model.places.weight.copy_(

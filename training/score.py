@@ -23,13 +23,10 @@ def use(model: Path, start: Path) -> None:
     """Put a PyTorch model in the place of the package's encoder."""
     import torch
 
-    from training.model import Tagger
+    from training.model import load
 
     weights = torch.load(model, weights_only=True)
-    count = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    network = Tagger(count)
-    network.load_state_dict(weights)
-    network.eval()
+    network = load(weights).eval()
     vocabulary = {word: i for i, word in enumerate((start / "vocab.txt").read_text("utf-8").split("\n")) if word}
     encoder.vocabulary = lambda: vocabulary
     figures = [weights["content_distance"], weights["source_distance"][0], weights["source_distance"][1]]

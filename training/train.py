@@ -133,53 +133,65 @@ def distances(places: torch.Tensor, width: int) -> torch.Tensor:
     return (torch.arange(width)[None, None] - places[..., None]).clamp(-DISTANCE, DISTANCE) + DISTANCE
 
 
-def owner_loss(model: Tagger, scores: torch.Tensor, places: torch.Tensor, owner: torch.Tensor, there: torch.Tensor):
-    """Negative log-likelihood of the owners, summed over the batch: a chain over the words, see decode.py."""
+def owner_states(model: Tagger, scores: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
+    """Each word's score for being nobody's content, content without a cue, and content of each candidate."""
     batch, width, _ = scores.shape
     at_cue = gathered(scores, places)
     bias = model.content_distance[distances(places, width)]
     link = at_cue[..., CONTENT_QUERY] @ scores[..., CONTENT_KEY].transpose(1, 2) / math.sqrt(DEPTH) + bias
     link = link + at_cue[..., CUE_BIAS][..., None] + scores[..., OWN][:, None]
     link = link.masked_fill((places < 0)[..., None], IMPOSSIBLE)
-    state = torch.cat([torch.zeros(batch, 1, width), scores[..., CUELESS][:, None], link], 1).transpose(1, 2)
-    count = state.shape[-1]
+    return torch.cat([torch.zeros(batch, 1, width), scores[..., CUELESS][:, None], link], 1).transpose(1, 2)
+
+
+def all_paths(state: torch.Tensor, start: torch.Tensor, end: torch.Tensor, there: torch.Tensor) -> torch.Tensor:
+    """The logarithm of the sum over all paths of a chain over the words, one for each window; see decode.py."""
+    width, count = state.shape[1:]
     some = (torch.arange(count) > 0).float()
     change = 1.0 - torch.eye(count)
-    start, end = scores[..., START], scores[..., END]
     alpha = state[:, 0] + start[:, 0, None] * some
-    gold = state.gather(2, owner[..., None])[..., 0] * there
-    path = gold.sum(1) + start[:, 0] * (owner[:, 0] > 0)
-    moved = (owner[:, 1:] != owner[:, :-1]) & there[:, 1:]
-    path = path + (moved * ((owner[:, 1:] > 0) * start[:, 1:] + (owner[:, :-1] > 0) * end[:, :-1])).sum(1)
     leave = end[:, :-1, None, None] * some[None, None, :, None]
     enter = start[:, 1:, None, None] * some[None, None, None, :]
     steps = (leave + enter) * change
     for t in range(1, width):
         new = torch.logsumexp(alpha[:, :, None] + steps[:, t - 1], 1) + state[:, t]
         alpha = torch.where(there[:, t, None], new, alpha)
-    last = there.sum(1) - 1
-    ending = end.gather(1, last[:, None])
-    total = torch.logsumexp(alpha + ending * some, 1)
-    path = path + (ending[:, 0] * (owner.gather(1, last[:, None])[:, 0] > 0))
-    return (total - path).sum()
+    ending = end.gather(1, there.sum(1)[:, None] - 1)
+    return torch.logsumexp(alpha + ending * some, 1)
+
+
+def owner_loss(model: Tagger, scores: torch.Tensor, places: torch.Tensor, owner: torch.Tensor, there: torch.Tensor):
+    """Negative log-likelihood of the owners, summed over the batch."""
+    state = owner_states(model, scores, places)
+    start, end = scores[..., START], scores[..., END]
+    gold = state.gather(2, owner[..., None])[..., 0] * there
+    path = gold.sum(1) + start[:, 0] * (owner[:, 0] > 0)
+    moved = (owner[:, 1:] != owner[:, :-1]) & there[:, 1:]
+    path = path + (moved * ((owner[:, 1:] > 0) * start[:, 1:] + (owner[:, :-1] > 0) * end[:, :-1])).sum(1)
+    last = there.sum(1)[:, None] - 1
+    path = path + (end.gather(1, last) * (owner.gather(1, last) > 0))[:, 0]
+    return (all_paths(state, start, end, there) - path).sum()
+
+
+def source_scores(model: Tagger, scores: torch.Tensor, places: torch.Tensor, there: torch.Tensor, side: int):
+    """Of each cue at ``places`` the scores for no source, and for each word as its source's first (0) or last (1)."""
+    at_cue = gathered(scores, places)
+    link = at_cue[..., SOURCE_QUERY[side]] @ scores[..., SOURCE_KEY[side]].transpose(1, 2) / math.sqrt(DEPTH)
+    link = link + model.source_distance[side][distances(places, scores.shape[1])]
+    link = link + scores[..., SOURCE][..., side][:, None]
+    link = link.masked_fill(~there[:, None], IMPOSSIBLE)
+    return torch.cat([at_cue[..., NO_SOURCE][..., side : side + 1], link], -1)
 
 
 def source_loss(model: Tagger, scores: torch.Tensor, batch: list[Example], there: torch.Tensor):
     """Cross-entropy of each gold cue's first and last source word, or of none."""
-    width = scores.shape[1]
     most = max(1, max(len(e.cues) for e in batch))
     places = torch.tensor([[a for a, _ in e.cues] + [-1] * (most - len(e.cues)) for e in batch])
-    at_cue = gathered(scores, places)
     loss = scores.new_zeros(())
     for side in range(2):
         numbers = [[s[side] + 1 if s else 0 for s in e.sources] for e in batch]
         target = torch.tensor([row + [-100] * (most - len(row)) for row in numbers])
-        link = at_cue[..., SOURCE_QUERY[side]] @ scores[..., SOURCE_KEY[side]].transpose(1, 2) / math.sqrt(DEPTH)
-        link = link + model.source_distance[side][distances(places, width)]
-        link = link + scores[..., SOURCE][..., side][:, None]
-        link = link.masked_fill(~there[:, None], IMPOSSIBLE)
-        none = at_cue[..., NO_SOURCE][..., side : side + 1]
-        both = torch.cat([none, link], -1).flatten(0, 1)
+        both = source_scores(model, scores, places, there, side).flatten(0, 1)
         loss = loss + functional.cross_entropy(both, target.flatten(), reduction="sum", ignore_index=-100)
     return loss
 
@@ -189,7 +201,13 @@ def losses(model: Tagger, batch: list[Example], chance: random.Random) -> dict[s
     given = tensors(batch, chance)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         hidden = model.hidden(*given["inputs"])
-    hidden = gathered(hidden.float(), given["words"])
+    return gold_losses(model, batch, given, gathered(hidden.float(), given["words"]), chance)
+
+
+def gold_losses(
+    model: Tagger, batch: list[Example], given: dict[str, torch.Tensor], hidden: torch.Tensor, chance: random.Random
+) -> dict[str, torch.Tensor]:
+    """The same from what the last layer gave at the first piece of each word."""
     scores, aside = model.scores(hidden), model.aside(hidden)
     there = given["there"]
     places, owner, _ = candidates(batch, scores[..., CUE], there, chance)
