@@ -72,7 +72,8 @@ def dated(report: Report, annotation: Annotation) -> Iterator[Dated]:
         if held[place] > _TIMES:
             continue  # a table or a list, no sentence
         start, end = bounds[place]
-        if not _PROSE.search(report.text, start, time.span.start) and not _PROSE.search(report.text, time.span.end, end):
+        before, after = (start, time.span.start), (time.span.end, end)
+        if not any(_PROSE.search(report.text, *part) for part in (before, after)):
             continue  # a stamp by itself
         if not time.days.exact and bisect_right(exact, end) > bisect_right(exact, start - 1):
             continue  # the sentence has a day: the interval beside it says less

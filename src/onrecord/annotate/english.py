@@ -255,3 +255,18 @@ GROUP_NOUNS = frozenset(
     association party campaign committee commission council court government police force office charity
     newspaper paper magazine university hospital school club team band""".split()  # noqa: SIM905
 )
+
+# Kinds of organisation by their nouns: what is named by a noun of one row is not 'the' noun of another.
+GROUP_KINDS = tuple(
+    frozenset(row.split())
+    for row in (
+        "department ministry agency government office bureau commission committee council authority service board",
+        "court tribunal", "police force constabulary", "hospital clinic infirmary", "bank", "airline airways",
+        "university school college academy institute", "newspaper paper magazine times post daily weekly news",
+        "company firm corporation inc corp ltd plc bank airline airways newspaper network group", "party",
+        "club team united city rovers fc", "network channel tv television radio news", "band orchestra choir",
+        "union association federation league organisation organization charity foundation trust group society",
+    )
+)  # fmt: skip
+# Of these each has a matter, and is another body when it is named with another: 'the fire department'.
+OFFICES = frozenset(("agency", "commission", "committee", "department", "force", "ministry", "office"))

@@ -8,7 +8,7 @@ from functools import cache
 from onrecord.annotate import descriptions
 from onrecord.annotate.cast import NOBODY, Cast, Who, party
 from onrecord.annotate.descriptions import Described
-from onrecord.annotate.english import GENDERED, GROUP_NOUNS, RELATIONS, ROLES
+from onrecord.annotate.english import GENDERED, GROUP_KINDS, GROUP_NOUNS, OFFICES, RELATIONS, ROLES
 from onrecord.annotate.names import Found
 from onrecord.annotate.salience import salient, weight
 
@@ -90,7 +90,7 @@ def nominal(cast: Cast, words: str, start: int) -> Who:
     if head in _TOGETHER:
         return Who(None, 0.3, "several people")
     if head in GROUP_NOUNS:
-        return group(cast, head, start)
+        return group(cast, head, start, words)
     if first not in ("the", "this", "that") and (first in _COUNTED or not words[:1].isupper()):
         return NOBODY
     if head.rsplit("-", 1)[-1] not in PEOPLE:
@@ -164,18 +164,28 @@ def _of_kind(cast: Cast, matches: Sequence[Described], head: str, start: int) ->
     return Who(chosen.name, 0.6, f"described as {head}, nearest")
 
 
-def group(cast: Cast, noun: str, start: int) -> Who:
+def group(cast: Cast, noun: str, start: int, words: str = "") -> Who:
     """The organisation that 'it' or 'the commission' stands for: called so, speaking last, or named last."""
     i = bisect_left(cast.group_starts, start)
-    near = [g for g in cast.groups[max(0, i - 6) : i] if cast.sentence(start) - cast.sentence(g.start) <= 3]
+    before = [g for g in cast.groups[max(0, i - 40) : i] if _can_be(g.name, noun, words)]
+    near = [g for g in before[-6:] if cast.sentence(start) - cast.sentence(g.start) <= 3]
     called = [g for g in near if noun and noun in g.name.lower().split()]
     if called:
         return Who(called[-1].name, 0.6, "the organisation named last")
     last = cast.last(start)
-    if any(g.name == last.name for g in cast.groups[max(0, i - 40) : i]):
+    if any(g.name == last.name for g in before):
         return Who(last.name, 0.6, "the organisation that spoke last")
     near = [g for g in near if not _TOLD.search(cast.text, max(0, g.start - 14), g.start)]
     return Who(near[-1].name, 0.5, "the organisation named last") if near else NOBODY
+
+
+def _can_be(name: str, noun: str, words: str) -> bool:
+    """Whether an organisation of this name can be called so: no hospital is a council, or the fire brigade."""
+    own = name.lower().split()
+    if noun in OFFICES and (matter := words.lower().split()[1:-1]):
+        return any(word in own for word in matter)
+    mine = [kind for kind in GROUP_KINDS if own and own[-1] in kind]
+    return not noun or not mine or any(noun in kind for kind in mine) or not any(noun in kind for kind in GROUP_KINDS)
 
 
 def epithets(cast: Cast, paragraphs: Sequence[Stretch]) -> list[Described]:
