@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
-MEASURES = ("times", "quotes", "accounts", "differences", "reuse", "stories", "timelines", "pages")
+MEASURES = ("times", "quotes", "accounts", "differences", "reuse", "stories", "timelines", "pages", "own")
 SHOWN = ("/f1", "speaker", "points", "mean/dates")  # endings of the figures that are shown without a floor
 SLACK = 0.1  # of a point: what another processor's arithmetic may cost
 

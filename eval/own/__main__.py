@@ -1,0 +1,32 @@
+"""Print the figures of each invented story; with --errors, what was wrong in the open ones.
+
+python -m eval.own [--errors [STORY]]
+"""
+
+import argparse
+import json
+
+from eval.own import OPEN, figures, folders
+
+
+def main() -> None:
+    """A line of figures a story, then the open and the unread ones together."""
+    parser = argparse.ArgumentParser(prog="python -m eval.own", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--errors", nargs="?", const="", metavar="STORY", help="list the errors of the open stories")
+    given = parser.parse_args()
+    every = folders()
+    if given.errors is not None:
+        from eval.own.errors import listed
+
+        for folder in every[:OPEN]:
+            if folder.name.startswith(given.errors):
+                print("\n".join([f"## {folder.name}", *listed(folder)]))
+        return
+    for folder in every:
+        print(json.dumps({"story": folder.name, **figures([folder])}))
+    print(json.dumps({"story": "open", **figures(every[:OPEN])}))
+    print(json.dumps({"story": "unread", **figures(every[OPEN:])}))
+
+
+if __name__ == "__main__":
+    main()
