@@ -1,8 +1,9 @@
 """Two sequences of words laid side by side: where they run alike and where they part."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SMALL = 4_000
 """Cells (words times words) up to which a gap is aligned word by word; larger ones only through shared triples."""
@@ -11,8 +12,7 @@ SURE = 4
 """Words alike at the head or the tail of both that are taken to correspond without a search; fewer may be chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """a[a_start:a_end] and b[b_start:b_end], alike word for word, or parting where ``alike`` is False."""
 
     a_start: int
@@ -79,8 +79,6 @@ def _once(side: Sequence[Hashable], n: int) -> dict[tuple[Hashable, ...], int]:
 
 def _rising(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest subsequence of points (sorted by their first) that rises in the second, as in patience sorting."""
-    from bisect import bisect_left
-
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -124,69 +122,48 @@ def _path(
 ) -> list[tuple[int, int]]:
     """The heaviest common subsequence, where a word next to a corresponding pair weighs more than one alone.
 
-    Only the places where both have the same word are visited (Hunt and Szymanski 1977); the best path that ends before
-    a column is kept in a tree of prefix maxima (Fenwick 1994). Time is that of the places, times a logarithm.
+    Only the places where both have the same word are visited (Hunt and Szymanski 1977). Of the paths so far, those are
+    kept that weigh more than any that ends further left; of equal ones in a column the first found. A row is read
+    from its right, so that no place follows another of its own row.
     """
     where: dict[Hashable, list[int]] = {}
-    for j, word in enumerate(b):
-        where.setdefault(word, []).append(j)
-    tree = [_NOWHERE] * (len(b) + 1)
+    for j in range(len(b) - 1, -1, -1):
+        where.setdefault(b[j], []).append(j)
+    columns, scores, ends = [-1], [0], [-1]  # of the paths kept: last column, weight, number of the last point
     points: list[tuple[int, int, int]] = []  # row, column, number of the point before
-    above: dict[int, tuple[int, int]] = {}  # column: score and number of the point in the row above
+    above: dict[int, tuple[int, int]] = {}  # column: weight and number of the point in the row above
     for i, word in enumerate(a):
         row: dict[int, tuple[int, int]] = {}
         weight = 2 if word in light else 6
         for j in where.get(word, ()):
-            score, _, _, before = _most(tree, j)
-            score += weight - 1
-            if j - 1 in above and above[j - 1][0] + weight + 3 >= score:
-                score, before = above[j - 1][0] + weight + 3, above[j - 1][1]
+            at = bisect_left(columns, j)
+            score, before = scores[at - 1] + weight - 1, ends[at - 1]
+            if (beside := above.get(j - 1)) and beside[0] + weight + 3 >= score:
+                score, before = beside[0] + weight + 3, beside[1]
             row[j] = (score, len(points))
+            last = bisect_left(scores, score, at)
+            if last > at or at == len(columns) or columns[at] > j:
+                columns[at:last], scores[at:last], ends[at:last] = [j], [score], [len(points)]
             points.append((i, j, before))
-        for j, item in row.items():
-            _raise(tree, j + 1, (item[0], -i, j, item[1]))
         above = row
     found: list[tuple[int, int]] = []
-    k = _most(tree, len(b))[3]
+    k = ends[-1]
     while k >= 0:
         i, j, k = points[k]
         found.append((a0 + i, b0 + j))
     return found[::-1]
 
 
-_End = tuple[int, int, int, int]
-"""A path's score, its last row (negative, so that the earlier wins a tie), its last column and its last point."""
-_NOWHERE: _End = (0, 0, 0, -1)
-
-
-def _most(tree: list[_End], end: int) -> _End:
-    """The best path that ends in the columns before ``end``."""
-    best = _NOWHERE
-    while end > 0:
-        if tree[end] > best:
-            best = tree[end]
-        end -= end & -end
-    return best
-
-
-def _raise(tree: list[_End], at: int, item: _End) -> None:
-    """Takes a path's end into the maxima; where one is as good, so are all those over it."""
-    size = len(tree)
-    while at < size and item > tree[at]:
-        tree[at] = item
-        at += at & -at
-
-
 def _stretches(found: list[tuple[int, int]], size_a: int, size_b: int) -> tuple[Block, ...]:
     out: list[Block] = []
-    at_a = at_b = 0
+    from_a = from_b = at_a = at_b = 0  # where the stretch alike begins, and where it ends so far
     for i, j in [*found, (size_a, size_b)]:
         if i > at_a or j > at_b:
+            if at_a > from_a:
+                out.append(Block(from_a, at_a, from_b, at_b, True))
             out.append(Block(at_a, i, at_b, j, False))
-        if i < size_a or j < size_b:
-            if out and out[-1].alike and out[-1].a_end == i and out[-1].b_end == j:
-                out[-1] = Block(out[-1].a_start, i + 1, out[-1].b_start, j + 1, True)
-            else:
-                out.append(Block(i, i + 1, j, j + 1, True))
+            from_a, from_b = i, j
         at_a, at_b = i + 1, j + 1
+    if size_a > from_a:
+        out.append(Block(from_a, size_a, from_b, size_b, True))
     return tuple(out)
