@@ -7,6 +7,7 @@ from onrecord.annotate.times.calendar import day, days_on
 from onrecord.annotate.times.english import (
     ABBREVIATIONS,
     APPOINTED,
+    BASE_FORMS,
     FUTURE_CUES,
     GIVEN,
     HAD,
@@ -18,7 +19,6 @@ from onrecord.annotate.times.english import (
     PAST_TO,
     PLANS,
     PRESENT_TENSE,
-    SAME_IN_PAST,
     WILL,
 )
 from onrecord.annotate.times.scan import Scanned
@@ -123,7 +123,9 @@ class Context:
         found = None if heads else self._cue(range(start - 2, max(-1, start - _LOOK), -2))
         if found is None:
             found = self._cue(range(end + 1, min(len(parts), end + _LOOK), 2))
-        if found in (None, PRESENT) and start > 1 and parts[start - 2] in LEADS_AHEAD:
+        lead = parts[start - 2] if start > 1 else ""
+        to_meet = "a" in (lead, parts[start]) and parts[end + 1 : end + 2] == ["deadline"]  # 'faces a Friday deadline'
+        if found in (None, PRESENT) and (lead in LEADS_AHEAD or to_meet):
             return FUTURE
         return found
 
@@ -147,7 +149,7 @@ class Context:
             if 0 <= gap < len(parts) and ends_sentence(parts, gap):
                 return None
             found = verb(_whole(parts, place))
-            if found == PAST and parts[place] in SAME_IN_PAST and place > 1 and parts[place - 2] == "to":
+            if parts[place] in BASE_FORMS.get(found, ()) and place > 1 and parts[place - 2] in ("to", "not", "t"):
                 continue  # 'is expected to hit'
             if found == PRESENT and step < 0 and _is_on(parts, place, places.start):
                 return FUTURE  # 'the hearing is on Tuesday'

@@ -12,6 +12,7 @@ from onrecord.annotate.times.reading import (
     day_value,
     direction,
     edge,
+    event_nouns,
     iso,
     month_number,
     nearest_year,
@@ -37,8 +38,8 @@ def resolve_day(h: Hit, c: Context) -> tuple[Moment | None, str | None] | None:
             return Moment(year, month, number), None
         if h.has("dyear") and (year := relative_year(h.get("dyear"), c)):
             return Moment(year, month, number), iso(c.near)
-        named, nouns = KNOWN_BY_NOUN.get((month, number), (None, ()))
-        if named and h.after() in nouns and (c.published is None or c.published.year >= named):
+        named, nouns = KNOWN_BY_NOUN.get((month, number), (None, frozenset()))
+        if named and event_nouns(h) & nouns and (c.published is None or c.published.year >= named):
             return Moment(named, month, number), None
         guess = nearest_year(c, h, month, number)
         if guess is None:

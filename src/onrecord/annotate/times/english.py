@@ -175,8 +175,8 @@ EDGES: dict[str, str] = {
 FUTURE_CUES = frozenset(
     _words(
         "will would shall ll scheduled due expected expects planned planning slated supposed upcoming going "
-        "intends intend tomorrow forthcoming might can should must hoping begins starts opens meets "
-        "expires ends deadline next coming gonna begin resume resumes convene convenes adjourns reopen reopens "
+        "intends intend tomorrow forthcoming might can should must hoping begins starts opens meet meets "
+        "expires ends next coming gonna begin resume resumes convene convenes adjourns reopen reopens "
         "leaves arrives departs "
         "retires"
     )
@@ -194,7 +194,11 @@ PAST_CUES = frozenset(
 )
 # Of these, 'had been' before makes a past.
 WILL = frozenset(_words("will shall ll must"))  # what is sure to come, also with a participle after it
-SAME_IN_PAST = frozenset(_words("hit cut put shut let set"))  # after 'to' no past
+# Forms that after 'to' and 'not' are an infinitive, of which the verb before says the direction: by the direction.
+BASE_FORMS: dict[int | None, frozenset[str]] = {
+    -1: frozenset(_words("hit cut put shut let set")),
+    1: frozenset(("meet",)),
+}
 PARTICIPLE_CUES = frozenset(_words("scheduled due expected planned slated supposed going"))
 NO_VERBS = frozenset(
     _words("hundred indeed speed united need seed breed freed creed greed embed sacred hatred kindred")
@@ -360,7 +364,9 @@ FILLERS = frozenset(
 )
 BEFORE_LENGTHS = frozenset(_words("for within after in over during only just about"))
 RATED = frozenset(_words("million billion trillion percent hundred thousand dollars cents"))  # so many a year
-LEADS_AHEAD = frozenset(_words("until till starting beginning effective by through"))  # with no past verb near
+LEADS_AHEAD = frozenset(  # with no past verb near
+    _words("until till starting beginning effective by through await awaits awaiting")
+)
 APPOINTED = frozenset(  # for or until some day: one to come
     _words(
         "called scheduled set planned slated due booked fixed arranged postponed adjourned delayed extended suspended "
@@ -370,7 +376,9 @@ APPOINTED = frozenset(  # for or until some day: one to come
 GIVEN = frozenset(_words("given have has gives"))  # until some day: one to come
 HAD = frozenset(("had", "previously", "originally"))
 PAST_TO = frozenset(_words("had believed said thought found reported known appeared seemed alleged claimed due used"))
-PLANS = frozenset(_words("set plan plans hope hopes want wants aim aims"))  # to do something
+PLANS = frozenset(  # to do something
+    _words("set plan plans hope hopes want wants aim aims likely unlikely poised ready")
+)
 EVENTS_IN_ING = frozenset(_words("meeting hearing briefing ruling shooting bombing gathering opening wedding sitting"))
 SEASONAL = frozenset(  # what a season is said of: the article before it is theirs
     _words(

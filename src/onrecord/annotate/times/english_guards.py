@@ -166,3 +166,15 @@ NO_PLURALS = _words("|as|has|his|is|its|s|this|us|was")
 BEFORE_SCORES = _words("in|with|of|ratio")
 # After "2:35": a length.
 AFTER_SCORES = _words("left|remaining")
+# What nobody plans: a day named with it is past.
+SUDDEN = _words(
+    "accident|ambush|assassination|atrocities|atrocity|attack|attacks|blast|blasts|bombing|bombings|catastrophe|clash"
+    "|clashes|collapse|crash|crashes|disaster|earthquake|explosion|explosions|hijacking|hijackings|incident|killing"
+    "|killings|massacre|massacres|murder|murders|quake|raid|raids|riot|riots|shooting|shootings|tragedy|tsunami"
+)
+# What a day's event has led to, or what is kept of a day: with the day as its object, past.
+TOLD = _words(
+    "anniversary|arrest|arrests|decision|defeat|events|loss|remarks|revelations|ruling|verdict|victory|violence"
+)
+# Before a day named with it: still to come.
+BEFORE_WHAT_COMES = _words("await|awaiting|awaits|before|expects|for|of|until")

@@ -70,9 +70,12 @@ HOLIDAYS: dict[str, Rule] = {
     "pentecost": _from_easter(49), "whit sunday": _from_easter(49), "ascension day": _from_easter(39),
 }  # fmt: skip
 
-# Days that a noun after them tells to be of one year: the September 11 attacks.
+# Days that a noun beside them tells to be of one year: the September 11 attacks.
 KNOWN_BY_NOUN: dict[tuple[int, int], tuple[int, frozenset[str]]] = {
-    (9, 11): (2001, frozenset(("attacks", "attack", "hijackings", "hijackers", "terrorist", "terror", "commission"))),
+    (9, 11): (
+        2001,
+        frozenset("anniversary attack attacks commission events hijackers hijackings terror terrorist".split()),
+    ),
 }
 
 # Days known by a name of their own, one year's only.

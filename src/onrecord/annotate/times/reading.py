@@ -1,6 +1,7 @@
 """What builders of values share: how a value is written, which year an expression names or leaves to be found."""
 
 from onrecord.annotate.times import english
+from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
 from onrecord.annotate.times.hit import Answer, Hit
 
@@ -93,9 +94,10 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     place = base.month * 31 + base.day, month * 31 + (number or base.day)
     ahead = place[1] - place[0]
     year = base.year + (1 if ahead < -186 else -1 if ahead > 186 else 0)
-    tense = c.tense(h.start, h.end)
+    past = dates_past_event(h, c)
+    tense = PAST if past else c.tense(h.start, h.end)
     away = (year - base.year) * 372 + ahead
-    if (h.has("way") and h.get("way") in ("last", "this past")) or h.before() == "since":
+    if (h.has("way") and h.get("way") in ("last", "this past")) or h.before() == "since" or past:
         year -= away > 0 or (away == 0 and h.has("way"))
     elif (away > 0 and h.before() in ("ended", "expired")) or (
         tense != FUTURE and away > (AHEAD_UNSEEN if tense != PAST else AHEAD_DAY if number else AHEAD_MONTH)
@@ -104,6 +106,22 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and not _of_what(h, number):
         year += 1
     return year, base.isoformat()
+
+
+def dates_past_event(h: Hit, c: Context) -> bool:
+    """Whether it dates what nobody plans or what is told: 'the attacks of Sept. 11', "get around Friday's ruling"."""
+    lead, noun = h.before(), h.before(2)
+    if (lead in ("of", "on", "in") and noun in guards.SUDDEN) or (lead == "of" and noun in guards.TOLD):
+        return True
+    following = h.after(2) if h.after() == "s" else h.after()
+    if lead in guards.BEFORE_WHAT_COMES:
+        return False
+    return following in guards.SUDDEN or (following in guards.TOLD and not c.leads(h.start))
+
+
+def event_nouns(h: Hit) -> set[str]:
+    """The nouns right before 'of' or 'on' and right after, by which a day may be known: 'the attacks of Sept. 11'."""
+    return {h.after()} | ({h.before(2)} if h.before() in ("of", "on") else set())
 
 
 def _of_what(h: Hit, number: int | None) -> bool:

@@ -4,12 +4,13 @@ from datetime import date
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, Context, Moment, weekday_from
+from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, weekday_from
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.holidays import nth
 from onrecord.annotate.times.reading import (
     absolute,
     anaphoric,
+    dates_past_event,
     day_value,
     direction,
     edge,
@@ -43,7 +44,7 @@ def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
     elif way == "this" or c.narrative:
         found = weekday_from(base, number, 1)
     else:
-        tense = c.tense(h.start, h.end)
+        tense = PAST if dates_past_event(h, c) else c.tense(h.start, h.end)
         found = weekday_from(base, number, 2 if tense == FUTURE and number != base.isoweekday() else 0)
     return (Moment.of(found) if found else None), base.isoformat()
 
