@@ -72,11 +72,10 @@ HOLIDAYS: dict[str, Rule] = {
 
 # Days that a noun beside them tells to be of one year: the September 11 attacks.
 KNOWN_BY_NOUN: dict[tuple[int, int], tuple[int, frozenset[str]]] = {
-    (9, 11): (
-        2001,
-        frozenset("anniversary attack attacks commission events hijackers hijackings terror terrorist".split()),
-    ),
-}
+    (9, 11): (2001, frozenset((
+        "anniversary", "attack", "attacks", "commission", "events", "hijackers", "hijackings", "terror", "terrorist",
+    ))),
+}  # fmt: skip
 
 # Days known by a name of their own, one year's only.
 NAMED_DAYS: dict[str, date] = {
