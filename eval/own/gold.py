@@ -94,6 +94,8 @@ def _variant(gold: Gold, parts: list[str], texts: Mapping[str, str]) -> None:
     statement = _statement(gold, name)
     for a, b in _pairs([_side(side, texts) for side in sides]):
         statement["variants"].append({"a": a, "b": b, "kind": kind.split()[0]})
+        if not kind.startswith("wording"):
+            continue
         severity = "soft" if kind.endswith(" soft") else "hard"
         about = f"words of {statement['speaker']}"
         gold.account["differences"].append({"kind": "wording", "about": about, "a": a, "b": b, "severity": severity})
