@@ -9,27 +9,23 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.link.lookup import Lookup, Places
 from onrecord.link.wires import CREDIT, NAMED, REACH, WIRES
 from onrecord.model import Report, Span
 from onrecord.text.shingles import WIDTH, Keys, shingles
-
-Places = NDArray[np.int64] | NDArray[np.int32]
 
 _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trace:
-    """One report laid out for tracing: its shingles in text order, with where each starts and ends, and by size, and
-    whether one stands in it more than once; the wire that it credits and its day."""
+    """One report laid out for tracing: its shingles in text order, with where each starts and ends; the wire that it
+    credits and its day."""
 
     report: str
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     shingles: NDArray[np.uint64]
-    order: NDArray[np.int32]
-    ordered: NDArray[np.uint64]
-    repeats: bool
     credit: str | None
     day: date | None
 
@@ -37,16 +33,11 @@ class Trace:
 def trace(report: Report, words: Keys) -> Trace:
     """The report laid out so that :func:`shared` can compare it with many others."""
     numbers = shingles(words.keys)
-    order = np.argsort(numbers).astype(np.int32)
-    ordered = numbers[order]
-    repeats = bool((ordered[1:] == ordered[:-1]).any())
-    if repeats:  # of equal ones the first comes first
-        order = np.argsort(numbers, kind="stable").astype(np.int32)
     starts, ends = words.starts[: len(numbers)].astype(np.int32), words.ends[WIDTH - 1 :].astype(np.int32)
-    return Trace(report.id, starts, ends, numbers, order, ordered, repeats, wire(report), report.day)
+    return Trace(report.id, starts, ends, numbers, wire(report), report.day)
 
 
-def shared(earlier: Sequence[Trace], b: Trace) -> list[tuple[tuple[Span, Span], ...]]:
+def shared(earlier: Sequence[Trace], b: Trace, lookup: Lookup) -> list[tuple[tuple[Span, Span], ...]]:
     """For each earlier report the stretches of five words or more that b prints too, as (span there, span in b), in
     the order they stand there.
 
@@ -56,21 +47,17 @@ def shared(earlier: Sequence[Trace], b: Trace) -> list[tuple[tuple[Span, Span], 
     if not len(b.shingles):
         return [()] * len(earlier)
     sizes = [len(a.shingles) for a in earlier]
-    numbers = np.concatenate([a.ordered for a in earlier])  # by size: those are looked up quickest
-    places = np.minimum(np.searchsorted(b.ordered, numbers), len(b.ordered) - 1)
-    found_at = np.where(b.ordered[places] == numbers, b.order[places], -1)
-    offsets = np.repeat(np.cumsum([0, *sizes[:-1]]), sizes)
-    in_b = np.empty(len(numbers), np.int64)
-    in_b[np.concatenate([a.order for a in earlier]) + offsets] = found_at
-    hits = np.flatnonzero(in_b >= 0)
+    numbers = np.concatenate([a.shingles for a in earlier])
+    in_b, there, repeats = lookup.places(b.shingles, numbers)
+    hits = there.nonzero()[0]
     owners = np.repeat(np.arange(len(earlier)), sizes)[hits]
     i = hits + owners  # the last place of one report and the first of the next are no neighbours
-    j: Places = in_b[hits]
-    if b.repeats:
-        j = _carried_on(i, j, np.concatenate([a.shingles for a in earlier])[hits], b.shingles)
+    j = in_b[hits]
+    if repeats:
+        j = _carried_on(i, j, numbers[hits], b.shingles)
     first = np.ones(len(i) + 1, np.bool_)
     first[1:-1] = (i[1:] - i[:-1] != 1) | (j[1:] - j[:-1] != 1)
-    firsts, lasts = np.flatnonzero(first[:-1]), np.flatnonzero(first[1:])
+    firsts, lasts = first[:-1].nonzero()[0], first[1:].nonzero()[0]
     starts = np.concatenate([a.starts for a in earlier])[hits[firsts]].tolist()
     ends = np.concatenate([a.ends for a in earlier])[hits[lasts]].tolist()
     there = zip(owners[firsts].tolist(), starts, ends, strict=True)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from onrecord.link.copied import Trace, origin, shared, trace
 from onrecord.link.copyindex import CopyIndex, own_words
+from onrecord.link.lookup import Lookup
 from onrecord.model import Annotation, Copy, Report
 from onrecord.text.shingles import Keys, keys
 
@@ -98,6 +99,7 @@ class _Desk:
         self._reports = reports
         self._words: dict[int, Keys] = {}
         self._traces: dict[int, Trace] = {}
+        self._lookup = Lookup()
 
     def lay_out(self, first: int, block: Sequence[Report]) -> list[Keys]:
         """The words of a block of reports; those of blocks long past are put away."""
@@ -122,7 +124,7 @@ class _Desk:
             return pairs
         other = self.trace(new[0].b)
         ones = [self.trace(pair.a) for pair in new]
-        stretches = shared(ones, other) if spans else [()] * len(new)
+        stretches = shared(ones, other, self._lookup) if spans else [()] * len(new)
         told = [pair for pair in pairs if pair.told]
         for pair, one, both in zip(new, ones, stretches, strict=True):
             source, reason = origin(self._reports[pair.a], self._reports[pair.b], one, other)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.fingerprints import Postings, postings
+from onrecord.link.lookup import Lookup
 from onrecord.link.shelf import Ints, Shelf
 from onrecord.model import Annotation, Copy, Report, Role
 from onrecord.text.shingles import WIDTH, Keys, keys, shingles, winnowed
@@ -50,6 +51,7 @@ class CopyIndex:
         self._owned = array("i")
         self._root = array("i")
         self._size = array("i")
+        self._lookup = Lookup()
         if self.folder:
             self.folder.mkdir(parents=True, exist_ok=True)
         self._shelf = Shelf(self.folder / "shingles.u32" if self.folder else None)
@@ -110,13 +112,26 @@ class CopyIndex:
         found: list[Copy] = []
         for start, stop in pairwise(edges):
             place = int(later[start])
-            mine = sets[place - first]
-            for other in self._candidates(earlier[start:stop], counts[start:stop]):
-                copy = self._pair(place, mine, other, self._shelf.get(other) if other < first else sets[other - first])
-                if copy:
-                    found.append(copy)
+            others = self._candidates(earlier[start:stop], counts[start:stop])
+            theirs = [self._shelf.get(other) if other < first else sets[other - first] for other in others]
+            for other, common, both in zip(others, *self._common(sets[place - first], theirs), strict=True):
+                smaller = min(self._shelf.sizes[place], self._shelf.sizes[other])
+                if common and common >= self.least * smaller:
+                    owned = min(self._owned[place], self._owned[other])
+                    own = both / owned if owned else 0.0
+                    found.append(Copy(self.ids[other], self.ids[place], round(common / smaller, 6), round(own, 6)))
                     self._join(other, place)
         return found
+
+    def _common(self, mine: Ints, others: Sequence[Ints]) -> tuple[list[int], list[int]]:
+        """How many shingles a set has in common with each of others, and how many of those are own words in both."""
+        theirs = np.concatenate(others)
+        places, there, _ = self._lookup.places(mine >> _OWN, theirs >> _OWN)
+        hits = there.nonzero()[0]
+        owners = np.repeat(np.arange(len(others)), [len(other) for other in others])[hits]
+        own = mine[places[hits]] & theirs[hits] & _OWN
+        common = np.bincount(owners, minlength=len(others))
+        return common.tolist(), np.bincount(owners[own > 0], minlength=len(others)).tolist()
 
     def _candidates(self, places: NDArray[np.int64], counts: NDArray[np.int64]) -> list[int]:
         """The earlier reports to look at, oldest first: of a large group only the earliest and the nearest."""
@@ -132,15 +147,6 @@ class CopyIndex:
                     continue
             nearest.append(place)
         return sorted({*nearest, *of_group})
-
-    def _pair(self, place: int, mine: Ints, other: int, theirs: Ints) -> Copy | None:
-        smaller = min(len(mine), len(theirs))
-        common, both = _common(mine, theirs)
-        if not common or common < self.least * smaller:
-            return None
-        owned = min(self._owned[place], self._owned[other])
-        own = both / owned if owned else 0.0
-        return Copy(self.ids[other], self.ids[place], round(common / smaller, 6), round(own, 6))
 
     def _find(self, place: int) -> int:
         while self._root[place] != place:
@@ -195,7 +201,7 @@ class CopyIndex:
             index._prints, index._owned = array("i", kept["prints"].tolist()), array("i", kept["owned"].tolist())
             index._root, index._size = array("i", kept["root"].tolist()), array("i", kept["size"].tolist())
             index._shelf = Shelf(Path(folder) / "shingles.u32", kept["shelf"])
-            index._postings = Postings()
+            index._postings, index._lookup = Postings(), Lookup()
             for name in kept.files:
                 if name.startswith("run-"):
                     number, _level = map(int, name.split("-")[1:])
@@ -232,14 +238,6 @@ def own_words(report: Report, annotation: Annotation | None, words: Keys) -> NDA
     np.add.at(depth, np.maximum(starts, ends), -1)
     own[np.cumsum(depth[:-1]) > 0] = False
     return own
-
-
-def _common(mine: Ints, theirs: Ints) -> tuple[int, int]:
-    """How many shingles two sets have in common, and how many of those are own words in both."""
-    together = np.concatenate((mine, theirs))
-    together.sort()  # two runs: as quick as looking each up, without the looking up
-    same = np.flatnonzero((together[1:] ^ together[:-1]) < 2)
-    return len(same), int(np.count_nonzero(together[same] & together[same + 1] & _OWN))
 
 
 def _set(numbers: NDArray[np.uint64], own: NDArray[np.bool_]) -> Ints:
