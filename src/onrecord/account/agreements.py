@@ -29,9 +29,10 @@ def find(
         return ()
     independent = _Independent(copies)
     laid = laid or lay(reports, annotations, names)
+    texts = {report.id: report.text for report in reports}
     found = [
-        *_quoted(statements, laid.by_quotation(), independent),
-        *_days(laid.clauses, {report.id: report.text for report in reports}, independent),
+        *_quoted(statements, laid.by_quotation(), texts, independent),
+        *_days(laid.clauses, texts, independent),
         *_counts(laid.clauses, independent),
     ]
     return tuple(sorted(found, key=lambda a: (-a.witnesses, -len(a.evidence), a.about, a.value)))
@@ -57,7 +58,10 @@ class _Independent:
 
 
 def _quoted(
-    statements: Sequence[Statement], printed: Mapping[str, Printing], independent: _Independent
+    statements: Sequence[Statement],
+    printed: Mapping[str, Printing],
+    texts: Mapping[str, str],
+    independent: _Independent,
 ) -> Iterator[Agreement]:
     for statement in statements:
         witnesses = [printed[name] for name in statement.quotations if name in printed]
@@ -66,8 +70,9 @@ def _quoted(
             continue
         evidence = tuple(w.span(0, len(w.tokens) - 1) for w in witnesses)
         value = "".join((" … " if piece.joined else " ") + piece.text for piece in statement.text).strip()
-        about = f"words of {statement.speaker}" if statement.speaker else "words of an unnamed speaker"
-        yield Agreement(about, value, evidence, independent.count(held))
+        called = (w.quotation.called(texts[w.quotation.report]) for w in witnesses)
+        whose = statement.speaker or next(filter(None, called), "an unnamed speaker")
+        yield Agreement(f"words of {whose}", value, evidence, independent.count(held))
 
 
 def _days(

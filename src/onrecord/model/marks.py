@@ -61,6 +61,11 @@ class Quotation:
         """Its words, the pieces joined by an ellipsis; ``text`` is the report's."""
         return " … ".join(span.of(text) for span in self.content)
 
+    def called(self, text: str) -> str:
+        """The speaker's name, or else what the report calls it ('the fire department'); '' where it does neither."""
+        printed = " … ".join(span.of(text) for span in self.source)
+        return self.speaker or " ".join(printed.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Annotation:

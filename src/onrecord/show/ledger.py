@@ -6,7 +6,7 @@ from itertools import count
 
 from onrecord.model import Account, Quotation, Span, Statement
 from onrecord.model.story import Piece
-from onrecord.show import apparatus, words
+from onrecord.show import apparatus, paraphrases, words
 from onrecord.show.apparatus import Note, Run
 from onrecord.show.places import Places, Ref, Sheet
 
@@ -46,6 +46,8 @@ class Said:
     typography: tuple[Note, ...]
     paraphrase: bool
     quotations: tuple[str, ...]
+    source: str = ""
+    """What the reports call the speaker where they give no name."""
     number: int = 0
 
     @property
@@ -125,8 +127,14 @@ def _voice(
     shown = tuple(sheet for _, sheet in sorted(sheets.items()))
     spoken = sum(w.words for it in said for w in it.witnesses if w.state in (WHOLE, PART))
     own = tuple(it for it in said if not it.alone)
-    told = tuple(it for it in said if it.alone)
+    told = tuple(it for it in said if it.alone and _asserts(it, by_id, places))
     return Voice(name or _NOBODY, bool(name), own, told, spoken, " ".join(s.letter for s in shown), shown)
+
+
+def _asserts(it: Said, by_id: dict[str, Quotation], places: Places) -> bool:
+    quotation = by_id[it.quotations[0]]
+    cue = " ".join(span.of(places.texts[quotation.report]) for span in quotation.cue)
+    return paraphrases.proposition(quotation.said(places.texts[quotation.report]), cue)
 
 
 def _said(statement: Statement, by_id: dict[str, Quotation], account: Account, places: Places) -> Said:
@@ -148,6 +156,7 @@ def _said(statement: Statement, by_id: dict[str, Quotation], account: Account, p
         tuple(note for note in notes if note.kind == "typography"),
         all(quotation.kind == "indirect" for quotation in quotations),
         tuple(quotation.id for quotation in quotations),
+        "" if statement.speaker else paraphrases.source(quotations, texts),
     )
 
 

@@ -1,0 +1,41 @@
+"""Which paraphrases say something by themselves, and what an unnamed speaker is called."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from onrecord.model import Quotation
+
+_SAID = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|add(?:s|ed|ing)?|claim(?:s|ed|ing)?|argu(?:es?|ed|ing)|ask(?:s|ed)?"
+    r"|announc(?:es?|ed|ing)|insist(?:s|ed|ing)?|warn(?:s|ed|ing)?|den(?:y|ies|ied|ying)|admit(?:s|ted)?|accord(?:ing)"
+    r"|stat(?:es?|ed|ing)|not(?:es?|ed|ing)|report(?:s|ed)?|promis(?:es?|ed)|predict(?:s|ed)?|confirm(?:s|ed)?"
+    r"|suggest(?:s|ed)?|believ(?:es?|ed)|think(?:s)?|thought|accus(?:es?|ed|ing)|vow(?:s|ed)?|pledg(?:es?|ed))\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\W{0,3}(?:that|to|not|whether|if|how|why|who|what|when|where|which|he|she|they|it|we|I|there)\b", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|will|would|can|could|may|might|shall|should|must|do|does|did"
+    r"|(?!hundred|naked|indeed|need|seed|speed|red|bed)[a-z]{2,}ed)\b|n['’]t\b|['’](?:s|re|ll|ve|d)\s+\w+(?:ed|ing)\b"
+)
+_LONGEST_SOURCE = 60
+_PRONOUNS = frozenset(("who", "they", "she", "him", "her", "them", "which", "that", "you", "one", "all", "those"))
+
+
+def proposition(words: str, cue: str) -> bool:
+    """Whether a paraphrase asserts something: 'that the plan had failed', and not 'his new song'.
+
+    What is only the object of a verb that reports ('dedicated …', 'explained …') is an attribution, but no statement
+    that a reader can weigh; a report of saying ('said', 'according to') always is one.
+    """
+    return bool(_SAID.search(cue) or _OPENS.match(words) or _VERB.search(words))
+
+
+def source(quotations: Sequence[Quotation], texts: Mapping[str, str]) -> str:
+    """What the first report that prints a source calls it, where that is more than a pronoun; '' where none does."""
+    for quotation in quotations:
+        words = "" if quotation.speaker else quotation.called(texts[quotation.report])
+        if 2 < len(words) <= _LONGEST_SOURCE and words.lower() not in _PRONOUNS:
+            return words
+    return ""
