@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from onrecord.account import language as lang
 from onrecord.account.moments import Moment, moments
-from onrecord.account.printing import tokens
+from onrecord.account.printing import keyed
 from onrecord.account.quantities import RANK, Quantity, quantities
 from onrecord.model import Annotation, Report, Span
 from onrecord.text.layout import sentences
@@ -74,6 +74,7 @@ def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
     numbers = quantities(report.text)
     marks = _inside_marks(report.text)
     attested = _attested(report.text)
+    noticed, signed = _NOTICE.search(report.text), "(@" in report.text
     found = []
     at_time = at_number = at_mark = 0
     for start, end in _with_signatures(report.text):
@@ -83,18 +84,21 @@ def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
             at_number += 1
         while at_mark < len(marks) and marks[at_mark][1] <= start:
             at_mark += 1
-        if end - start > LONGEST or _NOTICE.search(report.text, start, end):
+        if end - start > LONGEST or (noticed and _NOTICE.search(report.text, start, end)):
             continue
         inside_times = _until(times, at_time, start, end)
         inside_numbers = _until(numbers, at_number, start, end)
         inside_marks = [mark for mark in marks[at_mark : at_mark + 20] if mark[0] < end]
         units = tuple(_units(report.text, start, end, inside_times, inside_numbers, inside_marks, attested))
         if units:
-            found.append(Clause(report.id, start, end, units, bool(_SIGNATURE.search(report.text, start, end))))
+            own = signed and _SIGNATURE.search(report.text, start, end) is not None
+            found.append(Clause(report.id, start, end, units, own))
     return found
 
 
 def _with_signatures(text: str) -> list[tuple[int, int]]:
+    if "(@" not in text:
+        return sentences(text)
     found: list[tuple[int, int]] = []
     for start, end in sentences(text):
         m = _SIGNATURE.search(text, start, min(end, start + 120))
@@ -165,15 +169,17 @@ def _units(
     typed: list[tuple[int, int, Moment | None, Quantity | str | None]] = [(t.start, t.end, t, None) for t in times]
     free = (n for n in numbers if not any(t.start < n.end and n.start < t.end for t in times))
     typed.extend((n.start, n.end, None, n) for n in free)
-    typed.extend((m.start(), m.end(), None, str(m.lastgroup)) for m in _ABBREVIATED.finditer(text, start, end))
+    sentence = text[start:end]
+    if "U" in sentence or "E" in sentence:  # what an abbreviation begins with
+        typed.extend((m.start(), m.end(), None, str(m.lastgroup)) for m in _ABBREVIATED.finditer(text, start, end))
     at = start
     for first, last, time, number in [*sorted(typed, key=lambda item: item[:2]), (end, end, None, None)]:
         if first < at:
             continue
-        for token in tokens(text, [(at, first)]):
-            quoted = any(a <= token.start and token.end <= b for a, b in marks)
-            yield Unit(token.start, token.end, token.key, name=_named(text, token.start, token.end, start, attested),
-                       quoted=quoted)  # fmt: skip
+        for low, high, key in keyed(text, at, first):
+            name = text[low].isupper() and _named(text, low, high, start, attested)
+            quoted = bool(marks) and any(a <= low and high <= b for a, b in marks)
+            yield Unit(low, high, key, None, None, name, quoted)
         if isinstance(number, str):
             yield Unit(first, last, number.lower(), name=True)
         elif time or number:
@@ -184,8 +190,9 @@ def _units(
 
 
 def _named(text: str, start: int, end: int, sentence: int, attested: frozenset[str]) -> bool:
+    """Whether a word with a capital is a name's, and does not only begin its sentence."""
     word = text[start:end]
-    if not word[:1].isupper() or word.lower() in lang.LIGHT:
+    if word.lower() in lang.LIGHT:
         return False
     before = text[max(sentence, start - 2) : start].strip()
     initial = start == sentence or (not before.isalnum() and before[-1:] in ("“", '"', ".", ":", "‘", "'", "?", "!"))

@@ -24,7 +24,7 @@ _MONTH = (
     r"|(?:Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _PLAIN = re.compile(
-    rf"""\b(?:{_MONTH.format("m1")}\s+(?P<d1>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![\d:])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?
+    rf"""\b(?=[ADFJMNOSTW0-9])(?:{_MONTH.format("m1")}\s+(?P<d1>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![\d:])(?:,?\s+(?P<y1>(?:19|20)\d\d)\b)?
     |(?<![\d/.,])(?P<d2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format("m2")}(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?
     |(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b
     |{_MONTH.format("m3")},?\s+(?:of\s+)?(?P<y3>(?:19|20)\d\d)\b

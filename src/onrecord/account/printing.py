@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -81,20 +81,27 @@ def tokens(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
     for piece, (start, end) in enumerate(spans):
         depth = 0
         at = start
-        for m in _WORD.finditer(text, start, end):
-            first, last = m.span()
-            if first > at + 1 or at == start:  # no bracket stands alone between two words
+        brackets = "[" in text[start:end] or "(" in text[start:end]
+        for first, last, key in keyed(text, start, end):
+            if brackets and (first > at + 1 or at == start):  # no bracket stands alone between two words
                 between = text[at:first]
                 opened = between.count("[") + between.count("(") - between.count("]") - between.count(")")
                 depth = max(depth + opened, 0)
             at = last
-            keys, middle = _keys(m[0])
-            if len(keys) == 1:
-                found.append(Token(first, last, keys[0], piece, depth > 0))
-            else:
-                found.append(Token(first, first + middle, keys[0], piece, depth > 0))
-                found.append(Token(first + middle, last, keys[1], piece, depth > 0))
+            found.append(Token(first, last, key, piece, depth > 0))
     return tuple(found)
+
+
+def keyed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """(start, end, key) of each word between two offsets, contractions opened, in order."""
+    for m in _WORD.finditer(text, start, end):
+        first, last = m.span()
+        keys, middle = _keys(m[0])
+        if len(keys) == 1:
+            yield first, last, keys[0]
+        else:
+            yield first, first + middle, keys[0]
+            yield first + middle, last, keys[1]
 
 
 @lru_cache(maxsize=65536)
