@@ -190,3 +190,25 @@ def test_a_paragraph_that_is_nothing_but_a_dated_tail_is_no_byline() -> None:
     from onrecord.read.bylines import is_byline
 
     assert not is_byline("- January 5, 2018 and more")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Thu 7 May 2026 06.51 BST", "2026-05-07"),
+        ("12:41, 3 Dec 2025 Updated 16:05, 3 Dec 2025", "2025-12-03T12:41:00"),
+        ("Embargoed until 23:30 GMT, Tuesday 14 October 2025", "2025-10-14T23:30:00+00:00"),
+        ("Posted Fri 20 Mar 2026 at 2:32pm", "2026-03-20T14:32:00"),
+    ],
+)
+def test_a_line_of_days_and_hours_alone_dates_a_report(line: str, day: str) -> None:
+    found = told_apart(Report("a", f"Mill burns down in Harrow Fold\nBy Ann Example\n{line}\n\n{ONE}\n\n{TWO}"))
+    assert found.published == day
+    assert any(part.role is Role.DATE and found.text[part.start : part.end] == line for part in found.parts)
+
+
+@pytest.mark.parametrize("opening", ["HARROW FOLD, India, Jan 13, 2026 - ", "Jan 13, 2026 - ", "13 January 2026 — "])
+def test_a_dateline_with_its_year_dates_a_report(opening: str) -> None:
+    found = told_apart(Report("a", f"Mill burns down in Harrow Fold\n\n{opening}{ONE}\n\n{TWO}"))
+    assert found.published == "2026-01-13"
+    assert any(part.role is Role.DATELINE for part in found.parts)

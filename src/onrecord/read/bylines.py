@@ -20,13 +20,20 @@ _MIXED_WITH_CREDIT = re.compile(
     rf"(?P<place>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,3}}(?:,\s[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,2}})?){_ON}[,\s]*{_CREDIT}\s*{_DASH}?(?=\s|$)"
 )
 _WITHOUT = re.compile(rf"{_PLACE}{_ON}\s(?:--|[-–—_])(?=\s)")
+_DAY_ONLY = re.compile(
+    r"(?P<place>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s\d{4})"
+    rf"(?:\s{_CREDIT})?\s{_DASH}(?=\s)"
+)
 _CREDIT_ONLY = re.compile(rf"{_CREDIT}\s*{_DASH}?(?=\s)")
 _BARE_CREDIT = re.compile(r"(?P<credit>[A-Z][A-Za-z /-]{1,24}?)\s(?:--|[-–—_])(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a report opens: its first ``length`` characters are a dateline, or a credit alone where ``place`` is None."""
+    """How a report opens: its first ``length`` characters are a dateline, or a credit alone where ``place`` is None.
+
+    ``place`` is the day where a dateline has nothing else.
+    """
 
     length: int
     place: str | None
@@ -36,7 +43,7 @@ class Opening:
 def opening(line: str, first: bool = True) -> Opening | None:
     """The dateline or credit at the beginning of a paragraph; a bare place only in the ``first`` of the body."""
     line = line[:160]
-    if not line or not (line[0].isupper() or line[0] == "("):
+    if not line or not (line[0].isupper() or line[0].isdigit() or line[0] == "("):
         return None
     if line[0] == "(":
         m = _CREDIT_ONLY.match(line)
@@ -51,6 +58,8 @@ def opening(line: str, first: bool = True) -> Opening | None:
             return Opening(m.end(), m["place"].strip(), AGENCIES.get(credit.lower(), credit))
     if not first:
         return None
+    if m := _DAY_ONLY.match(line):
+        return Opening(m.end(), m["place"], m["credit"])
     m = _BARE_CREDIT.match(line)
     if m and m["credit"].lower() in AGENCIES:
         return Opening(m.end(), None, AGENCIES[m["credit"].lower()])

@@ -12,13 +12,20 @@ _COMMENTER = re.compile(
     r"[^\s:]{2,40}(?: [^\s:]{1,40}){0,3} (?:wrote|writes|says|said|commented|replied|posted|added)\b[^:“”\"\n]{0,40}:",
     re.IGNORECASE,
 )
-_DAY_LINE = re.compile(
-    r"(?:(?:first |last )?(?:published|posted|updated|created|on|date)(?: on| at)?:?\s*)?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s*\d{1,2}(?:st|nd|rd|th)?,?\.?\s*\d{4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})"
-    r"(?:[\s,|•·–—-]{0,4}(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[a-z]{2,4})?)?\s*\.?$",
+_DAY = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s*\d{1,2}(?:st|nd|rd|th)?,?\.?\s*\d{4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})\b",
     re.IGNORECASE,
 )
+_BESIDE_DAY = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?"
+    r"|(?:first|last|published|posted|updated|modified|created|embargoed|until|date|on|at)\b"
+    r"|(?:[ECMP][SD]?T|GMT|UTC|BST|IST|JST|CES?T|EES?T|SGT|HKT|A[CEW][SD]T|NZ[SD]T|SAST|[CEW]AT|PKT|MSK)\b"
+    r"|(?:UK|local) time\b|[+-]\d\d:?\d\d\b)",
+    re.IGNORECASE,
+)
+"""What stands beside a day in a stamp: a weekday, a clock and its zone, 'updated' and the like."""
+_MARKS = " \t,.:;|•·–—-()/"
 _FILMED = re.compile(r"\([A-Z][a-z]{2,8}\.? \d{1,2}\) (?:AP|AFP|CNN|Reuters)$")
 """The end of a film's caption: '… on Sunday. (July 15) AP'."""
 
@@ -42,8 +49,11 @@ def alike(a: str, b: str) -> bool:
 
 
 def is_day(line: str) -> bool:
-    """Whether a line is a day and at most an hour, with 'published' or the like before it."""
-    return len(line) < 80 and any(c.isdigit() for c in line) and _DAY_LINE.match(line) is not None
+    """Whether a line is a day or two, with hours, weekdays and 'published' or the like about them, and nothing else."""
+    if not 8 <= len(line) < 100 or not any(c.isdigit() for c in line):
+        return False
+    rest, days = _DAY.subn(" ", line)
+    return 0 < days < 4 and not _BESIDE_DAY.sub(" ", rest).strip(_MARKS)
 
 
 def label(line: str) -> Role:

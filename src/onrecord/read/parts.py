@@ -206,9 +206,8 @@ class _Page:
             line = self._line(n)
             if is_day(line):
                 self._take(n, Role.DATE)
-                if place < 6 and not self.report.published and not self.day and (day := moment(line)):
-                    self.day = day
-                    self.notes.append(f"published: taken from the line {line[:60]!r}")
+                if place < 6:
+                    self._dated(line)
                 last = n
             elif (
                 bylines.is_byline(line)
@@ -222,6 +221,12 @@ class _Page:
             elif len(line) > 400 or bylines.opening(line):
                 break
         return last
+
+    def _dated(self, words: str) -> None:
+        """Takes the day of publication from words that tell one, where neither the source nor words before did."""
+        if not self.report.published and not self.day and (day := moment(words)):
+            self.day = day
+            self.notes.append(f"published: taken from {words[:60]!r}")
 
     # the beginning of a body paragraph
 
@@ -249,9 +254,7 @@ class _Page:
             return
         first, last = self.lines[number]
         self._add(Role.DATE, start, end)
-        if not self.report.published and not self.day and (day := moment(when)):
-            self.day = day
-            self.notes.append(f"published: taken from {when!r}")
+        self._dated(when)
         if self.text.startswith("By ", first) and start - first < 120:
             self._add(Role.BYLINE, first, start)
         after = end + len(self.text[end:last]) - len(self.text[end:last].lstrip())
@@ -263,7 +266,7 @@ class _Page:
         """Whether a paragraph is a sentence or more, and no dateline stands before it."""
         start, end = self.lines[number]
         dated = any(part.role is Role.DATELINE and part.start < start for part in self.parts.values())
-        return end - start >= _PROSE and self.text[end - 1] in ".!?”\"" and not dated
+        return end - start >= _PROSE and self.text[end - 1] in '.!?”"' and not dated
 
     def _opening(self, number: int, first: bool) -> None:
         start, end = self.lines[number]
@@ -283,6 +286,7 @@ class _Page:
             role = Role.DATELINE if found.place else Role.CREDIT
             self._add(role, start, start + found.length)
             self.credit = self.credit or found.credit
+            self._dated(self.text[start : start + found.length])
 
     # the end of the page
 
