@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from eval.replanted import dates, reword
+from eval.replanted import dates, names, reword
 from eval.replanted.plants import Plant, plant
 from eval.replanted.texts import Row, Sentence, is_prose, sentences
 
@@ -34,6 +34,7 @@ def pair(name: str, kind: str, row: Row, others: list[Row], rng: random.Random) 
     much = rng.choice((0.15, 0.35, 0.6))
     kept = _held(whole, change)
     kept = _thinned(kept, rng)
+    _surnames_only(kept, row, rng)
     _reworded(kept, row, rng, much)
     paragraphs = _ordered(kept, rng)
     _strangers_in(paragraphs, row, others, rng)
@@ -73,6 +74,16 @@ def _thinned(kept: list[Sentence], rng: random.Random) -> list[Sentence]:
         last = max([n for n, s in enumerate(kept) if s.planted] + [len(kept) * 2 // 3])
         return kept[: last + 1]
     return [s for s in kept if s.planted or rng.random() > 0.33]
+
+
+def _surnames_only(kept: list[Sentence], row: Row, rng: random.Random) -> None:
+    """First names dropped, for some persons, wherever they are named again."""
+    for name in names.people(row.text):
+        if rng.random() > 0.3:
+            continue
+        named = [s for s in kept if name in s.text]
+        for s in named[1:]:
+            s.text = s.text.replace(name, name.split()[-1])
 
 
 def _reworded(kept: list[Sentence], row: Row, rng: random.Random, much: float) -> None:
@@ -184,8 +195,8 @@ def _told(name: str, row: Row, text: str, change: Plant | None, rng: random.Rand
 def _may_wait(row: Row) -> bool:
     """Whether all days that the text names are the same when read a day later."""
     day = date.fromisoformat(row.published[:10])
-    names = {(day + timedelta(days=n)).strftime("%A") for n in (0, 1, 2, 3)}
-    return not dates.RELATIVE.search(row.text) and not any(name in row.text for name in names)
+    coming = {(day + timedelta(days=n)).strftime("%A") for n in (1, 2, 3)}
+    return not dates.RELATIVE.search(row.text) and not any(name in row.text for name in coming)
 
 
 def _in_original(row: Row, whole: list[Sentence], change: Plant | None) -> list[Place]:

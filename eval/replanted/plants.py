@@ -34,8 +34,12 @@ class Plant:
 
 
 def plant(kind: str, row: Row, all_sentences: list[Sentence], rng: random.Random) -> Plant | None:
-    """A change of that kind in a sentence near the front, the middle or the end, or None where there is no fair one."""
-    picked = [n for n, s in enumerate(all_sentences) if is_prose(s.text)]
+    """A change of that kind in a sentence near the front, the middle or the end, or None where there is no fair one.
+
+    Now and then a caption or a heading is taken for a sentence, as a careless maker would.
+    """
+    careless = rng.random() < 0.1
+    picked = [n for n, s in enumerate(all_sentences) if is_prose(s.text) or (careless and len(s.text.split()) > 7)]
     if len(picked) < 5:
         return None
     wanted = rng.choice((0.0, 0.25, 0.5, 0.75, 1.0, rng.random())) * picked[-1]
@@ -107,7 +111,8 @@ def _misquoted(word: str, rng: random.Random) -> list[tuple[str, str]]:
     paired = [b if word == a else a for a, b in words.MISQUOTES if word in (a, b)]
     if paired:
         return [("pair", other) for other in paired]
-    if len(word) >= 6 and word.endswith(("tion", "ment", "ness", "ity", "ence", "ance")) or rng.random() < 0.1:
+    stray = len(word) >= 6 and word.endswith(("tion", "ment", "ness", "ity", "ence", "ance"))
+    if stray or (len(word) >= 5 and rng.random() < 0.1):
         return [("stray", rng.choice(words.STRAY_WORDS))]
     return []
 

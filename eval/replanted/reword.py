@@ -64,9 +64,9 @@ def titles_dropped(text: str) -> str:
 
 
 _PASSIVE = re.compile(
-    r"^(?P<who>(?:The|A|An|Two|Three) [a-z][a-z -]{3,40}|[A-Z][a-z]+ [A-Z][a-z]+) (?P<be>was|were) (?P<verb>arrested|killed|shot|"
-    r"questioned|charged|released|attacked|rejected|approved|condemned|criticised|criticized|elected|appointed|detained) "
-    r"by (?P<agent>(?:the |a )?[\w' -]{3,35}?)(?P<rest>(?: (?:on|in|at|after|during) [^,“”\"]*)?)\.$"
+    r"^(?P<who>(?:The|A|An|Two|Three) [a-z][a-z -]{3,40}|[A-Z][a-z]+ [A-Z][a-z]+) (?P<be>was|were) "
+    r"(?P<verb>arrested|killed|shot|questioned|charged|released|attacked|rejected|approved|condemned|criticised|criticized|elected|"
+    r"appointed|detained) by (?P<agent>(?:the |a )?[\w' -]{3,35}?)(?P<rest>(?: (?:on|in|at|after|during) [^,“”\"]*)?)\.$"
 )
 
 
@@ -82,7 +82,8 @@ def passive_turned(text: str) -> str:
 def day_moved(text: str) -> str:
     """'On Monday, the court ruled.' as 'The court ruled on Monday.'"""
     m = re.match(
-        r"^(On|In) ((?:\ue000|[A-Z][a-z]+day|[A-Z][a-z.]+ \d{1,2}|\d{4}))(?: (morning|night|evening))?,? (the|a|an|[A-Z][a-z]+) ([^,“”\";:]+)\.$",
+        r"^(On|In) ((?:\ue000|[A-Z][a-z]+day|[A-Z][a-z.]+ \d{1,2}|\d{4}))(?: (morning|night|evening))?,? "
+        r"(the|a|an|[A-Z][a-z]+) ([^,“”\";:]+)\.$",
         text,
     )
     if not m:

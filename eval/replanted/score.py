@@ -95,8 +95,8 @@ def listing(results: list[Outcome]) -> str:
     for o in results:
         change = o.pair.plant
         if change and not o.found:
-            lines.append(f"MISS {o.pair.name} {change.kind} ({change.way}) {change.old!r} -> {change.new!r}"
-                         f" any={[d.kind for d in o.hits]} {o.pair.a['published'][:10]} {o.pair.b['published'][:10]}")  # fmt: skip
+            days = f"{o.pair.a['published'][:10]} {o.pair.b['published'][:10]} any={[d.kind for d in o.hits]}"
+            lines.append(f"MISS {o.pair.name} {change.kind} ({change.way}) {change.old!r} -> {change.new!r} {days}")
             lines += [
                 f"   A {_around(o.pair.a['text'], o.pair.at_a)}",
                 f"   B {_around(o.pair.b['text'], o.pair.at_b)}",

@@ -58,82 +58,79 @@ CONTRACTIONS = _pairs(
 
 SAID = _list("said; added; stated; noted; remarked; declared")
 CUES = (
-    r"(?:said|says|added|adds|stated|noted|told|tweeted|wrote|declared|warned|argued|explained|insisted|claimed|"
-    r"remarked|concluded|continued|acknowledged|announced|recalled|replied|responded|asked|tells)"
+    r"(?:said|says|added|adds|stated|noted|told|tweeted|wrote|declared|warned|argued|explained|insisted|"
+    r"claimed|remarked|concluded|continued|acknowledged|announced|recalled|replied|responded|asked|tells)"
 )
 TITLES = (
-    r"(?:President|Vice President|Prime Minister|Foreign Minister|Defence Minister|Defense Minister|Interior Minister|"
-    r"Secretary of State|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|Judge|Justice|Gen\.|General|Col\.|Colonel|Lt\.|Capt\.|"
-    r"Captain|Sgt\.|Sheriff|Chancellor|King|Queen|Prince|Princess|Pope|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Lord|Professor|Prof\.|"
-    r"Chief|Detective|Officer|Commissioner|Ambassador|Minister|Chairman|Director)"
+    r"(?:President|Vice President|Prime Minister|Foreign Minister|Defence Minister|Defense Minister|"
+    r"Interior Minister|Secretary of State|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|Judge|Justice|Gen\.|General|Col\.|Colonel|"
+    r"Lt\.|Capt\.|Captain|Sgt\.|Sheriff|Chancellor|King|Queen|Prince|Princess|Pope|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Lord|"
+    r"Professor|Prof\.|Chief|Detective|Officer|Commissioner|Ambassador|Minister|Chairman|Director)"
 )
 
-FIRST_NAMES = set(
-    "James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark "
-    "Donald Steven Paul Andrew Joshua Kenneth Kevin Brian George Edward Ronald Timothy Jason Jeffrey Ryan Jacob Gary "
-    "Nicholas Eric Jonathan Stephen Larry Justin Scott Brandon Benjamin Samuel Gregory Frank Alexander Raymond Patrick "
-    "Jack Dennis Jerry Tyler Aaron Jose Henry Adam Douglas Nathan Peter Zachary Kyle Walter Harold Jeremy Ethan Carl "
-    "Keith Roger Gerald Christian Terry Sean Arthur Austin Noah Lawrence Jesse Joe Bryan Billy Jordan Albert Dylan "
-    "Bruce Willie Gabriel Alan Juan Logan Wayne Ralph Roy Eugene Randy Vincent Russell Louis Philip Bobby Johnny "
-    "Bradley Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty Sandra Margaret "
-    "Ashley Kimberly Emily Donna Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Sharon Laura Cynthia Dorothy "
-    "Amy Kathleen Angela Shirley Emma Brenda Pamela Nicole Anna Samantha Katherine Christine Helen Debra Rachel Carolyn "
-    "Janet Maria Catherine Heather Diane Olivia Julie Joyce Victoria Ruth Virginia Lauren Kelly Christina Joan Evelyn "
-    "Judith Andrea Hannah Megan Cheryl Jacqueline Martha Madison Teresa Gloria Sara Janice Ann Kathryn Abigail Sophia "
-    "Frances Jean Alice Judy Isabella Julia Grace Amber Denise Danielle Marilyn Beverly Charlotte Natalie Theresa Diana "
-    "Brittany Doris Kayla Alexis Lori Marie Tony Gordon Colin Ian Simon Nick Jim Bill Bob Tom Mike Dave Steve Chris Ben "
-    "Dan Sam Hillary Barack Vladimir Angela Emmanuel Francois Nicolas Silvio Mohammed Muhammad Mohamed Ahmed Ali Hassan "
-    "Hussein Omar Abdullah Mahmoud Ibrahim Yusuf Khalid Saif Moammar Muammar Bashar Hosni Kofi Ban Recep Narendra Shinzo "
-    "Xi Kim Lee Jens Sergei Sergey Dmitry Igor Boris Viktor Ivan Alexei Carlos Luis Miguel Pedro Pablo Jorge Fernando "
-    "Rosa Carmen Lucia Marco Giuseppe Antonio Hans Klaus Jürgen Pierre Jacques Guy Alain Theresa Jeremy Nigel Lyndon "
-    "Janet Alistair Hugh Geoff Liam Fergus Malcolm Stuart Kate Jane Claire Lucy Sally Fiona Harriet".split()
-)
+FIRST_NAMES = {"James", "John", "Robert", "Michael", "William", "David", "Richard", "Joseph", "Thomas", "Charles", "Christopher", "Daniel", "Matthew", "Anthony", "Mark", "Donald", "Steven", "Paul", "Andrew", "Joshua", "Kenneth", "Kevin", "Brian", "George", "Edward", "Ronald", "Timothy", "Jason", "Jeffrey", "Ryan", "Jacob", "Gary", "Nicholas", "Eric", "Jonathan", "Stephen", "Larry", "Justin", "Scott", "Brandon", "Benjamin", "Samuel", "Gregory", "Frank", "Alexander", "Raymond", "Patrick", "Jack", "Dennis", "Jerry", "Tyler", "Aaron", "Jose", "Henry", "Adam", "Douglas", "Nathan", "Peter", "Zachary", "Kyle", "Walter", "Harold", "Jeremy", "Ethan", "Carl", "Keith", "Roger", "Gerald", "Christian", "Terry", "Sean", "Arthur", "Austin", "Noah", "Lawrence", "Jesse", "Joe", "Bryan", "Billy", "Jordan", "Albert", "Dylan", "Bruce", "Willie", "Gabriel", "Alan", "Juan", "Logan", "Wayne", "Ralph", "Roy", "Eugene", "Randy", "Vincent", "Russell", "Louis", "Philip", "Bobby", "Johnny", "Bradley", "Mary", "Patricia", "Jennifer", "Linda", "Elizabeth", "Barbara", "Susan", "Jessica", "Sarah", "Karen", "Lisa", "Nancy", "Betty", "Sandra", "Margaret", "Ashley", "Kimberly", "Emily", "Donna", "Michelle", "Carol", "Amanda", "Melissa", "Deborah", "Stephanie", "Rebecca", "Sharon", "Laura", "Cynthia", "Dorothy", "Amy", "Kathleen", "Angela", "Shirley", "Emma", "Brenda", "Pamela", "Nicole", "Anna", "Samantha", "Katherine", "Christine", "Helen", "Debra", "Rachel", "Carolyn", "Janet", "Maria", "Catherine", "Heather", "Diane", "Olivia", "Julie", "Joyce", "Victoria", "Ruth", "Virginia", "Lauren", "Kelly", "Christina", "Joan", "Evelyn", "Judith", "Andrea", "Hannah", "Megan", "Cheryl", "Jacqueline", "Martha", "Madison", "Teresa", "Gloria", "Sara", "Janice", "Ann", "Kathryn", "Abigail", "Sophia", "Frances", "Jean", "Alice", "Judy", "Isabella", "Julia", "Grace", "Amber", "Denise", "Danielle", "Marilyn", "Beverly", "Charlotte", "Natalie", "Theresa", "Diana", "Brittany", "Doris", "Kayla", "Alexis", "Lori", "Marie", "Tony", "Gordon", "Colin", "Ian", "Simon", "Nick", "Jim", "Bill", "Bob", "Tom", "Mike", "Dave", "Steve", "Chris", "Ben", "Dan", "Sam", "Hillary", "Barack", "Vladimir", "Emmanuel", "Francois", "Nicolas", "Silvio", "Mohammed", "Muhammad", "Mohamed", "Ahmed", "Ali", "Hassan", "Hussein", "Omar", "Abdullah", "Mahmoud", "Ibrahim", "Yusuf", "Khalid", "Saif", "Moammar", "Muammar", "Bashar", "Hosni", "Kofi", "Ban", "Recep", "Narendra", "Shinzo", "Xi", "Kim", "Lee", "Jens", "Sergei", "Sergey", "Dmitry", "Igor", "Boris", "Viktor", "Ivan", "Alexei", "Carlos", "Luis", "Miguel", "Pedro", "Pablo", "Jorge", "Fernando", "Rosa", "Carmen", "Lucia", "Marco", "Giuseppe", "Antonio", "Hans", "Klaus", "Jürgen", "Pierre", "Jacques", "Guy", "Alain", "Nigel", "Lyndon", "Alistair", "Hugh", "Geoff", "Liam", "Fergus", "Malcolm", "Stuart", "Kate", "Jane", "Claire", "Lucy", "Sally", "Fiona", "Harriet"}
 
 STRANGERS = _list(
-    "Harold Whitcombe; Denise Okafor; Martin Ellery; Rosalind Pruitt; Terence Galloway; Imogen Stroud; Viktor Malenko;"
+    "Harold Whitcombe; Denise Okafor; Martin Ellery; Rosalind Pruitt; Terence Galloway; Imogen Stroud; Viktor "
+    "Malenko;"
     "Carla Benedetti; Owen Tarrant; Leila Haddad; Graham Pettifer; Naomi Castellan; Desmond Achebe; Ingrid Solheim;"
     "Tobias Renner; Priya Raman; Walter Kinsella; Anita Delacroix; Yusuf Karimi; Moira Dunleavy"
 )
 
 COUNTRIES = _list(
     "France; Germany; Italy; Spain; Portugal; Poland; Sweden; Norway; Denmark; Finland; Greece; Turkey; Egypt; Libya;"
-    "Tunisia; Algeria; Morocco; Nigeria; Kenya; Uganda; Ghana; South Africa; Israel; Jordan; Lebanon; Syria; Iraq; Iran;"
-    "Kuwait; Qatar; Yemen; Saudi Arabia; Pakistan; Afghanistan; India; China; Japan; South Korea; North Korea; Vietnam;"
+    "Tunisia; Algeria; Morocco; Nigeria; Kenya; Uganda; Ghana; South Africa; Israel; Jordan; Lebanon; Syria; "
+    "Iraq; Iran;"
+    "Kuwait; Qatar; Yemen; Saudi Arabia; Pakistan; Afghanistan; India; China; Japan; South Korea; North "
+    "Korea; Vietnam;"
     "Thailand; Malaysia; Indonesia; Philippines; Australia; New Zealand; Canada; Mexico; Brazil; Argentina; Chile;"
-    "Colombia; Venezuela; Peru; Cuba; Russia; Ukraine; Hungary; Austria; Switzerland; Belgium; Ireland; Scotland; Wales"
+    "Colombia; Venezuela; Peru; Cuba; Russia; Ukraine; Hungary; Austria; Switzerland; Belgium; Ireland; "
+    "Scotland; Wales"
 )
 CITIES = _list(
     "London; Paris; Berlin; Madrid; Rome; Vienna; Brussels; Geneva; Moscow; Kiev; Warsaw; Athens; Istanbul; Ankara;"
     "Cairo; Alexandria; Tripoli; Benghazi; Misrata; Tunis; Algiers; Lagos; Abuja; Nairobi; Johannesburg; Damascus;"
-    "Aleppo; Homs; Hama; Daraa; Beirut; Amman; Baghdad; Basra; Mosul; Tehran; Riyadh; Jeddah; Doha; Dubai; Sanaa; Kabul;"
-    "Islamabad; Karachi; Delhi; Mumbai; Beijing; Shanghai; Hong Kong; Tokyo; Seoul; Pyongyang; Bangkok; Manila; Jakarta;"
+    "Aleppo; Homs; Hama; Daraa; Beirut; Amman; Baghdad; Basra; Mosul; Tehran; Riyadh; Jeddah; Doha; Dubai; "
+    "Sanaa; Kabul;"
+    "Islamabad; Karachi; Delhi; Mumbai; Beijing; Shanghai; Hong Kong; Tokyo; Seoul; Pyongyang; Bangkok; "
+    "Manila; Jakarta;"
     "Sydney; Melbourne; Toronto; Montreal; Ottawa; Mexico City; Havana; Caracas; Lima; Manchester; Birmingham; Leeds;"
-    "Glasgow; Edinburgh; Cardiff; Belfast; Dublin; Liverpool; Boston; Chicago; Houston; Dallas; Miami; Atlanta; Denver;"
+    "Glasgow; Edinburgh; Cardiff; Belfast; Dublin; Liverpool; Boston; Chicago; Houston; Dallas; Miami; "
+    "Atlanta; Denver;"
     "Seattle; San Francisco; Los Angeles; Las Vegas; Philadelphia; Detroit; Orlando; New Orleans; Phoenix; San Diego"
 )
 STATES = _list(
-    "Texas; Florida; California; Ohio; Michigan; Illinois; Pennsylvania; Arizona; Nevada; Oregon; Colorado; Utah; Iowa;"
+    "Texas; Florida; California; Ohio; Michigan; Illinois; Pennsylvania; Arizona; Nevada; Oregon; Colorado; "
+    "Utah; Iowa;"
     "Kansas; Missouri; Kentucky; Tennessee; Alabama; Georgia; Virginia; Maryland; Connecticut; Massachusetts; Maine;"
     "Vermont; Wisconsin; Minnesota; Louisiana; Mississippi; Oklahoma; Nebraska; Montana; Wyoming; Idaho; Arkansas"
 )
 BODIES = _list(
-    "NATO; Hamas; Hezbollah; Congress; Parliament; Pentagon; Treasury; Senate; White House; State Department; FBI; CIA;"
+    "NATO; Hamas; Hezbollah; Congress; Parliament; Pentagon; Treasury; Senate; White House; State Department; "
+    "FBI; CIA;"
     "European Union; United Nations; Arab League; African Union; Red Cross; World Bank; Amnesty International;"
-    "Human Rights Watch; Microsoft; Google; Apple; Facebook; Amazon; Samsung; Toyota; Boeing; Airbus; BP; Shell; HSBC;"
-    "Barclays; Citigroup; Goldman Sachs; JPMorgan; Lehman Brothers; Merrill Lynch; Bank of America; Twitter; Uber; Tesla;"
+    "Human Rights Watch; Microsoft; Google; Apple; Facebook; Amazon; Samsung; Toyota; Boeing; Airbus; BP; "
+    "Shell; HSBC;"
+    "Barclays; Citigroup; Goldman Sachs; JPMorgan; Lehman Brothers; Merrill Lynch; Bank of America; Twitter; "
+    "Uber; Tesla;"
     "World Health Organization; Taliban; Boko Haram; Muslim Brotherhood; Scotland Yard; Home Office; Foreign Office"
 )
 
 MISQUOTES = _pairs(
     "good/bad; better/worse; best/worst; always/never; more/less; can/could; will/would; must/should; need/needed;"
-    "want/wanted; strong/weak; first/last; big/small; great/terrible; right/wrong; safe/dangerous; win/lose; war/peace;"
+    "want/wanted; strong/weak; first/last; big/small; great/terrible; right/wrong; safe/dangerous; win/lose; "
+    "war/peace;"
     "many/few; everyone/nobody; everything/nothing; people/families; country/government; think/believe; know/hope;"
-    "important/urgent; years/months; days/weeks; time/moment; world/nation; clear/unclear; happy/angry; proud/ashamed;"
+    "important/urgent; years/months; days/weeks; time/moment; world/nation; clear/unclear; happy/angry; "
+    "proud/ashamed;"
     "difficult/easy; hard/simple; possible/impossible; support/oppose; security/stability; law/rules; money/funds;"
-    "problem/crisis; decision/mistake; agreement/contract; serious/minor; real/false; new/old; long/short; very/quite;"
+    "problem/crisis; decision/mistake; agreement/contract; serious/minor; real/false; new/old; long/short; "
+    "very/quite;"
     "may/must; men/women; family/friends; home/office; work/struggle; change/reform; power/influence; future/past;"
-    "is/was; are/were; has/had; we/they; this/that; my/our; not/hardly; truth/story; attack/incident; military/civilian; international/regional; political/economic; responsible/ready;"
+    "is/was; are/were; has/had; we/they; this/that; my/our; not/hardly; truth/story; attack/incident; "
+    "military/civilian; international/regional; political/economic; responsible/ready;"
     "said/heard; made/kept; done/tried; happened/changed; working/waiting; going/trying; fight/stand; stop/delay;"
-    "violence/chaos; freedom/justice; rights/needs; public/private; open/closed; water/food; house/street; night/morning"
+    "violence/chaos; freedom/justice; rights/needs; public/private; open/closed; water/food; house/street; "
+    "night/morning"
 )
 STRAY_WORDS = _list("measure; history; evidence; courage; silence; market; winter; question; promise; journey; window")
