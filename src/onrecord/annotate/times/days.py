@@ -240,6 +240,8 @@ def deictic(h: Hit, c: Context) -> Built:
     word = h.get("deic")
     if (word in ("ytd", "yest") and not c.published) or (h.capital("deic") and h.in_a_name() and not c.message):
         return None
+    if _of_our_time(h):
+        return None
     night = word in english.TONIGHT
     if c.narrative and word == "today":
         return Answer("DATE", "PRESENT_REF", days=None)
@@ -256,6 +258,12 @@ def deictic(h: Hit, c: Context) -> Built:
     if night:
         return Answer("TIME", found.isoformat() + "TNI", edge(h), base.isoformat(), moment=Moment.of(found))
     return absolute(h, Moment.of(found), anchor=base.isoformat())
+
+
+def _of_our_time(h: Hit) -> bool:
+    """Whether no day is meant but an age: "today's youth", 'the leaders of tomorrow'."""
+    owner = h.after() == "s" and h.after(2) in guards.OF_AN_AGE
+    return owner or (h.before() == "of" and h.before(2) in guards.OF_AN_AGE and h.get("deic") in ("today", "tomorrow"))
 
 
 def week_of(h: Hit, c: Context) -> Built:

@@ -178,3 +178,18 @@ TOLD = _words(
 )
 # Before a day named with it: still to come.
 BEFORE_WHAT_COMES = _words("await|awaiting|awaits|before|expects|for|of|until")
+# What compares one period with another.
+COMPARED = _words("against|compared|versus|vs")
+# What says that the figure compared is a whole year's.
+OF_A_YEAR = _words("annual|fiscal|year|yearly")
+# Of whom "six-month-old" is the age.
+THE_YOUNG = _words("babies|baby|boy|child|daughter|girl|infant|son|toddler|twins")
+# What a title stands between.
+QUOTES = ('"', "'", "“", "”", "‘", "’")
+# What is of "today" or "tomorrow" as of an age.
+OF_AN_AGE = _words(
+    "children|citizens|consumers|culture|economy|generation|kids|leaders|men|parents|people|society|students|teenagers"
+    "|voters|women|workers|world|young|youngsters|youth"
+)
+# Before "at the time": of the telling, not of what follows.
+SAID = _words("announced|argued|complained|explained|reported|said|saying|says|warned|wrote")

@@ -225,10 +225,16 @@ def hour(h: Hit) -> str | None:
 
 
 def now(h: Hit, c: Context) -> Built:
-    """'now', 'currently', 'right now'; not what is 'now-closed'."""
-    if h.gap_after() == "-":
+    """'now', 'currently', 'right now'; not what is 'now-closed', nor the word that goes on: 'Now, who would pay?'."""
+    if h.gap_after() == "-" or _goes_on(h):
         return None
     return Answer("DATE", "PRESENT_REF", days=None)
+
+
+def _goes_on(h: Hit) -> bool:
+    """Whether 'now' only leads to what is said next: 'Now, who would pay?', 'Now for the weather'."""
+    opens = h.before() == "" and h.capital("now") and h.get("now") == "now" and h.start == h.match.start("now")
+    return opens and (h.gap_after().startswith(",") or h.after() == "for")
 
 
 def now_adjective(h: Hit, c: Context) -> Built:
@@ -243,7 +249,9 @@ def now_adjective(h: Hit, c: Context) -> Built:
 def reference(h: Hit, c: Context) -> Built:
     """'at present', 'the past', 'at the time', 'then'."""
     words = h.get("ref")
-    if words in ("then",) or (words.endswith(" ago") and h.before() in guards.NOT_AGO):
+    if words == "then" and h.before() in ("until", "till") and c.last is not None:
+        return Answer("DATE", day_value(c.last), anchor=iso(c.last))
+    if words == "then" or (words.endswith(" ago") and h.before() in guards.NOT_AGO):
         return None
     if words in guards.THE_PAST or words.endswith("ago"):
         return Answer("DATE", "PAST_REF", days=None) if h.after() not in ("few", "several") else None
@@ -259,6 +267,7 @@ def reference(h: Hit, c: Context) -> Built:
         if (
             not words.startswith("that")
             and (words, h.before()) != ("the moment", "for")
+            and not (words == "the time" and h.before(2) in guards.SAID)
             and h.after() in guards.CLAUSE_AFTER_TIME
         ):
             return None

@@ -144,9 +144,12 @@ def some_day(h: Hit, c: Context) -> bool:
 
 
 def _extent(h: Hit, unit: str, plural: bool) -> tuple[int, int] | None:
-    """The words of a length without what belongs to the noun after it: 'a two-week trip', 'over the years'."""
+    """The words of a length without what belongs to the noun: 'a two-week trip', 'over the years', 'about an hour'."""
     parts, start = h.scanned.parts, h.start
-    if parts[start] == "over" and h.has("mod") and (h.has("vague") or h.before() not in english.OVER):
+    if h.pattern.name == "length.the-n" and h.capital("unit") and h.capital("n"):
+        return h.match.start("n"), h.end  # the Hundred Days
+    preposition = parts[start] == "over" and h.has("mod") and (h.has("vague") or h.before() not in english.OVER)
+    if preposition or (h.get("mod") == "about" and h.pattern.name == "length"):
         start += 2
     if (
         (h.has("n") or h.has("half2"))
@@ -162,6 +165,8 @@ def _extent(h: Hit, unit: str, plural: bool) -> tuple[int, int] | None:
 def _is_length(h: Hit, c: Context, unit: str, letter: str, count: float | None, plural: bool) -> bool:
     hyphen = any(h.scanned.parts[p] in ("-", "–", "‑") for p in range(h.start + 1, h.end, 2))
     if letter == "Y" and (_aged(h) if hyphen else h.get("old").startswith("old") and not c.narrative):
+        return False
+    if _title(h, c) or (hyphen and _aged(h) and {h.after(), h.after(2)} & guards.THE_YOUNG):
         return False
     if letter == "Y" and h.after() == "old" and not c.narrative:
         return False
@@ -184,8 +189,8 @@ def _is_length(h: Hit, c: Context, unit: str, letter: str, count: float | None, 
         return (h.after() not in english.STOP_AFTER_UNIT and letter != "Q") and not (
             figures and count > 31 and letter == "D"
         )
-    if unit == "quarters" and h.after() == "of":
-        return False
+    if unit == "quarters" and h.after() == "of" and not h.has("vague"):
+        return False  # three quarters of it
     return not (h.gap_before().endswith(("$", "£", "€")) and hyphen is False)
 
 
@@ -193,6 +198,16 @@ def _aged(h: Hit) -> bool:
     """Whether it is someone's age, 'a 34-year-old': that dates nothing."""
     inside = h.get("old").startswith("old") and h.scanned.parts[h.end - 2] != " "
     return inside or (h.gap_after() == "-" and h.after() in ("old", "olds"))
+
+
+def _title(h: Hit, c: Context) -> bool:
+    """Whether it is what something is called: on "48 Hours"."""
+    return (
+        h.capital("unit")
+        and not c.narrative
+        and h.gap_before().endswith(guards.QUOTES)
+        and h.gap_after().strip(".,")[:1] in guards.QUOTES
+    )
 
 
 def _single(h: Hit, unit: str, letter: str) -> bool:

@@ -6,7 +6,7 @@ from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.quarters import quarter_now
+from onrecord.annotate.times.quarters import compared, quarter_now, year_before
 from onrecord.annotate.times.reading import (
     absolute,
     anaphoric,
@@ -15,6 +15,7 @@ from onrecord.annotate.times.reading import (
     edge,
     iso,
     of_year,
+    without_adverb,
 )
 from onrecord.annotate.times.shifts import OPEN, moved, shifted
 
@@ -42,6 +43,8 @@ def relative(h: Hit, c: Context) -> Built:
         return None
     if way in guards.QUARTER_AT_HAND and letter == "Q":
         return quarter_now(h, c)
+    if (way, letter) == ("last", "Y") and c.quarter and not c.narrative and compared(h):
+        return year_before(c)
     past = h.scanned.parts[h.start] == "the" and way in guards.PAST_WAYS and letter != "WE"
     if past and (letter in ("DE", "CE") or "past" in way):
         return Answer("DURATION", {"DE": "P10Y", "CE": "P100Y"}.get(letter, f"P1{letter}"), days=None)
@@ -55,6 +58,8 @@ def relative(h: Hit, c: Context) -> Built:
     if not c.narrative and leads and way == "next" and letter in ("D", "M", "Y", "W") and not h.has("e2"):
         near = c.near
     answer = shifted(h, c, near, letter, direction(way))
+    if letter == "W":
+        answer = without_adverb(h, answer)
     return replace(answer, mod="APPROX") if h.has("so") and isinstance(answer, Answer) else answer
 
 
@@ -83,7 +88,10 @@ def relative_the(h: Hit, c: Context) -> Built:
         return shifted(h, c, near, letter, 0)
     if letter in ("DE", "CE"):
         return None
-    if following in guards.CLAUSE_AFTER_UNIT or h.gap_after() in ("-", "'", "’"):
+    if letter in ("W", "M", "Y") and following == "s" and h.after(2) not in ("", *english.STOPS, "end"):
+        return shifted(h, c, near, letter, 0)  # the year's best harvest
+    sum_follows = following == "of" and h.scanned.parts[h.end + 2].endswith(("$", "£", "€"))
+    if (following in guards.CLAUSE_AFTER_UNIT and not sum_follows) or h.gap_after() in ("-", "'", "’"):
         return None
     if letter == "D":
         return shifted(h, c, c.near, letter, 0) if h.before() in guards.BEFORE_THE_DAY else None

@@ -2,7 +2,7 @@
 
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
+from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, ends_sentence
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.reading import absolute, direction, edge, iso, of_year, relative_year, year_text
 from onrecord.annotate.times.shifts import moved
@@ -74,6 +74,8 @@ def _late_in_quarter(base: Moment) -> bool:
 
 def quarter_now(h: Hit, c: Context) -> Built:
     """'the quarter', 'the latest quarter': the last one mentioned, or else the one that closed before publication."""
+    if h.gap_after() == "-" and h.after() == "to":
+        return None  # quarter-to-quarter
     if c.quarter:
         return Answer("DATE", c.quarter, edge(h), c.quarter)
     base = c.now.date if c.now and c.now.month else None
@@ -130,6 +132,16 @@ def year_before(c: Context) -> Answer | None:
     if base is None or base.year < 2:
         return Answer("DATE", "XXXX", days=None)
     return Answer("DATE", f"{base.year - 1:04}", anchor=iso(base), moment=Moment(base.year - 1))
+
+
+def compared(h: Hit) -> bool:
+    """Whether 'last year' is what a quarter's figure is compared with: 'a profit, compared with a loss last year'."""
+    words = []
+    for place in range(h.start - 2, max(-1, h.start - 40), -2):
+        if ends_sentence(h.scanned.parts, place + 1):
+            break
+        words.append(h.scanned.parts[place])
+    return not guards.COMPARED.isdisjoint(words) and not guards.OF_A_YEAR & set(words)
 
 
 def month_before(h: Hit, c: Context) -> Built:

@@ -1,9 +1,11 @@
 """What builders of values share: how a value is written, which year an expression names or leaves to be found."""
 
+from dataclasses import replace
+
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
-from onrecord.annotate.times.hit import Answer, Hit
+from onrecord.annotate.times.hit import Answer, Built, Hit
 
 
 def year_text(year: int) -> str:
@@ -67,6 +69,13 @@ def iso(moment: Moment | None) -> str | None:
 
 def piece(answer: Answer, start: int, end: int) -> Answer:
     return Answer(answer.type, answer.value, answer.mod, answer.anchor, answer.days, (start, end), answer.moment)
+
+
+def without_adverb(h: Hit, answer: Built) -> Built:
+    """'Friday' of 'earlier Friday': beside a day or a week the comparative says when in the story, not which day."""
+    if isinstance(answer, Answer) and h.get("e1") in ("earlier", "later"):
+        return replace(answer, pieces=(h.match.end("e1") + 1, h.end))
+    return answer
 
 
 def direction(way: str) -> int:

@@ -32,8 +32,11 @@ def set_frequency(h: Hit, c: Context) -> Built:
         return None
     if word in guards.OF_REPORTS and h.after() in english.KINDS_OF_REPORT:
         return None
-    if not c.narrative and (h.before() == "average" or (word == "annually" and h.before() in english.RATED)):
+    rated = h.before() in english.RATED or h.gap_before().startswith("%")
+    if not c.narrative and (h.before() == "average" or (word == "annually" and rated)):
         return None
+    if word == "annual" and not c.narrative and h.after() and h.printed(h.end + 1)[:1].isupper():
+        return None  # what an event is called
     if word == "daily" and h.end + 1 < len(h.scanned.parts) and h.after() and h.printed(h.end + 1)[:1].isupper():
         return None  # a newspaper
     if h.capital("freq") and h.before() in ("the",) and word in guards.OF_PAPERS:

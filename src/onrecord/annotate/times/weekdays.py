@@ -18,6 +18,7 @@ from onrecord.annotate.times.reading import (
     month_number,
     nearest_year,
     of_year,
+    without_adverb,
 )
 
 
@@ -64,7 +65,7 @@ def weekday(h: Hit, c: Context) -> Built:
         found = (Moment.of(after) if after else None), iso(c.last)
     if found[0] is None:
         return Answer("DATE", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", edge(h), days=None)
-    return absolute(h, found[0], anchor=found[1])
+    return without_adverb(h, absolute(h, found[0], anchor=found[1]))
 
 
 def _beside(h: Hit, c: Context) -> bool:
