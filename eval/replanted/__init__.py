@@ -1,1 +1,1 @@
-"""A second maker of planted pairs, of another make than ``eval.planted``: it shares no code with it or with the detector."""
+"""A second maker of planted pairs; it shares no code with ``eval.planted`` or with the detector."""

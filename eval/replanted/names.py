@@ -21,7 +21,22 @@ _PLACE = re.compile(
 )
 _KNOWN_BODY = re.compile(r"\b(?P<name>" + "|".join(sorted(words.BODIES, key=len, reverse=True)) + r")\b(?! [A-Z])")
 _LONE = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][a-zé]{4,}(?:-[A-Z]?[a-z]+)?)\b(?! [A-Z])")
-NOT_NAMES = {"The", "This", "That", "These", "Those", "There", "Then", "They", "And", "But", "For", "With", "When", "While", "What", "Where", "Which", "Who", "After", "Before", "Since", "Mr", "Mrs", "Ms", "President", "Prime", "Minister", "Secretary", "Senator", "General", "Police", "Government", "State", "White", "House", "North", "South", "East", "West", "New", "Republican", "Republicans", "Democrat", "Democrats", "Democratic", "American", "Americans", "British", "European", "Muslim", "Muslims", "Christian", "Islamic", "Islam", "Arab", "Russian", "Russians", "Chinese", "Korean", "Israeli", "Syrian", "Libyan", "Egyptian", "Iraqi", "Internet", "English", "French", "German", "Italian", "Spanish", "African", "Asian", "Mexican", "Palestinian", "Iranian", "Turkish", "Japanese", "Canadian", "Australian", "Nigerian", "According", "Image", "Photo", "Getty", "Images", "Reuters", "Associated", "Press", "Twitter", "Facebook", "Advertisement", "Attorney", "Justice", "Court", "Supreme", "Congress", "Senate", "Vice", "Former", "Deputy", "Chief", "Officer", "Director", "Chairman", "Executive", "Foreign", "Defense", "Defence", "Interior", "Western", "Northern", "Southern", "Eastern", "Central", "Latin", "Catholic", "Jewish", "Kurdish", "Sunni", "Shiite", "Shia", "However", "Meanwhile", "Still", "Also", "Just", "Not", "Our", "Your", "Their", "His", "Her", "Its", "How", "Why", "Some", "Many", "Most", "Read", "More", "Watch", "Update", "Updated", "Here", "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Christmas", "Easter", "Ramadan", "God", "Spokesman", "Spokeswoman", "Analyst", "Professor", "Judge", "Street", "Road", "Square", "Avenue", "Park", "City", "County", "River", "Bridge", "Centre", "Center", "Island", "University", "Hospital", "School", "College", "Airport"}
+_NOT_NAMES = """
+The This That These Those There Then They And But For With When While What Where Which Who After Before Since Mr
+Mrs Ms President Prime Minister Secretary Senator General Police Government State White House North South East
+West New Republican Republicans Democrat Democrats Democratic American Americans British European Muslim Muslims
+Christian Islamic Islam Arab Russian Russians Chinese Korean Israeli Syrian Libyan Egyptian Iraqi Internet
+English French German Italian Spanish African Asian Mexican Palestinian Iranian Turkish Japanese Canadian
+Australian Nigerian According Image Photo Getty Images Reuters Associated Press Twitter Facebook Advertisement
+Attorney Justice Court Supreme Congress Senate Vice Former Deputy Chief Officer Director Chairman Executive
+Foreign Defense Defence Interior Western Northern Southern Eastern Central Latin Catholic Jewish Kurdish Sunni
+Shiite Shia However Meanwhile Still Also Just Not Our Your Their His Her Its How Why Some Many Most Read More
+Watch Update Updated Here January February March April June July August September October November December
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramadan God Spokesman Spokeswoman
+Analyst Professor Judge Street Road Square Avenue Park City County River Bridge Centre Center Island University
+Hospital School College Airport
+"""
+NOT_NAMES = set(_NOT_NAMES.split())
 
 
 @dataclass(frozen=True)
@@ -112,8 +127,7 @@ def misspelt(name: str, rng: random.Random) -> str | None:
         return None
     at = rng.randrange(1, len(word) - 1)
     letter, following = word[at], word[at + 1]
-    near = {"a": "e", "e": "i", "i": "y", "o": "u", "u": "o", "y": "i", "s": "z", "z": "s", "c": "k", "k": "c", "n": "m",
-            "m": "n", "b": "p", "d": "t", "t": "d", "v": "w", "g": "j", "f": "v", "l": "r", "r": "l"}  # fmt: skip
+    near = dict(zip("aeiouyszckmnbdtvgflr", "eiyuoizskcnmptdwjvrl", strict=True))
     made = {
         "other": word[:at] + near.get(letter, "e") + word[at + 1 :],
         "dropped": word[:at] + word[at + 1 :],

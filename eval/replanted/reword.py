@@ -66,7 +66,8 @@ def titles_dropped(text: str) -> str:
 _PASSIVE = re.compile(
     r"^(?P<who>(?:The|A|An|Two|Three) [a-z][a-z -]{3,40}|[A-Z][a-z]+ [A-Z][a-z]+) (?P<be>was|were) "
     r"(?P<verb>arrested|killed|shot|questioned|charged|released|attacked|rejected|approved|condemned|criticised|criticized|elected|"
-    r"appointed|detained) by (?P<agent>(?:the |a )?[\w' -]{3,35}?)(?P<rest>(?: (?:on|in|at|after|during) [^,“”\"]*)?)\.$"
+    r"appointed|detained) by (?P<agent>(?:the |a )?[\w' -]{3,35}?)"
+    r"(?P<rest>(?: (?:on|in|at|after|during) [^,“”\"]*)?)\.$"
 )
 
 

@@ -63,12 +63,32 @@ CUES = (
 )
 TITLES = (
     r"(?:President|Vice President|Prime Minister|Foreign Minister|Defence Minister|Defense Minister|"
-    r"Interior Minister|Secretary of State|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|Judge|Justice|Gen\.|General|Col\.|Colonel|"
-    r"Lt\.|Capt\.|Captain|Sgt\.|Sheriff|Chancellor|King|Queen|Prince|Princess|Pope|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Lord|"
+    r"Interior Minister|Secretary of State|Senator|Sen\.|Rep\.|Gov\.|Governor|Mayor|Judge|Justice|Gen\.|General|"
+    r"Col\.|Colonel|Lt\.|Capt\.|Captain|Sgt\.|Sheriff|Chancellor|King|Queen|Prince|Princess|Pope|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Lord|"
     r"Professor|Prof\.|Chief|Detective|Officer|Commissioner|Ambassador|Minister|Chairman|Director)"
 )
 
-FIRST_NAMES = {"James", "John", "Robert", "Michael", "William", "David", "Richard", "Joseph", "Thomas", "Charles", "Christopher", "Daniel", "Matthew", "Anthony", "Mark", "Donald", "Steven", "Paul", "Andrew", "Joshua", "Kenneth", "Kevin", "Brian", "George", "Edward", "Ronald", "Timothy", "Jason", "Jeffrey", "Ryan", "Jacob", "Gary", "Nicholas", "Eric", "Jonathan", "Stephen", "Larry", "Justin", "Scott", "Brandon", "Benjamin", "Samuel", "Gregory", "Frank", "Alexander", "Raymond", "Patrick", "Jack", "Dennis", "Jerry", "Tyler", "Aaron", "Jose", "Henry", "Adam", "Douglas", "Nathan", "Peter", "Zachary", "Kyle", "Walter", "Harold", "Jeremy", "Ethan", "Carl", "Keith", "Roger", "Gerald", "Christian", "Terry", "Sean", "Arthur", "Austin", "Noah", "Lawrence", "Jesse", "Joe", "Bryan", "Billy", "Jordan", "Albert", "Dylan", "Bruce", "Willie", "Gabriel", "Alan", "Juan", "Logan", "Wayne", "Ralph", "Roy", "Eugene", "Randy", "Vincent", "Russell", "Louis", "Philip", "Bobby", "Johnny", "Bradley", "Mary", "Patricia", "Jennifer", "Linda", "Elizabeth", "Barbara", "Susan", "Jessica", "Sarah", "Karen", "Lisa", "Nancy", "Betty", "Sandra", "Margaret", "Ashley", "Kimberly", "Emily", "Donna", "Michelle", "Carol", "Amanda", "Melissa", "Deborah", "Stephanie", "Rebecca", "Sharon", "Laura", "Cynthia", "Dorothy", "Amy", "Kathleen", "Angela", "Shirley", "Emma", "Brenda", "Pamela", "Nicole", "Anna", "Samantha", "Katherine", "Christine", "Helen", "Debra", "Rachel", "Carolyn", "Janet", "Maria", "Catherine", "Heather", "Diane", "Olivia", "Julie", "Joyce", "Victoria", "Ruth", "Virginia", "Lauren", "Kelly", "Christina", "Joan", "Evelyn", "Judith", "Andrea", "Hannah", "Megan", "Cheryl", "Jacqueline", "Martha", "Madison", "Teresa", "Gloria", "Sara", "Janice", "Ann", "Kathryn", "Abigail", "Sophia", "Frances", "Jean", "Alice", "Judy", "Isabella", "Julia", "Grace", "Amber", "Denise", "Danielle", "Marilyn", "Beverly", "Charlotte", "Natalie", "Theresa", "Diana", "Brittany", "Doris", "Kayla", "Alexis", "Lori", "Marie", "Tony", "Gordon", "Colin", "Ian", "Simon", "Nick", "Jim", "Bill", "Bob", "Tom", "Mike", "Dave", "Steve", "Chris", "Ben", "Dan", "Sam", "Hillary", "Barack", "Vladimir", "Emmanuel", "Francois", "Nicolas", "Silvio", "Mohammed", "Muhammad", "Mohamed", "Ahmed", "Ali", "Hassan", "Hussein", "Omar", "Abdullah", "Mahmoud", "Ibrahim", "Yusuf", "Khalid", "Saif", "Moammar", "Muammar", "Bashar", "Hosni", "Kofi", "Ban", "Recep", "Narendra", "Shinzo", "Xi", "Kim", "Lee", "Jens", "Sergei", "Sergey", "Dmitry", "Igor", "Boris", "Viktor", "Ivan", "Alexei", "Carlos", "Luis", "Miguel", "Pedro", "Pablo", "Jorge", "Fernando", "Rosa", "Carmen", "Lucia", "Marco", "Giuseppe", "Antonio", "Hans", "Klaus", "Jürgen", "Pierre", "Jacques", "Guy", "Alain", "Nigel", "Lyndon", "Alistair", "Hugh", "Geoff", "Liam", "Fergus", "Malcolm", "Stuart", "Kate", "Jane", "Claire", "Lucy", "Sally", "Fiona", "Harriet"}
+_FIRST_NAMES = """
+James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark
+Donald Steven Paul Andrew Joshua Kenneth Kevin Brian George Edward Ronald Timothy Jason Jeffrey Ryan Jacob Gary
+Nicholas Eric Jonathan Stephen Larry Justin Scott Brandon Benjamin Samuel Gregory Frank Alexander Raymond
+Patrick Jack Dennis Jerry Tyler Aaron Jose Henry Adam Douglas Nathan Peter Zachary Kyle Walter Harold Jeremy
+Ethan Carl Keith Roger Gerald Christian Terry Sean Arthur Austin Noah Lawrence Jesse Joe Bryan Billy Jordan
+Albert Dylan Bruce Willie Gabriel Alan Juan Logan Wayne Ralph Roy Eugene Randy Vincent Russell Louis Philip
+Bobby Johnny Bradley Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty
+Sandra Margaret Ashley Kimberly Emily Donna Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Sharon Laura
+Cynthia Dorothy Amy Kathleen Angela Shirley Emma Brenda Pamela Nicole Anna Samantha Katherine Christine Helen
+Debra Rachel Carolyn Janet Maria Catherine Heather Diane Olivia Julie Joyce Victoria Ruth Virginia Lauren Kelly
+Christina Joan Evelyn Judith Andrea Hannah Megan Cheryl Jacqueline Martha Madison Teresa Gloria Sara Janice Ann
+Kathryn Abigail Sophia Frances Jean Alice Judy Isabella Julia Grace Amber Denise Danielle Marilyn Beverly
+Charlotte Natalie Theresa Diana Brittany Doris Kayla Alexis Lori Marie Tony Gordon Colin Ian Simon Nick Jim Bill
+Bob Tom Mike Dave Steve Chris Ben Dan Sam Hillary Barack Vladimir Emmanuel Francois Nicolas Silvio Mohammed
+Muhammad Mohamed Ahmed Ali Hassan Hussein Omar Abdullah Mahmoud Ibrahim Yusuf Khalid Saif Moammar Muammar Bashar
+Hosni Kofi Ban Recep Narendra Shinzo Xi Kim Lee Jens Sergei Sergey Dmitry Igor Boris Viktor Ivan Alexei Carlos
+Luis Miguel Pedro Pablo Jorge Fernando Rosa Carmen Lucia Marco Giuseppe Antonio Hans Klaus Jürgen Pierre Jacques
+Guy Alain Nigel Lyndon Alistair Hugh Geoff Liam Fergus Malcolm Stuart Kate Jane Claire Lucy Sally Fiona Harriet
+"""
+FIRST_NAMES = set(_FIRST_NAMES.split())
 
 STRANGERS = _list(
     "Harold Whitcombe; Denise Okafor; Martin Ellery; Rosalind Pruitt; Terence Galloway; Imogen Stroud; Viktor "
