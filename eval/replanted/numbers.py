@@ -78,7 +78,7 @@ def hedged(sentence: str, at: int) -> bool:
 
 def _counts(sentence: str, start: int, end: int, told: bool) -> bool:
     before, after = sentence[:start], sentence[end:]
-    if _NAMED.search(before) or re.match(r"(?:,? (?:to|or|and)|[-–]) ?[\d$]", after):
+    if (_NAMED.search(before) and not _HEDGE.search(before)) or re.match(r"(?:,? (?:to|or|and)|[-–]) ?[\d$]", after):
         return False
     return (
         told or bool(_AFTER.match(after)) or bool(_TOLL.search(before)) or (before.endswith(", ") and after[:1] == ",")
