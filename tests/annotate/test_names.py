@@ -1,5 +1,6 @@
 """A name is one entity through the whole report."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,3 +121,15 @@ def test_what_somebody_is_stays_out_of_a_name() -> None:
         ("Paul Harker", "Paul Harker"),
         ("Hunter Emma Oakes", "Hunter Emma Oakes"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The visit was a mistake, Minister for Transport Ann Lowe said.", ["Ann Lowe"]),
+        ("South Korean officials met the leader of South Sudan.", ["South Sudan"]),
+        ("Bob Stone says Monday’s meeting is the first.", ["Bob Stone"]),
+    ],
+)
+def test_what_is_no_part_of_a_name(text: str, wanted: list[str]) -> None:
+    assert [found.name for found in names(text)] == wanted

@@ -216,3 +216,8 @@ def test_a_subject_since_is_preferred_to_who_spoke_last() -> None:
 def test_the_group_is_not_whom_it_told() -> None:
     text = "The Exeter Youth Foundation was sad, telling Harbour News that it was late. The group said no."
     assert who(text, "The group") == "Exeter Youth Foundation"
+
+
+def test_the_preposition_of_an_office_has_its_own_name() -> None:
+    text = "Talks failed, U.S. Ambassador to Portugal Ines Calder said."
+    assert who(text, "U.S. Ambassador to Portugal Ines Calder") == "Ines Calder"

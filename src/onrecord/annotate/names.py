@@ -19,6 +19,10 @@ from onrecord.text.words import fold
 Stretch = tuple[int, int]
 
 _TITLES_BEHIND = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sen.", "rep.", "gov."])
+_AFTER = re.compile(r"\b(?:of|for|to|at|in|from)\s$")
+_PEOPLES = re.compile(r"[a-z](?:ians|eans|[lm]ese|icans)$")
+_SIDES = frozenset(("North", "South", "East", "West", "Northern", "Southern"))
+_ORIGIN = re.compile(r"(?:ean|ian|can|man|ese|ish)s?$")
 _FLOOR = 0.25  # of a name's weight, where an encoder reads too
 
 
@@ -49,7 +53,7 @@ def find(
     candidates = [c for c in _merged(given, ruled) if not any(a <= c.start < b for a, b in _at(titles, c.start))]
     candidates += [c for a, b in titles if (c := trimmed(text, a, b, "work", 1.0))]
     candidates.sort(key=lambda c: c.start)
-    candidates = _bare(text, _parted(text, candidates))
+    candidates = [c for c in _bare(text, _parted(text, candidates)) if not _no_name(c)]
     candidates += _in_headlines(text, paragraphs, candidates)
     candidates.sort(key=lambda c: c.start)
     candidates += _repeated(text, paragraphs, candidates)
@@ -86,6 +90,15 @@ def _of_encoder(text: str, start: int, end: int, kind: str, confidence: float) -
     ):
         return None
     return trimmed(text, start, end, kind, confidence)
+
+
+def _no_name(c: Candidate) -> bool:
+    """Whether it is a plain word ("Monday's"), a people ('North Korean') or, taken for a person, a nation's people."""
+    if all(word.lower() in NOT_NAMES for word in c.words):
+        return True
+    if c.kind == "person" and len(c.words) == 1:
+        return _PEOPLES.search(c.words[0]) is not None
+    return len(c.words) == 2 and c.words[0] in _SIDES and _ORIGIN.search(c.words[1]) is not None
 
 
 def _merged(given: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:
@@ -169,7 +182,11 @@ def _bare(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         words = c.words
         if c.kind == "person" and len(words) > 2:
             tokens = [m.span() for m in TOKEN.finditer(text, c.start, c.end)]
-            opens = words[0].endswith("ly") or key_of(words[1:]) in known
+            opens = (
+                words[0].endswith("ly")
+                or key_of(words[1:]) in known
+                or _AFTER.search(text[max(0, c.start - 6) : c.start])
+            )
             if words[-1].lower() in _TITLES_BEHIND:
                 c = Candidate(c.start, tokens[-2][1], words[:-1], c.kind, c.weight, c.title)
             elif opens and fold(words[0]) not in GIVEN and fold(words[1]) in GIVEN:

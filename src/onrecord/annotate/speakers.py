@@ -6,7 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.annotate.cast import NOBODY, Cast, Who
-from onrecord.annotate.english import GROUP_NOUNS, HE, HONORIFICS, I_WE, IT, MEDIA, ORG_WORDS, RELATIONS, SHE, THEY
+from onrecord.annotate.english import (
+    GROUP_NOUNS,
+    HE,
+    HONORIFICS,
+    I_WE,
+    IT,
+    MEDIA,
+    ORG_WORDS,
+    RELATIONS,
+    ROLES,
+    SHE,
+    THEY,
+    TITLES,
+)
 from onrecord.annotate.names import Found
 from onrecord.annotate.nominals import PEOPLE, group, nominal, owner, relation
 from onrecord.annotate.salience import PREPOSITION, salient
@@ -141,12 +154,19 @@ def _modifies(cast: Cast, name: Found, start: int, end: int) -> bool:
     if before.rstrip().endswith(","):
         return False
     if PREPOSITION.search(before.rsplit(",", 1)[-1]):
-        return True
+        return not _governs_another(before)
     tail = cast.text[name.end : end].split()
     noun = tail[0].strip(",.") if tail and after[:1] == " " else ""
     if not noun.isalpha() or not noun.islower() or noun in _FOLLOWS:
         return False
     return not cast.people_within(name.end, end)
+
+
+def _governs_another(before: str) -> bool:
+    """Whether the preposition before a name has a name of its own: 'U.S. ambassador to Russia' before Ann Poe."""
+    last = before.split()[-1]
+    titled = fold(last).strip(".") in TITLES.keys() | HONORIFICS | ROLES
+    return before.endswith(" ") and len(last) > 2 and last[0].isupper() and last.isalpha() and not titled
 
 
 def _antecedent(cast: Cast, word: str, start: int) -> Who:
