@@ -1,5 +1,6 @@
 """What day each report gives for one and the same utterance or event."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,8 +47,11 @@ def days(
 
 
 def _utterance(witnesses: Sequence[Printing], beside: Mapping[str, Sequence[Clause]]) -> Iterator[Difference]:
+    said_on = {p.quotation.id: _said_on(p, beside.get(p.quotation.report, ())) for p in witnesses}
+    if sum(claim is not None for claim in said_on.values()) < 2:
+        return
     for a, b in compared(witnesses):
-        x, y = (_said_on(p, beside.get(p.quotation.report, ())) for p in (a, b))
+        x, y = said_on[a.quotation.id], said_on[b.quotation.id]
         if not x or not y or not _day_apart(x.time, y.time) or overlap(a, b).run < limit.RUN:
             continue
         said = a.span(0, min(len(a.tokens), 8) - 1).of(a.text)
@@ -60,11 +64,13 @@ def _said_on(printing: Printing, clauses: Sequence[Clause]) -> Claim | None:
     quotation = printing.quotation
     inside = [(span.start, span.end) for span in quotation.content]
     first = min([quotation.start, *(span.start for span in (*quotation.cue, *quotation.source))])
-    at = next((k for k, clause in enumerate(clauses) if clause.end > first), None)
-    if at is None:
+    at = bisect_right(clauses, first, key=lambda clause: clause.end)
+    if at == len(clauses):
         return None
     who = set(name_words(printing.who)) if printing.who else set()
     for clause in clauses[max(0, at - 1) : at + 1][::-1]:
+        if not clause.times:
+            continue
         free = [u for u in clause.units if not any(a <= u.start < b for a, b in inside) and not u.quoted]
         times = [u for u in free if u.time and u.time.days and u.time.days.exact]
         keys = {u.key for u in free}
@@ -110,9 +116,10 @@ def _events(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:
 
 def claims(clause: Clause) -> Iterator[Claim]:
     """Each time of a sentence, with the nearest act and the words around it; of two full dates it is unsure whose."""
-    if sum(unit.time is not None and ("year" in dict(unit.time.parts)) for unit in clause.units) > 1:
+    dated = [(k, clause.units[k]) for k in clause.times]
+    if sum(unit.time is not None and ("year" in dict(unit.time.parts)) for _, unit in dated) > 1:
         return
-    for k, unit in enumerate(clause.units):
+    for k, unit in dated:
         if unit.time is None or unit.time.days is None or unit.quoted:
             continue
         near = [u for u in clause.units[max(0, k - limit.WINDOW) : k + limit.WINDOW] if not u.time]

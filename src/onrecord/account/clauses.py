@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from onrecord.account import language as lang
@@ -45,13 +45,30 @@ class Unit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One sentence of a report: its units in order, its place, and whether it holds the signature of a post."""
+    """One sentence of a report: its units in order, its place, and whether it holds the signature of a post.
+
+    ``keys`` and ``shapes`` are those of its units; ``numbers`` and ``times`` say which units are one.
+    """
 
     report: str
     start: int
     end: int
     units: tuple[Unit, ...]
     signed: bool = False
+    keys: tuple[str, ...] = field(init=False, repr=False)
+    shapes: tuple[str, ...] = field(init=False, repr=False)
+    numbers: tuple[int, ...] = field(init=False, repr=False)
+    times: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        keys = tuple([unit.key for unit in self.units])
+        numbers = tuple([k for k, unit in enumerate(self.units) if unit.number])
+        times = tuple([k for k, unit in enumerate(self.units) if unit.time])
+        object.__setattr__(self, "keys", keys)
+        object.__setattr__(self, "numbers", numbers)
+        object.__setattr__(self, "times", times)
+        typed = numbers or times
+        object.__setattr__(self, "shapes", tuple([unit.shape for unit in self.units]) if typed else keys)
 
     def span(self, first: int, end: int) -> Span:
         """The units first to end (exclusive), or where they would stand."""

@@ -28,6 +28,9 @@ def collate(printings: Sequence[Printing]) -> tuple[Piece, ...]:
     """
     if not printings:
         return ()
+    if len(printings) == 1:
+        words = _words(printings[0], 0, len(printings[0].tokens) - 1)
+        return (Piece(words, (printings[0].quotation.id,), False),)
     order = sorted(range(len(printings)), key=lambda k: (-len(printings[k].tokens), k))
     shown = _distinct(printings, order)[: limit.DISTINCT]
     slots = [_Slot(token.key, {shown[0]: i}) for i, token in enumerate(printings[shown[0]].tokens)]

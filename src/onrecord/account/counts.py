@@ -79,7 +79,10 @@ def none_or_some(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:
 
 
 def counted(clause: Clause) -> Iterator[Count]:
-    for k, unit in enumerate(clause.units):
+    """The counts of a sentence, nought where it says that there was none."""
+    none = [k for k, key in enumerate(clause.keys) if key == "no"] if "no" in clause.keys else []
+    for k in sorted([*clause.numbers, *none]):
+        unit = clause.units[k]
         number = unit.number
         if unit.key == "no" and not unit.quoted:
             number = Quantity(unit.start, unit.end, 0.0, "", "", 1.0)

@@ -44,8 +44,8 @@ def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Rep
 def _denied(clause: Clause, reports: Mapping[str, Report]) -> Iterator[Said]:
     """'This is not a swap', 'it was no accident': the noun must end its clause."""
     units = clause.units
-    for k in range(1, len(units) - 1):
-        if units[k].key not in ("not", "no") or units[k - 1].key not in lang.BE:
+    for k in _places(clause, "not", "no"):
+        if not 0 < k < len(units) - 1 or units[k - 1].key not in lang.BE:
             continue
         if k > 1 and units[k - 2].key not in lang.MATTER:
             continue
@@ -59,8 +59,8 @@ def _denied(clause: Clause, reports: Mapping[str, Report]) -> Iterator[Said]:
 def _given(clause: Clause, reports: Mapping[str, Report]) -> Iterator[Said]:
     """'As part of a hostage swap', 'in a swap': the noun must end its phrase."""
     units = clause.units
-    for k in range(2, len(units)):
-        if units[k].key not in ("a", "an") or units[k - 1].key not in ("of", "in") or units[k].quoted:
+    for k in _places(clause, "a", "an"):
+        if k < 2 or units[k - 1].key not in ("of", "in") or units[k].quoted:
             continue
         if units[k - 1].key == "of" and units[k - 2].key != "part":
             continue
@@ -70,6 +70,11 @@ def _given(clause: Clause, reports: Mapping[str, Report]) -> Iterator[Said]:
                 break
             if _noun(unit):
                 yield Said(Span(clause.report, units[first].start, unit.end), unit.key)
+
+
+def _places(clause: Clause, *keys: str) -> list[int]:
+    """Which units are one of these words."""
+    return [k for k, key in enumerate(clause.keys) if key in keys]
 
 
 def _noun(unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.account import claims, counts, denials, naming, retold, slots, tallies
+from onrecord.account import claims, counts, denials, figures, naming, retold, slots, tallies
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause
@@ -44,6 +44,7 @@ def find(
     found.extend(counts.ages(reports))
     found.extend(counts.none_or_some(by_report))
     found.extend(tallies.differences(by_report, texts))
+    found.extend(figures.differences(by_report, texts))
     found.extend(denials.differences(by_report, texts))
     found.extend(claims.days(by_report, statements, printed))
     found.extend(retold.differences(by_report))
@@ -127,7 +128,7 @@ def _once(found: Iterable[Difference]) -> Iterator[Difference]:
     """Each pair of places once: the first that was found of those that overlap on both sides."""
     places: dict[tuple[str, str], list[tuple[Span, Span]]] = {}
     for difference in found:
-        a, b = sorted((difference.a.span, difference.b.span))
+        a, b = sorted((difference.a.span, difference.b.span), key=_at)
         seen = places.setdefault((a.report, b.report), [])
         if any(_touch(a, x) and _touch(b, y) for x, y in seen):
             continue
@@ -143,7 +144,11 @@ _GRAVITY = {"hard": 0, "update": 1, "soft": 2}
 
 
 def _ordered(found: Iterable[Difference]) -> list[Difference]:
-    return sorted(found, key=lambda d: (_GRAVITY[d.severity], d.kind, d.a.span, d.b.span))
+    return sorted(found, key=lambda d: (_GRAVITY[d.severity], d.kind, *_at(d.a.span), *_at(d.b.span)))
+
+
+def _at(span: Span) -> tuple[str, int, int]:
+    return span.report, span.start, span.end
 
 
 def _not_compared(

@@ -34,14 +34,14 @@ class Match:
 
 def laid(a: Clause, b: Clause) -> Match:
     """The two sentences side by side."""
-    found = blocks([unit.shape for unit in a.units], [unit.shape for unit in b.units], lang.LIGHT)
+    found = blocks(a.shapes, b.shapes, lang.LIGHT)
     alike = meaning = 0
     for block in found:
         if block.alike:
-            for i, j in zip(range(block.a_start, block.a_end), range(block.b_start, block.b_end), strict=True):
-                same = a.units[i].key == b.units[j].key
-                alike += same
-                meaning += same and a.units[i].key not in lang.LIGHT
+            left, right = a.keys[block.a_start : block.a_end], b.keys[block.b_start : block.b_end]
+            same = left if left == right else [x for x, y in zip(left, right, strict=True) if x == y]
+            alike += len(same)
+            meaning += len(same) - sum(map(lang.LIGHT.__contains__, same))
     return Match(a, b, found, alike / max(1, min(len(a.units), len(b.units))), meaning, alike)
 
 
@@ -86,8 +86,7 @@ def _kinds(by_report: Sequence[Sequence[Clause]]) -> tuple[list[Clause], dict[in
     holders: dict[int, dict[str, Clause]] = defaultdict(dict)
     for clauses in by_report:
         for clause in clauses:
-            keys = tuple(unit.key for unit in clause.units)
-            k = number.setdefault(keys, len(kinds))
+            k = number.setdefault(clause.keys, len(kinds))
             if k == len(kinds):
                 kinds.append(clause)
             holders[k].setdefault(clause.report, clause)
@@ -98,13 +97,15 @@ def _scored(kinds: Sequence[Clause]) -> Iterator[tuple[tuple[int, int], Match]]:
     grams: dict[tuple[str, ...], list[int]] = defaultdict(list)
     bags: list[Counter[str]] = []
     for k, clause in enumerate(kinds):
-        shapes = [unit.shape for unit in clause.units]
-        bags.append(Counter(unit.key for unit in clause.units))
-        for gram in {tuple(shapes[i : i + 3]) for i in range(len(shapes) - 2)}:
-            if not lang.LIGHT.issuperset(gram):
+        shapes = clause.shapes
+        bags.append(Counter(clause.keys))
+        for gram in set(zip(shapes, shapes[1:], shapes[2:], strict=False)):
+            if not (gram[0] in lang.LIGHT and gram[1] in lang.LIGHT and gram[2] in lang.LIGHT):
                 grams[gram].append(k)
     shared: Counter[tuple[int, int]] = Counter()
     for held in grams.values():
+        if len(held) < 2:
+            continue
         if len(held) <= limit.HOLDERS:
             shared.update(combinations(held, 2))
         else:

@@ -39,12 +39,12 @@ def differences(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:
 
 
 def _read(clause: Clause) -> Sentence | None:
+    times = clause.times
+    numbers = [k for k in clause.numbers if not clause.units[k].quoted]
+    if len(times) != 1 and len(numbers) != 1:
+        return None
     words = frozenset(stem(u) for u in clause.units if telling(u) and u.key not in lang.SPEECH and len(u.key) > 2)
     if not limit.RETOLD_WORDS <= len(words) <= limit.RETOLD_LONGEST:
-        return None
-    times = [k for k, unit in enumerate(clause.units) if unit.time]
-    numbers = [k for k, unit in enumerate(clause.units) if unit.number and not unit.quoted]
-    if len(times) != 1 and len(numbers) != 1:
         return None
     return Sentence(clause, words, times[0] if len(times) == 1 else None, numbers[0] if len(numbers) == 1 else None)
 
@@ -57,7 +57,7 @@ def _alike(rows: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
             holders[word].append(k)
     shared: Counter[tuple[int, int]] = Counter()
     for held in holders.values():
-        if len(held) <= limit.HOLDERS:
+        if 1 < len(held) <= limit.HOLDERS:
             shared.update(combinations(held, 2))
     for (i, j), rare in sorted(shared.items()):
         a, b = rows[i], rows[j]

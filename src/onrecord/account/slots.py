@@ -37,20 +37,20 @@ class Printed:
         self._days: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
         for clauses in by_report:
             for clause in clauses:
-                for k, unit in enumerate(clause.units):
-                    if unit.number:
-                        self._numbers[clause.report, _between(clause.units, k)].add(unit.key)
-                    if unit.time:
-                        value = f"{unit.time}{unit.time.weekday}"
-                        self._days.setdefault(clause.report, []).append((unit.start, value, _about(clause.units, k)))
+                for k in clause.numbers:
+                    self._numbers[clause.report, _between(clause.keys, k)].add(clause.keys[k])
+                for k in clause.times:
+                    unit = clause.units[k]
+                    value = f"{unit.time}{unit.time.weekday if unit.time else ''}"
+                    self._days.setdefault(clause.report, []).append((unit.start, value, _about(clause.units, k)))
 
     def listed(self, match: Match, i: int, j: int) -> bool:
         """Whether two numbers count the rows of a list, or both reports print both between the same words."""
         x, y = match.a.units, match.b.units
         if i and x[i - 1].key in amounts.ORDERED:
             return True
-        own = self._numbers.get((match.a.report, _between(x, i)), set())
-        other = self._numbers.get((match.b.report, _between(y, j)), set())
+        own = self._numbers.get((match.a.report, _between(match.a.keys, i)), set())
+        other = self._numbers.get((match.b.report, _between(match.b.keys, j)), set())
         both = {x[i].key, y[j].key}
         return max(len(own), len(other)) >= limit.ROWS or (both <= own and both <= other)
 
@@ -77,9 +77,9 @@ def _about(units: Sequence[Unit], k: int) -> frozenset[str]:
     return frozenset(found[0] if len(found[0]) >= limit.EVENT_WORDS else found[0] | found[1])
 
 
-def _between(units: Sequence[Unit], k: int) -> tuple[str, ...]:
+def _between(keys: Sequence[str], k: int) -> tuple[str, ...]:
     """Two words before a number and one after it."""
-    return (*(unit.key for unit in units[max(0, k - 2) : k]), "#", *(unit.key for unit in units[k + 1 : k + 2]))
+    return (*keys[max(0, k - 2) : k], "#", *keys[k + 1 : k + 2])
 
 
 def differences(
@@ -120,9 +120,9 @@ def about(match: Match, block: Block, reports: Mapping[str, Report]) -> str:
 
 def _slots(match: Match, reports: Mapping[str, Report], names: Names, own: Printed) -> Iterator[Slot]:
     for i, j in match.couples():
-        x, y = match.a.units[i], match.b.units[j]
-        if x.key == y.key:
+        if match.a.keys[i] == match.b.keys[j]:
             continue
+        x, y = match.a.units[i], match.b.units[j]
         place = Block(i, i + 1, j, j + 1, False)
         if x.time and y.time and apart(x.time, y.time):
             yield Slot(place, "date", "hard", f"the same sentence with {x.time} in one and {y.time} in the other")

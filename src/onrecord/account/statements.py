@@ -74,6 +74,8 @@ def _candidates(printed: Sequence[Printing]) -> Iterator[Pair]:
             holders[gram].append(k)
     shared: Counter[Pair] = Counter()
     for held in holders.values():
+        if len(held) < 2:
+            continue
         if len(held) <= limit.HOLDERS:
             shared.update(combinations(held, 2))
         else:
@@ -84,8 +86,8 @@ def _candidates(printed: Sequence[Printing]) -> Iterator[Pair]:
 
 
 def _grams(keys: Sequence[str], n: int = 3) -> set[tuple[str, ...]]:
-    grams = (tuple(keys[i : i + n]) for i in range(len(keys) - n + 1))
-    return {gram for gram in grams if not lang.LIGHT.issuperset(gram)} or {tuple(keys[:n])}
+    grams = set(zip(*(keys[i:] for i in range(n)), strict=False))
+    return {gram for gram in grams if not all(map(lang.LIGHT.__contains__, gram))} or {tuple(keys[:n])}
 
 
 def one(a: Printing, b: Printing) -> bool:

@@ -91,8 +91,9 @@ def _severity(a: Tally, b: Tally, reports: Mapping[str, Report]) -> str:
 def tallies(clause: Clause, text: str) -> Iterator[Tally]:
     """The counts of a sentence that say enough of what they count to be compared with another's."""
     units = clause.units
-    words = frozenset(stem(u) for u in units if telling(u))
-    for k, unit in enumerate(units):
+    words = frozenset(stem(u) for u in units if telling(u)) if clause.numbers else frozenset()
+    for k in clause.numbers:
+        unit = units[k]
         number = unit.number
         if number is None or number.unit or unit.quoted or not 1 <= number.value < 1e6 or number.step > number.value:
             continue

@@ -362,6 +362,9 @@ def _at_edge(printing: Printing, first: int, end: int, head: bool) -> tuple[int,
 
 def _typography(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
     """Words alike by their keys but not by their letters, and marks between words that are not the same."""
+    left, right = (p.text[p.tokens[i].start : p.tokens[end - 1].end] for p, i, end in _both(a, b, block))
+    if left == right:
+        return
     for k in range(block.a_end - block.a_start):
         i, j = block.a_start + k, block.b_start + k
         x, y = a.tokens[i], b.tokens[j]

@@ -33,6 +33,8 @@ def blocks(a: Sequence[Hashable], b: Sequence[Hashable], light: frozenset[Hashab
     Words in ``light`` (function words) weigh little and anchor nothing alone. Time grows with the length of the
     sequences, but for gaps of at most ``SMALL`` cells, where it grows with their product.
     """
+    if a == b and a:
+        return (Block(0, len(a), 0, len(b), True),)
     return _stretches(pairs(a, b, light), len(a), len(b))
 
 
