@@ -3,7 +3,7 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -77,6 +77,40 @@ def add(
     Some reports at a time are annotated and committed together; a run that is killed goes on where it stopped when
     the same reports are added again.
     """
+    return _added(archive, joiner, reports, lambda fresh: pipeline.annotations(fresh, settings), progress)
+
+
+def bring(
+    archive: Writer,
+    joiner: Joiner,
+    pairs: Iterable[tuple[Report, Annotation]],
+    settings: Settings = Settings(),
+    progress: pipeline.Progress = pipeline.silent,
+) -> Added:
+    """As :func:`add`, for reports that are annotated; those whose address the archive has under another id are anew."""
+    known: dict[tuple[str, str], Annotation] = {}
+
+    def reports() -> Iterator[Report]:
+        for report, mark in pairs:
+            known[report.id, report.text] = mark
+            yield report
+
+    def annotated(fresh: Sequence[Report]) -> Iterator[Annotation]:
+        renamed = [report for report in fresh if (report.id, report.text) not in known]
+        anew = {mark.report: mark for mark in pipeline.annotations(renamed, settings)}
+        yield from (anew.get(report.id) or known[report.id, report.text] for report in fresh)
+        known.clear()
+
+    return _added(archive, joiner, reports(), annotated, progress)
+
+
+def _added(
+    archive: Writer,
+    joiner: Joiner,
+    reports: Iterable[Report],
+    annotate: Callable[[Sequence[Report]], Iterable[Annotation]],
+    progress: pipeline.Progress,
+) -> Added:
     new, changed, unchanged = list[str](), list[str](), list[str]()
     told: dict[str, None] = {}
     stream = iter(reports)
@@ -84,7 +118,7 @@ def add(
         fresh, same = _sorted_out(archive, some)
         unchanged += same
         if fresh:
-            kept = keep(archive, joiner, list(zip(fresh, pipeline.annotations(fresh, settings), strict=True)))
+            kept = keep(archive, joiner, list(zip(fresh, annotate(fresh), strict=True)))
             new += kept.new
             changed += kept.changed
             told |= dict.fromkeys(kept.stories)

@@ -109,7 +109,7 @@ def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentPars
     command = commands.add(name, what)
     command.add_argument("--debug", action="store_true", help="show the traceback of a fault")
     command.add_argument("--quiet", action="store_true", help="no progress and no word on what was refused")
-    if name in ("tell", "annotate", "add", "check", "rebuild", "batch"):
+    if name in ("tell", "annotate", "add", "check", "rebuild", "batch", "load"):
         command.add_argument("--workers", metavar="N", type=_workers, default=1, help="processes that annotate")
     return command
 
@@ -203,7 +203,7 @@ def _batch(commands: _Commands) -> None:
     command.add_argument("--engine", choices=("local", "ray"), default="local", help="where the work runs")
     command.add_argument("--shards", metavar="N", type=_count, help="how many shards (default: one for each 8 MB)")
     command.add_argument("--window", metavar="N", type=_count, help="look for stories in windows of N reports or more")
-    command = _kept(commands, "load", "bring a finished batch into an empty archive in PostgreSQL")
+    command = _kept(commands, "load", "bring a finished batch into an archive in PostgreSQL, by COPY where it is empty")
     command.add_argument("folder", metavar="DIR", help="what `onrecord batch --out DIR` made")
 
 

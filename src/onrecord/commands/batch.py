@@ -49,9 +49,13 @@ def load(given: argparse.Namespace) -> int:
     if not given.archive.startswith(("postgresql://", "postgres://")):
         raise UsageError(f"{given.archive}: load fills an archive in PostgreSQL; `onrecord add` one in a file")
     from onrecord.engines.loading import load as bring
-    from onrecord.store.postgres import PostgresArchive
 
-    with PostgresArchive(given.archive) as archive, meter(given.quiet) as progress:
-        rows = bring(given.folder, archive, progress)
-    say(given, f"{archive.place}: {sum(rows.values()):,} rows: {', '.join(f'{n:,} {t}' for t, n in rows.items())}")
+    with meter(given.quiet) as progress:
+        done = bring(given.folder, given.archive, given.workers, progress)
+    if done.added:
+        counts = {"new": done.added.new, "changed": done.added.changed, "there already": done.added.unchanged}
+        told = ", ".join(f"{len(names):,} {what}" for what, names in counts.items())
+        say(given, f"reports added to those that were there: {told}; {len(done.added.stories):,} stories told")
+    else:
+        say(given, f"{done.rows.total():,} rows: {', '.join(f'{n:,} {table}' for table, n in done.rows.items())}")
     return 0

@@ -30,6 +30,14 @@ class Catalogue:
     renamed: int = 0
     ids: Sequence[str] = field(default=())
 
+    def arrived(self) -> Longs:
+        """The place of each number among all reports in the order of the input."""
+        order = np.concatenate(self.numbers)
+        order = order[order >= 0]
+        found = np.empty(len(order), np.int64)
+        found[order] = np.arange(len(order))
+        return found
+
 
 def make(out: Folder, shards: Sequence[Shard]) -> Catalogue:
     """Look through all shards that were read, in their order, and settle ids as reading them in one run would."""

@@ -1,20 +1,25 @@
-"""A finished batch brought into an archive in PostgreSQL, shard by shard; what stands there is not brought again."""
+"""A finished batch brought into an archive in PostgreSQL: by COPY where it is empty, else as ``add`` brings reports."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord import archive as keeping
 from onrecord.engines import rows
+from onrecord.engines.base import Engine
+from onrecord.engines.local import Local, told
 from onrecord.engines.pieces import Input, Piece
 from onrecord.engines.places import Folder
 from onrecord.engines.plan import FILE, Plan, Windows
-from onrecord.engines.shards import marker, shards, whole
+from onrecord.engines.shards import ANNOTATED, Shard, marker, shards, step, whole
 from onrecord.errors import UsageError
-from onrecord.model import Account, Annotation, Report, Story
-from onrecord.pipeline import Progress, silent
+from onrecord.model import Annotation, Report, Story
+from onrecord.pipeline import Progress, order, silent
 from onrecord.settings import Settings
-from onrecord.store.bulk import BulkLoad
+from onrecord.store.beside import Beside
+from onrecord.store.bulk import BulkLoad, Keys, Rows
+from onrecord.store.bulkrows import Told
 from onrecord.store.codec import unpack
 from onrecord.store.postgres import PostgresArchive
 
@@ -22,30 +27,112 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def load(out: str, archive: PostgresArchive, progress: Progress = silent) -> dict[str, int]:
-    """Bring all of a batch into the archive; gives how many rows went into each table.
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did: the rows that it copied into each table, or what adding did where reports stood already."""
 
-    Raises UsageError where the folder holds no finished batch, ArchiveError where the archive has other reports.
+    rows: Rows
+    added: keeping.Added | None = None
+
+
+def load(out: str, address: str, workers: int = 1, progress: Progress = silent) -> Loaded:
+    """Bring all of a batch into the archive at that address, by so many processes.
+
+    An archive without reports is filled by COPY, and a load that was stopped goes on. Where it has reports, those of
+    the batch are added to them shard by shard as ``add`` would, with the annotations that the batch made; that goes by
+    one process. Raises UsageError where the folder holds no finished batch, ArchiveError where another batch's load has
+    begun and not ended.
     """
     folder = Folder(out)
     plan = planned(folder)
-    each = shards(plan)
-    summary = json.loads(folder.read("summary.json") or b"{}")
-    if not summary.get("finished"):
+    if not json.loads(folder.read("summary.json") or b"{}").get("finished"):
         raise UsageError(f"{out}: the batch is not finished: run `onrecord batch` again first")
-    told = [name for name in folder.names("told") if name.endswith(".json")]
-    into = BulkLoad(archive, plan.identity)
-    for number, shard in enumerate(each):
-        if not into.is_done(shard.folder):
-            table = whole(folder, shard)
-            into.reports(shard.folder, list(_pairs(table)), table.column("annotation").to_pylist())
-        progress("loading shards", number + 1, len(each))
-    for number, name in enumerate(told):
-        if not into.is_done(name):
-            into.accounts(name, list(_told(folder, plan.identity, name)))
-        progress("loading accounts", number + 1, len(told))
+    engine = Local(workers)
+    try:
+        with PostgresArchive(address, loading=True) as archive, archive.alone():
+            into = BulkLoad(archive, plan.identity)
+            if not into.begin():
+                return Loaded(Rows(), _added(archive, folder, plan, progress))
+            return Loaded(_copied(into, _To(folder, address, plan.identity), shards(plan), engine, progress))
+    finally:
+        engine.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _To:
+    """A batch, and the archive that it goes into."""
+
+    folder: Folder
+    address: str
+    run: str
+
+
+def _copied(into: BulkLoad, to: _To, each: Sequence[Shard], engine: Engine, progress: Progress) -> Rows:
+    """Do all steps that are not done yet; gives the rows of those done now."""
+    done, copied = into.done(), Rows()
+    if "finished" in done:
+        return copied
+    jobs = [(to, shard, keys) for shard, keys in zip(each, _keys(to.folder, each), strict=True)]
+    parts = [(to, name) for name in to.folder.names("told") if name.endswith(".json")]
+    for work, what, wanted in (
+        (_shard, "loading shards", [job for job in jobs if job[1].folder not in done]),
+        (_part, "loading accounts", [job for job in parts if job[1] not in done]),
+    ):
+        for count, one in enumerate(engine.each(work, wanted), 1):  # type: ignore[arg-type]
+            copied += told(one)
+            progress(what, count, len(wanted))
+    progress("indexing", 0, None)
+    copied += into.call()
+    *tables, last = into.wanting()
+    for one in engine.each(_made, [(to, statements) for statements in tables]):
+        told(one)
+    into.make(last)
     into.finish()
-    return into.counted.rows
+    return copied
+
+
+def _keys(folder: Folder, each: Sequence[Shard]) -> Iterator[Keys]:
+    """The keys that each shard's rows get, shard after shard."""
+    report = quotation = 1
+    for shard in each:
+        yield Keys(report, quotation, shard.number + 1)
+        done = step(folder, shard, ANNOTATED)
+        if done is None:
+            raise UsageError(f"{folder.address}: shard {shard.number} is not whole: run `onrecord batch` again first")
+        report += done.counts["reports"]
+        quotation += done.counts["quotations"]
+
+
+def _shard(job: tuple[_To, Shard, Keys]) -> Rows:
+    """Bring the reports of a shard, and what stands in them."""
+    to, shard, keys = job
+    table = whole(to.folder, shard)
+    with PostgresArchive(to.address, loading=True) as archive:
+        bodies = table.column("annotation").to_pylist()
+        return BulkLoad(archive, to.run).reports(shard.folder, keys, rows.reports(table), bodies)
+
+
+def _part(job: tuple[_To, str]) -> Rows:
+    """Bring the stories and accounts of a part."""
+    to, name = job
+    with PostgresArchive(to.address, loading=True) as archive:
+        return BulkLoad(archive, to.run).accounts(name, list(_told(to.folder, to.run, name)))
+
+
+def _made(job: tuple[_To, list[str]]) -> None:
+    """Make indexes and keys of a table."""
+    to, statements = job
+    with PostgresArchive(to.address, loading=True) as archive:
+        BulkLoad(archive, to.run).make(statements)
+
+
+def _added(archive: PostgresArchive, folder: Folder, plan: Plan, progress: Progress) -> keeping.Added:
+    """Add all reports to those that stand there, in order of publication within each shard."""
+    joiner = keeping.joiner(archive)
+    pairs = (
+        pair for shard in shards(plan) for pair in sorted(_pairs(whole(folder, shard)), key=lambda pair: order(pair[0]))
+    )
+    return keeping.bring(archive, joiner, pairs, plan.settings, progress)
 
 
 def planned(folder: Folder) -> Plan:
@@ -65,11 +152,13 @@ def _pairs(table: "pa.Table") -> Iterator[tuple[Report, Annotation]]:
     return zip(rows.reports(table), rows.annotations(table), strict=True)
 
 
-def _told(folder: Folder, run: str, name: str) -> Iterator[tuple[Story, Account]]:
+def _told(folder: Folder, run: str, name: str) -> Iterator[Told]:
+    """The stories of a part with their accounts."""
     form = json.loads(folder.read(name) or b"{}")
     done = marker(folder, name, run, form["input"])
     if done is None:
         raise UsageError(f"{folder.address}/{name} is of another run, or its files are not all there: run batch again")
     table = rows.loaded(folder.checked(done.files[-1]))
-    for story, account in zip(*(table.column(kind).to_pylist() for kind in ("story", "account")), strict=True):
-        yield unpack(Story, story), unpack(Account, account)
+    stories, beside, accounts = (table.column(kind).to_pylist() for kind in ("story", "beside", "account"))
+    for story, near, account in zip(stories, beside, accounts, strict=True):
+        yield Told(unpack(Story, story), unpack(Beside, near), account)

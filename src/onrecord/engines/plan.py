@@ -13,7 +13,7 @@ from onrecord.errors import UsageError
 from onrecord.settings import Settings
 from onrecord.version import MADE_BY
 
-FORM = 1
+FORM = 2
 FILE = "batch.json"
 
 SHARD = 8 << 20

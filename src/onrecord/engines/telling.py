@@ -1,8 +1,8 @@
 """The accounts of all stories, a part of them at a time, as tables: a file for each layer and day of publication."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from onrecord.engines.places import Folder, FullError, Written
 from onrecord.engines.shards import Marker, Shard, marker
 from onrecord.engines.windows import Stories
 from onrecord.model import Account, Annotation, Copy, Member, Report, Story
+from onrecord.store.beside import Beside, bare, named_by
 from onrecord.store.codec import pack, unpack
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def _members_table(numbers: Longs, catalogue: Catalogue, stories: Stories) -> "p
     return pa.table(
         {
             "number": pa.array(numbers, pa.int64()),
+            "arrived": pa.array(catalogue.arrived()[numbers], pa.int64()),
             "report": pa.array([catalogue.ids[number] for number in numbers.tolist()], pa.string()),
             "story": pa.array([stories.ids[story] for story in of.tolist()], pa.string()),
             "title": pa.array([stories.titles[story] for story in of.tolist()], pa.string()),
@@ -152,7 +154,8 @@ def _keep(to: Told, part: int, reports: "pa.Table", copies: "pa.Table") -> None:
         _account(story, [beside[m.report] for m in story.members], mine)
         for story, mine in _stories(listed, list(beside), copied, story_of)
     ]
-    files = list(_tables(to, part, accounts, copied, story_of, beside))
+    files = [*_tables(to, part, accounts, copied, story_of, beside)]
+    files.append(to.out.write(f"told/{part:05}.parquet", rows.stored(_told(accounts, _firsts(listed, list(beside))))))
     counts = {"stories": len(accounts), "reports": len(beside), "copies": len(copied)}
     kept = Marker(to.made_by, to.run, given, counts, tuple(files))
     to.out.write(f"told/{part:05}.json", kept.kept())
@@ -186,9 +189,7 @@ def _tables(
     to: Told, part: int, told: Sequence[tuple[Story, Account]], copied: Sequence[Copy], story_of: dict[str, str],
     beside: Pairs,
 ) -> Iterator[Written]:  # fmt: skip
-    """Write a file for each layer and day, and one of the accounts as they are."""
-    import pyarrow as pa
-
+    """Write a file for each layer and day."""
     day_of = {name: report.day for name, (report, _) in beside.items()}
     for layer in columns.LAYERS.values():
         by_day: dict[str, list[columns.Row]] = defaultdict(list)
@@ -206,21 +207,30 @@ def _tables(
         for day, found in sorted(by_day.items()):
             name = f"tables/{layer.name}/date={day}/{part:05}.parquet"
             yield to.out.write(name, rows.stored(columns.table(layer, found)))
-    accounts = pa.table(
-        {
-            "story": pa.array([pack(story) for story, _ in told], pa.binary()),
-            "account": pa.array([pack(_bare(account)) for _, account in told], pa.binary()),
-        }
-    )
-    yield to.out.write(f"told/{part:05}.parquet", rows.stored(accounts))
 
 
 def _layer(layer: columns.Layer, account: Account) -> Iterator[columns.Row]:
     return layer.rows(account)
 
 
-def _bare(account: Account) -> Account:
-    """The account without what is kept elsewhere."""
-    from dataclasses import replace
+def _firsts(listed: "Sequence[dict[str, object]]", names: Sequence[str]) -> dict[str, str]:
+    """The report of each story that came first in the input, of which an archive makes the story's id."""
+    arrived = sorted(zip((row["arrived"] for row in listed), names, (str(row["story"]) for row in listed), strict=True))
+    return {story: name for _, name, story in reversed(arrived)}
 
-    return replace(account, reports=(), annotations=())
+
+def _told(accounts: Sequence[tuple[Story, Account]], firsts: Mapping[str, str]) -> "pa.Table":
+    """Stories and accounts as an archive keeps them; beside each account what goes into tables of its own."""
+    import pyarrow as pa
+
+    named = [
+        (replace(story, id=named_by(firsts[story.id])), replace(bare(account), id=named_by(firsts[story.id])))
+        for story, account in accounts
+    ]
+    return pa.table(
+        {
+            "story": pa.array([pack(story) for story, _ in named], pa.binary()),
+            "account": pa.array([pack(account) for _, account in named], pa.binary()),
+            "beside": pa.array([pack(Beside.of(account)) for _, account in named], pa.binary()),
+        }
+    )

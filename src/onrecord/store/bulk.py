@@ -1,217 +1,210 @@
-"""Filling an archive in PostgreSQL by COPY: many reports or accounts in one transaction, recorded with them."""
+"""Filling an archive in PostgreSQL by COPY: many reports or accounts in one transaction, recorded with them.
 
+A load begins in an archive without reports. Indexes and foreign keys of the tables that get most rows are dropped, kept
+as the statements that make them, and made again at the end; until then only the load that has begun opens the archive
+for writing. Its steps may run side by side, each over a connection of its own: every one knows its keys beforehand.
+"""
+
+import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from hashlib import blake2b
-from typing import Any
+from dataclasses import dataclass
 
 from onrecord.errors import ArchiveError
-from onrecord.model import Account, Annotation, Member, Report, Story
-from onrecord.store.answers import Members
-from onrecord.store.codec import pack
-from onrecord.store.postgres import PostgresArchive, words_of
-from onrecord.store.tables import digest, now
-from onrecord.text.words import fold
+from onrecord.model import Report
+from onrecord.store import bulkrows
+from onrecord.store.postgres import LOADING, PostgresArchive, words_of
+from onrecord.store.tables import now
 
-Row = tuple[object, ...]
+Rows = Counter[str]
+"""How many rows went into each table."""
 
-_WORDS = ("report_words", "quotation_words")
-_STATE = "bulk load: "
-
-
-@dataclass(slots=True)
-class Counted:
-    """How many rows went into each table."""
-
-    rows: dict[str, int] = field(default_factory=dict)
-
-    def add(self, table: str, count: int) -> None:
-        """So many rows more."""
-        self.rows[table] = self.rows.get(table, 0) + count
-
-    @property
-    def total(self) -> int:
-        """Rows of all tables together."""
-        return sum(self.rows.values())
+_FREED = ["annotation", "quotation", "name", "called", "happened", "difference", "report_words", "quotation_words"]
+_SPOKEN = "onrecord_spoken"
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The first key of a step's reports and of its quotations, and the number of its batch of reports."""
+
+    report: int
+    quotation: int
+    batch: int
+
+
+@dataclass(frozen=True, slots=True)
 class BulkLoad:
-    """A load into an archive that had no reports when it began; each step is recorded in its own transaction.
+    """A load of one ``run``, which a state of the archive names; each step is recorded in its own transaction."""
 
-    The index of words is built at the end, by :meth:`finish`: until then searches find all the same, only slowly.
-    Raises ArchiveError where the archive has reports that no load of the same ``run`` brought.
-    """
+    archive: PostgresArchive
+    run: str
 
-    def __init__(self, archive: PostgresArchive, run: str) -> None:
-        self._archive = archive
-        self._run = f"{_STATE}{run} "
-        self.counted = Counted()
-        known = archive.rows("SELECT name FROM state WHERE starts_with(name, ?)", _STATE)
-        self._done = {str(name) for (name,) in known}
-        foreign = [name for name in self._done if not name.startswith(self._run)]
-        if foreign or (not self._done and archive.rows("SELECT 1 FROM report LIMIT 1")):
-            raise ArchiveError(
-                f"{archive.place} has reports already: a bulk load fills an empty archive;"
-                " `onrecord add` brings further reports to this one"
+    def _named(self, step: str) -> str:
+        return f"{LOADING}: {self.run} {step}"
+
+    def done(self) -> set[str]:
+        """The steps that stand in the archive."""
+        known = self.archive.rows("SELECT name FROM state WHERE starts_with(name, ?)", self._named(""))
+        return {str(name).removeprefix(self._named("")) for (name,) in known}
+
+    def begin(self) -> bool:
+        """Free the tables of indexes; False where the archive has reports that no load of this run brought.
+
+        Raises ArchiveError where a load of another run has begun and not ended.
+        """
+        under_way = self.archive.state(LOADING)
+        if under_way is not None:
+            if json.loads(under_way)["run"] != self.run:
+                raise ArchiveError(f"{self.archive.place}: another batch's load has begun and not ended: end it first")
+            return True
+        if self.archive.rows("SELECT 1 FROM report LIMIT 1"):
+            return "finished" in self.done()
+        with self.archive.transaction():
+            kept = [*self._constraints(), *self._indexes()]
+            for _, _, undo in kept:
+                self.archive.rows(undo)
+            self.archive.rows(f"CREATE TABLE {_SPOKEN} (id TEXT, speaker TEXT, folded TEXT)")
+            again = [(table, make) for table, make, _ in reversed(kept)]  # keys first, then what refers to them
+            self.archive.put_state(LOADING, json.dumps({"run": self.run, "make": again}).encode())
+        return True
+
+    def _constraints(self) -> Iterator[tuple[str, str, str]]:
+        """Foreign keys, then primary keys: the table, the statement that makes it, and the one that drops it."""
+        found = self.archive.rows(
+            "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+            " WHERE conrelid = ANY(?::regclass[]) AND contype IN ('f', 'p') ORDER BY contype, conname",
+            _FREED,
+        )
+        for table, name, told in found:
+            yield (
+                table,
+                f"ALTER TABLE {table} ADD CONSTRAINT {name} {told}",
+                f"ALTER TABLE {table} DROP CONSTRAINT {name}",
             )
-        with self._step("begun") as new:
-            for table in _WORDS if new else ():
-                archive.rows(f"DROP INDEX IF EXISTS {table}_words")
 
-    def is_done(self, step: str) -> bool:
-        """Whether that step stands in the archive."""
-        return self._run + step in self._done
+    def _indexes(self) -> Iterator[tuple[str, str, str]]:
+        found = self.archive.rows(
+            "SELECT indrelid::regclass::text, indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index"
+            " WHERE indrelid = ANY(?::regclass[]) AND NOT indisprimary",
+            _FREED,
+        )
+        return ((table, told, f"DROP INDEX {name}") for table, name, told in found)
 
     @contextmanager
-    def _step(self, name: str) -> Iterator[bool]:
-        """A transaction that records the step, so that it is not done again; gives whether it is still to be done."""
-        if self.is_done(name):
-            yield False
-            return
-        with self._archive.transaction():
-            yield True
-            self._archive.put_state(self._run + name, b"")
-        self._done.add(self._run + name)
+    def _step(self, name: str) -> Iterator[None]:
+        """A transaction that records the step, so that it is not done again."""
+        with self.archive.beside():
+            self.archive.rows("INSERT INTO state VALUES (?, ?)", self._named(name), b"")
+            yield
 
-    def reports(self, step: str, pairs: Sequence[tuple[Report, Annotation]], packed: Sequence[bytes]) -> None:
-        """Keep reports with what stands beside them, as ``put_report`` would, in one transaction.
+    def reports(self, step: str, keys: Keys, reports: Iterable[Report], bodies: Iterable[bytes]) -> Rows:
+        """Keep reports with their annotations, packed, as ``put_report`` would, in one transaction."""
+        found, moment = bulkrows.keyed(keys.report, reports, bodies), now()
+        said = bulkrows.quotations(keys.quotation, found)
+        rows = Rows()
+        with self._step(step):
+            self._copy(
+                rows,
+                "report (key, id, version, current, digest, published, day, title, outlet, shelved, url, text, rest,"
+                " added, batch)",
+                (bulkrows.report(one, self.archive.rest(one.report), moment, keys.batch) for one in found),
+            )
+            self._copy(rows, "annotation", map(bulkrows.annotation, found))
+            into = "quotation (key, id, report, speaker, folded, kind, day, first, last, words)"
+            self._copy(rows, into, (one.row for one in said))
+            self._copy(rows, "name (report, folded, kind)", (row for one in found for row in bulkrows.names(one)))
+            self._copy(rows, "happened", (row for one in found for row in bulkrows.happened(one)))
+            texts = (f"{one.key}\t{words_of(one.report.title, one.report.text)}" for one in found)
+            self._index(rows, "report_words", texts)
+            self._index(rows, "quotation_words", (one.words for one in said))
+        return rows
 
-        ``packed`` are the annotations once more, as they are stored.
-        """
-        with self._step(step) as new:
-            if new and pairs:
-                self._keep_reports(pairs, packed)
-
-    def _keep_reports(self, pairs: Sequence[tuple[Report, Annotation]], packed: Sequence[bytes]) -> None:
-        first, batch = self._next("report"), int(self._archive.batches()) + 1
-        keyed = [(first + n, report, mark) for n, (report, mark) in enumerate(pairs)]
-        moment = now()
-        self._copy(
-            "report (key, id, version, current, digest, published, day, title, outlet, shelved, url, text, rest, added,"
-            " batch)",
-            (_report(self._archive, key, report, moment, batch) for key, report, _ in keyed),
-        )
-        bodies = zip(keyed, packed, strict=True)
-        self._copy("annotation", ((key, mark.made_by, body) for (key, _, mark), body in bodies))
-        quoted = self._next("quotation")
-        said: list[Row] = []
-        for key, report, mark in keyed:
-            for q in mark.quotations:
-                folded = fold(q.speaker) if q.speaker else None
-                words = q.said(report.text)
-                said.append(
-                    (quoted + len(said), q.id, key, q.speaker, folded, q.kind, _day(report), q.start, q.end, words)
-                )
-        self._copy("quotation (key, id, report, speaker, folded, kind, day, first, last, words)", said)
-        self._index("report_words", ((key, words_of(report.title, report.text)) for key, report, _ in keyed))
-        self._index("quotation_words", ((row[0], words_of(str(row[-1]))) for row in said))
-        names = [(key, *name) for key, _, mark in keyed for name in _names(mark)]
-        self._copy("name (report, folded, kind)", names)
-        self._call({(row[1], row[2]) for row in names} | _called(keyed))
-        self._copy("happened", ((key, *days) for key, _, mark in keyed for days in _days(mark)))
-        self._moved("report", first + len(keyed))
-        self._moved("quotation", quoted + len(said))
-
-    def accounts(self, step: str, told: Sequence[tuple[Story, Account]]) -> None:
+    def accounts(self, step: str, told: Sequence[bulkrows.Told]) -> Rows:
         """Keep stories and their accounts in one transaction; their reports must stand already."""
-        with self._step(step) as new:
-            if new and told:
-                self._keep_accounts(told)
+        names = [name for one in told for name in one.story.reports]
+        known = dict(self.archive.rows("SELECT id, day FROM report WHERE current = 1 AND id = ANY(?)", names))
+        rows = Rows()
+        with self._step(step):
+            self._copy(
+                rows,
+                "story (id, title, first, last, reports, hard, members, made_by, account)",
+                (bulkrows.story(one, known) for one in told),
+            )
+            self._copy(rows, "member", (row for one in told for row in bulkrows.members(one)))
+            self._copy(rows, "difference", (row for one in told for row in bulkrows.differences(one)))
+            self.archive.copied(_SPOKEN, (row for one in told for row in bulkrows.speakers(one)))
+        return rows
 
-    def _keep_accounts(self, told: Sequence[tuple[Story, Account]]) -> None:
-        names = [name for story, _ in told for name in story.reports]
-        found = self._archive.rows("SELECT id, key, day FROM report WHERE current = 1 AND id = ANY(?)", names)
-        of = {name: (key, day) for name, key, day in found}
-        told = [_named(story, account, of) for story, account in told]
-        self._copy(
-            "story (id, title, first, last, reports, hard, members, made_by, account)",
-            (_story(story, account, of) for story, account in told),
-        )
-        self._copy("member", ((name, story.id) for story, _ in told for name in story.reports))
-        self._copy("difference", (row for _, account in told for row in _differences(account)))
-        spoken = [(q.id, q.speaker, fold(q.speaker)) for _, account in told for q in account.quotations if q.speaker]
-        self._archive.rows("CREATE TEMPORARY TABLE spoken (id TEXT, speaker TEXT, folded TEXT) ON COMMIT DROP")
-        self._copy("spoken", spoken)
-        self._archive.rows(
-            "UPDATE quotation SET speaker = spoken.speaker, folded = spoken.folded FROM spoken"
-            " WHERE quotation.id = spoken.id AND quotation.speaker IS DISTINCT FROM spoken.speaker"
-        )
-        self._call({(folded, "speaker") for _, _, folded in spoken})
+    def _copy(self, rows: Rows, into: str, lines: Iterable[str]) -> None:
+        rows[into.split(" ")[0]] += self.archive.copied(into, lines)
+
+    def _index(self, rows: Rows, table: str, lines: Iterable[str]) -> None:
+        self.archive.rows(f"CREATE TEMPORARY TABLE new_{table} (key BIGINT, words TEXT) ON COMMIT DROP")
+        rows[table] += self.archive.copied(f"new_{table}", lines)
+        self.archive.rows(f"INSERT INTO {table} SELECT key, to_tsvector('simple', words) FROM new_{table}")
+
+    def call(self) -> Rows:
+        """List every name that is borne, and name speakers as their stories do; gives how many names."""
+        rows = Rows()
+        if "called" not in self.done():
+            with self._step("called"):
+                self.archive.rows(
+                    "INSERT INTO called (folded, kind) SELECT folded, kind FROM name UNION"
+                    " SELECT folded, 'speaker' FROM quotation WHERE folded IS NOT NULL UNION"
+                    f" SELECT folded, 'speaker' FROM {_SPOKEN} UNION"
+                    " SELECT shelved, 'outlet' FROM report WHERE shelved IS NOT NULL"
+                )
+                rows["called"] = int(self.archive.rows("SELECT count(*) FROM called")[0][0])
+                self.archive.rows(
+                    f"UPDATE quotation SET speaker = s.speaker, folded = s.folded FROM {_SPOKEN} s"
+                    " WHERE quotation.id = s.id AND quotation.speaker IS DISTINCT FROM s.speaker"
+                )
+        return rows
+
+    def wanting(self) -> list[list[str]]:
+        """Statements that make indexes and keys which are still wanting, those of one table together, in order.
+
+        Foreign keys come last, in a list of their own: they want the keys of two tables.
+        """
+        there = {
+            str(name)
+            for (name,) in self.archive.rows(
+                "SELECT relname FROM pg_class WHERE relkind = 'i' UNION SELECT conname FROM pg_constraint"
+            )
+        }
+        tables: dict[str, list[str]] = {}
+        state = json.loads(self.archive.state(LOADING) or b'{"make": []}')
+        for table, make in state["make"]:
+            if _name(make) not in there:
+                tables.setdefault("" if "FOREIGN KEY" in make else table, []).append(make)
+        last = tables.pop("", [])
+        return [*sorted(tables.values(), key=_weight), last]
+
+    def make(self, statements: Sequence[str]) -> None:
+        """Make some of what is wanting."""
+        self.archive.rows("SET maintenance_work_mem = '256MB'")
+        for statement in statements:
+            self.archive.rows(statement)
 
     def finish(self) -> None:
-        """Build the index of words, and let the database take stock."""
-        with self._step("finished") as new:
-            for table in _WORDS if new else ():
-                self._archive.rows(f"CREATE INDEX IF NOT EXISTS {table}_words ON {table} USING gin (words)")
-        self._archive.rows("ANALYZE")
-
-    def _next(self, table: str) -> int:
-        return int(self._archive.rows(f"SELECT coalesce(max(key), 0) + 1 FROM {table}")[0][0])
-
-    def _moved(self, table: str, following: int) -> None:
-        """Have keys that the database gives itself go on from here."""
-        self._archive.rows("SELECT setval(pg_get_serial_sequence(?, 'key'), ?, false)", table, following)
-
-    def _copy(self, into: str, rows: Iterable[Row]) -> None:
-        self.counted.add(into.split(" ")[0], self._archive.copied(into, rows))
-
-    def _index(self, table: str, rows: Iterable[Row]) -> None:
-        self._archive.rows(f"CREATE TEMPORARY TABLE new_{table} (key BIGINT, words TEXT) ON COMMIT DROP")
-        count = self._archive.copied(f"new_{table}", rows)
-        self._archive.rows(f"INSERT INTO {table} SELECT key, to_tsvector('simple', words) FROM new_{table}")
-        self.counted.add(table, count)
-
-    def _call(self, names: "set[tuple[Any, ...]]") -> None:
-        self._archive.rows("CREATE TEMPORARY TABLE new_called (folded TEXT, kind TEXT) ON COMMIT DROP")
-        self.counted.add("called", self._archive.copied("new_called", sorted(names)))
-        self._archive.rows("INSERT INTO called (folded, kind) SELECT * FROM new_called ON CONFLICT DO NOTHING")
+        """Open the archive to other writers, and let the database take stock."""
+        for table in ("report", "quotation"):
+            following = f"(SELECT coalesce(max(key), 0) + 1 FROM {table})"
+            self.archive.rows(f"SELECT setval(pg_get_serial_sequence(?, 'key'), {following}, false)", table)
+        with self.archive.transaction():
+            self.archive.put_state(self._named("finished"), b"")
+            self.archive.rows("DELETE FROM state WHERE name = ?", LOADING)
+            self.archive.rows(f"DROP TABLE IF EXISTS {_SPOKEN}")
+        self.archive.rows("ANALYZE")
 
 
-def _report(archive: PostgresArchive, key: int, report: Report, moment: str, batch: int) -> Row:
-    kept = replace(report, text=report.text if archive.unholdable.search(report.text) else "")
-    shelved = fold(report.outlet) if report.outlet else None
-    return (
-        key, report.id, 1, 1, digest(report.text), report.published, _day(report), report.title, report.outlet, shelved,
-        report.url, report.text, pack(kept), moment, batch,
-    )  # fmt: skip
+def _name(statement: str) -> str:
+    """What a statement makes: the word after INDEX or CONSTRAINT."""
+    parts = statement.split()
+    return parts[parts.index("INDEX" if "INDEX" in parts else "CONSTRAINT") + 1]
 
 
-def _day(report: Report) -> str:
-    return report.day.isoformat() if report.day else ""
-
-
-def _names(mark: Annotation) -> list[tuple[str, str]]:
-    return sorted({(fold(m.name), m.kind) for m in mark.mentions})
-
-
-def _called(keyed: Sequence[tuple[int, Report, Annotation]]) -> "set[tuple[Any, ...]]":
-    outlets = {(fold(report.outlet), "outlet") for _, report, _ in keyed if report.outlet}
-    return outlets | {(fold(q.speaker), "speaker") for _, _, mark in keyed for q in mark.quotations if q.speaker}
-
-
-def _days(mark: Annotation) -> list[tuple[str, str]]:
-    days = {(t.days.first, t.days.last) for t in mark.times if t.days and t.days.first and t.days.last}
-    return [(a.isoformat(), b.isoformat()) for a, b in sorted(days)]
-
-
-def _named(story: Story, account: Account, of: dict[str, tuple[int, str]]) -> tuple[Story, Account]:
-    """The story under the id that an archive gives it: made from the report that came first."""
-    first = min(story.reports, key=lambda name: of[name][0])
-    name = blake2b(first.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return replace(story, id=name), replace(account, id=name)
-
-
-def _story(story: Story, account: Account, of: dict[str, tuple[int, str]]) -> Row:
-    days = [day for name in story.reports if (day := of[name][1])]
-    hard = sum(d.severity == "hard" for d in account.differences)
-    members = tuple(Member(m.report, m.confidence, m.reason) for m in story.members)
-    return (
-        story.id, story.title, min(days, default=None), max(days, default=None), len(story.members), hard,
-        pack(Members(members, story.also)), account.made_by, pack(replace(account, reports=(), annotations=())),
-    )  # fmt: skip
-
-
-def _differences(account: Account) -> Iterator[Row]:
-    for d in account.differences:
-        yield d.id, account.id, d.a.span.report, d.b.span.report, d.kind, d.severity, d.about
+def _weight(statements: Sequence[str]) -> bool:
+    """What takes longest goes first."""
+    return not any("USING gin" in statement for statement in statements)

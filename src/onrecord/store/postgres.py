@@ -14,16 +14,26 @@ from onrecord.text.words import fold
 _INDEXED = 200_000
 """Characters of a text that go into the index of words: PostgreSQL's tsvector holds one megabyte at the most."""
 
+LOADING = "bulk load"
+"""The state under which a bulk load keeps what is to be made again at its end."""
+
+_BLOCK = 1 << 20
+_QUICKER = (
+    "SELECT set_config('default_toast_compression', 'lz4', true) FROM pg_settings"
+    " WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)"
+)
+
 
 class PostgresArchive(Tables):
     """A Reader and Writer over a PostgreSQL database, named by an address such as ``postgresql://desk@host/news``.
 
-    Raises :class:`ArchiveError` where it cannot be reached, or is of a newer version. Writers wait for each other.
+    Raises :class:`ArchiveError` where it cannot be reached, is of a newer version, or where a bulk load has begun and
+    not ended, unless this is ``loading``. Writers wait for each other.
     """
 
     unholdable = re.compile("[\x00\ud800-\udfff]")
 
-    def __init__(self, address: str, *, writable: bool = True) -> None:
+    def __init__(self, address: str, *, writable: bool = True, loading: bool = False) -> None:
         try:
             import psycopg
         except ImportError:
@@ -34,6 +44,11 @@ class PostgresArchive(Tables):
             self._base: Any = psycopg.connect(address, autocommit=True)
         self._depth = 0
         self._prepare(writable)
+        if writable and not loading and self._value("SELECT 1 FROM state WHERE name = ?", LOADING):
+            self.close()
+            raise ArchiveError(
+                f"{self.place}: a bulk load is under way, or was stopped: run the same `onrecord load` again first"
+            )
 
     def _prepare(self, writable: bool) -> None:
         known = self._value("SELECT to_regclass('onrecord_form')")
@@ -75,12 +90,12 @@ class PostgresArchive(Tables):
         with self._explained(), self._base.cursor() as cursor:
             cursor.executemany(_marked(sql), map(self.bound, rows))
 
-    def copied(self, into: str, rows: Iterable[tuple[object, ...]]) -> int:
-        """Bring rows into a table, named with its columns, by COPY; gives how many."""
+    def copied(self, into: str, lines: Iterable[str]) -> int:
+        """Bring rows, as lines of COPY's text form, into a table, named with its columns; gives how many."""
         with self._explained(), self._base.cursor() as cursor:
             with cursor.copy(f"COPY {into} FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(self.bound(row))
+                for block in _blocks(lines):
+                    copy.write(self.unholdable.sub("\ufffd", block).encode())
             return int(cursor.rowcount)
 
     @contextmanager
@@ -88,6 +103,24 @@ class PostgresArchive(Tables):
         """All that is changed within stands together, or not at all; one writer at a time."""
         with self._explained(), self._base.transaction():
             self._base.execute("SELECT pg_advisory_xact_lock(%s)", (APPLICATION,))
+            yield
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """No other writer meanwhile, over many transactions."""
+        self.rows("SELECT pg_advisory_lock(?)", APPLICATION)
+        try:
+            yield
+        finally:
+            if not self._base.closed:
+                self.rows("SELECT pg_advisory_unlock(?)", APPLICATION)
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        """A transaction among others of one bulk load, which has the archive for itself."""
+        with self._explained(), self._base.transaction():
+            self._base.execute("SET LOCAL synchronous_commit = off")  # lost whole, if at all: it is then done again
+            self._base.execute(_QUICKER)
             yield
 
     def index(self, table: str, key: int, *texts: str | None) -> None:
@@ -118,6 +151,19 @@ class PostgresArchive(Tables):
     def close(self) -> None:
         """Let go of the connection."""
         self._base.close()
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, each ended, some at a time."""
+    held: list[str] = []
+    size = 0
+    for line in lines:
+        held += (line, "\n")
+        size += len(line)
+        if size >= _BLOCK:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
 
 
 def words_of(*texts: str | None) -> str:

@@ -66,7 +66,7 @@ class Tables(Answers):
     def _key(self, name: str) -> int:
         return int(self._value("SELECT key FROM report WHERE id = ? AND current = 1", name))
 
-    def _rest(self, report: Report) -> bytes:
+    def rest(self, report: Report) -> bytes:
         """All of a report but its text; and the text too where the database cannot hold it as it is."""
         kept = report.text if self.unholdable.search(report.text) else ""
         return pack(replace(report, text=kept))
@@ -90,7 +90,7 @@ class Tables(Answers):
             " added, batch) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             report.id, version, mark, report.published, day, report.title, report.outlet,
             fold(report.outlet) if report.outlet else None, report.url, report.text,
-            self._rest(report), now(), batch,
+            self.rest(report), now(), batch,
         )  # fmt: skip
         key = self._key(report.id)
         self.index("report", key, report.title, report.text)
