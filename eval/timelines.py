@@ -100,14 +100,18 @@ def annotated(path: Path) -> tuple[list[Report], list[Annotation]]:
 
 def compared(row: dict[str, Any], topic: Topic, told: Asked) -> tuple[dict[str, Any], dict[str, Any]]:
     """The scores of one gold timeline: of this package, and of the plain count."""
+    counted = by_count(topic, topic.ledger.texts, told)
+    return score_one(row, {"entries": of_topic(topic, told)}), score_one(row, {"entries": counted})
+
+
+def of_topic(topic: Topic, told: Asked) -> list[dict[str, Any]]:
+    """The entries of this package's timeline of a topic."""
     texts = topic.ledger.texts
     choice = account.Asked(days=told.days, sentences=told.sentences, first=told.first, last=told.last)
-    printed = [
+    return [
         {"date": str(entry.date), "summary": [span.of(texts[span.report]) for span in entry.spans]}
         for entry in account.tell(topic.ledger, (), choice)
     ]
-    counted = by_count(topic, texts, told)
-    return score_one(row, {"entries": printed}), score_one(row, {"entries": counted})
 
 
 def asked(row: dict[str, Any]) -> Asked:

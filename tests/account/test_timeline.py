@@ -92,7 +92,7 @@ def test_a_chronology_weighs_more_and_its_days_lie_in_the_past() -> None:
     lines = [f"{day} - The council of Halvern {act}." for day, act in zip(days, acts, strict=True)]
     reports = [*story(), Report("chronology", "\n".join(lines), published="2022-03-20")]
     entries = choose(reports, marks(reports), days=40, first=date(2021, 1, 1))
-    assert {date(2022, 2, 2), date(2021, 12, 24)} <= {entry.date for entry in entries}
+    assert {date(2021, 2, 2), date(2021, 12, 24)} <= {entry.date for entry in entries}
 
 
 def test_marks_before_a_sentence_are_no_part_of_it() -> None:

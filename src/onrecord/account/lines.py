@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from onrecord.account.dated import body, hour
 from onrecord.account.plain_words import telling
@@ -15,6 +16,9 @@ FAR, MANY = 16_000, 60
 
 _CHRONICLE = 4
 """Days that sentences begin with in a report that is itself a chronology."""
+
+_LEAP, _BEGIN = 60, 30
+"""Days that a chronology goes back at once only over the end of a year; characters in which its lines print a day."""
 
 _HEAD = re.compile(r"[^()\n]{0,160}\([A-Z][\w .,/]{1,30}\) ?[-–—]{1,2} ?")
 _HOURS = r"(?:[A-Z]{2,20}, )?(?:\d{1,2}[:.]\d\d|\d{4}(?= GMT))[ apmGMTE.]{0,10}(?:, \d{1,2}:\d\d[ apm.]{0,6}local)?:"
@@ -70,7 +74,7 @@ def read(report: Report, annotation: Annotation) -> list[Line]:
         if mark := _MARK.match(report.text, start, end):
             start = mark.end()
         lines.append(_line(report, place, start, end, inside, any(start < h.end and h.start < end for h in heads)))
-    return _chronicle(lines)
+    return _chronicle(lines, report.text)
 
 
 def _line(report: Report, place: int, start: int, end: int, times: Sequence[Time], headline: bool) -> Line:
@@ -108,14 +112,33 @@ def _year_before(day: date) -> date:
     return date(max(day.year - 1, 1), day.month, min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _chronicle(lines: list[Line]) -> list[Line]:
+def _chronicle(lines: list[Line], text: str) -> list[Line]:
     """The same, ``opens`` kept only where the report is a chronology, whose days all lie in the past."""
     if len({line.opens for line in lines if line.opens}) < _CHRONICLE:
         return [replace(line, opens=None) if line.opens else line for line in lines]
-    return [
-        replace(line, days=(line.opens,), firm=(line.opens,)) if line.opens and line.opens not in line.days else line
-        for line in lines
-    ]
+    opens = _in_order([(line.opens, bool(_YEAR.search(line.span.of(text)[:_BEGIN]))) for line in lines if line.opens])
+    return [_opened(line, next(opens)) if line.opens else line for line in lines]
+
+
+def _opened(line: Line, day: date) -> Line:
+    return line if day == line.opens and day in line.days else replace(line, days=(day,), firm=(day,), opens=day)
+
+
+def _in_order(printed: Sequence[tuple[date, bool]]) -> Iterator[date]:
+    """The days of a chronology in the years that its order says; each comes with whether a year is printed with it.
+
+    Going back from the latest, a day far later in its year than the one before it in time is of the year before: a list
+    from March to December and on to May tells two years, though it prints neither.
+    """
+    pairs = list(pairwise(printed))
+    rising = sum(a[0] < b[0] for a, b in pairs) >= sum(a[0] > b[0] for a, b in pairs)
+    found: list[date] = []
+    for day, certain in reversed(printed) if rising else printed:
+        if found and not certain:
+            while (day - found[-1]).days > _LEAP and day.year > 1:
+                day = _year_before(day)
+        found.append(day)
+    return reversed(found) if rising else iter(found)
 
 
 def all_lines(reports: Sequence[Report], annotations: Sequence[Annotation]) -> Iterator[Line]:
