@@ -1,17 +1,19 @@
 """What a relative time is resolved from: the day of publication, the last date of the text, and the verb nearby."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.annotate.times.calendar import day, days_on
 from onrecord.annotate.times.english import (
     ABBREVIATIONS,
     APPOINTED,
+    AUXILIARIES,
     BASE_FORMS,
     FUTURE_CUES,
     GIVEN,
     HAD,
     LEADS_AHEAD,
+    NAMES_OF_DAYS,
     NEGATED,
     NO_VERBS,
     PARTICIPLE_CUES,
@@ -62,6 +64,8 @@ class Context:
     day_first: bool = False  # the text writes 13/11/2020 somewhere, so 12/11/2020 is in November
     found_end: int = 0  # the piece where the last expression ends
     found_type: str = ""
+    coming: dict[int, datetime.date] = field(default_factory=dict)  # weekdays that the text has said lie ahead
+    named: set[int] = field(default_factory=set)  # the years that the text has named or meant so far
 
     @property
     def now(self) -> Moment | None:
@@ -84,6 +88,7 @@ class Context:
         passing ('declassified in 2005') does not move it.
         """
         self.last, self.last_end = moment, end
+        self.named.add(moment.year)
         line = self.line
         if line is None or self._moves(line, moment, start):
             self.line = moment
@@ -127,7 +132,19 @@ class Context:
         to_meet = "a" in (lead, parts[start]) and parts[end + 1 : end + 2] == ["deadline"]  # 'faces a Friday deadline'
         if found in (None, PRESENT) and (lead in LEADS_AHEAD or to_meet):
             return FUTURE
+        if found == PAST and lead in ("until", "till", "through") and not heads and self._perfect(start):
+            return FUTURE if lead != "through" else None  # 'has closed until March', 'has extended it through January'
         return found
+
+    def _perfect(self, start: int) -> bool:
+        """Whether the auxiliary nearest before a piece is that of the present perfect, which holds on now."""
+        parts = self.scanned.parts
+        for place in range(start - 4, max(-1, start - _LOOK - 6), -2):
+            if ends_sentence(parts, place + 1):
+                return False
+            if parts[place] in AUXILIARIES:
+                return parts[place] in ("has", "have", "ve")
+        return False
 
     def _appointed(self, start: int) -> bool:
         """Whether something is called, set or put off for the time at a piece, or someone is to do it by then."""
@@ -148,6 +165,8 @@ class Context:
             gap = place - step
             if 0 <= gap < len(parts) and ends_sentence(parts, gap):
                 return None
+            if parts[place] == "from" and {*parts[place + 2 : place + 3]} & NAMES_OF_DAYS:
+                continue  # 'from June 3'
             found = verb(_whole(parts, place))
             if parts[place] in BASE_FORMS.get(found, ()) and place > 1 and parts[place - 2] in ("to", "not", "t"):
                 continue  # 'is expected to hit'

@@ -49,6 +49,7 @@ WEEKDAYS: dict[str, int] = {
     for name in names.split()
 }
 WEEKDAY_SHORT = _words("mon tue tues wed weds thu thur thurs fri sat sun")
+NAMES_OF_DAYS = frozenset((*MONTHS, *WEEKDAYS))  # and of months
 WEEKDAY_PLURAL = [name for name in WEEKDAYS if name.endswith("days")]
 
 # Unit: its letter in a TIMEX3 duration; those below a day take a T before the number.
@@ -373,6 +374,7 @@ APPOINTED = frozenset(  # for or until some day: one to come
         "rescheduled recessed convened summoned reserved deferred moved put"
     )
 )
+AUXILIARIES = frozenset(_words("has have ve had was were did is are will would"))
 GIVEN = frozenset(_words("given have has gives"))  # until some day: one to come
 HAD = frozenset(("had", "previously", "originally"))
 PAST_TO = frozenset(_words("had believed said thought found reported known appeared seemed alleged claimed due used"))

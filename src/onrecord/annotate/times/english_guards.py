@@ -193,3 +193,8 @@ OF_AN_AGE = _words(
 )
 # Before "at the time": of the telling, not of what follows.
 SAID = _words("announced|argued|complained|explained|reported|said|saying|says|warned|wrote")
+# After a year that says of which model a car is.
+CAR_MAKERS = _words(
+    "audi|bmw|buick|cadillac|chevrolet|chevy|chrysler|dodge|fiat|ford|honda|hyundai|jaguar|jeep|kia|lexus|lincoln|mazda"
+    "|mercedes|nissan|oldsmobile|plymouth|pontiac|porsche|renault|saab|subaru|toyota|volkswagen|volvo"
+)

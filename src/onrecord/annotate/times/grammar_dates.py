@@ -170,6 +170,7 @@ RULES: list[tuple[str, str, str]] = [
         "half",
     ),
     # --- weekdays
+    ("weekday.of-set", "(?P<wds>WEEKDAY)(?= (?:and|or) WEEKDAY (?P<part>PARTS))", "weekday_set"),
     ("weekday", "<edge><way>?(?P<wd2>WEEKDAY|WABBR)", "weekday"),
     ("weekend.bare", "(?P<unit>weekend)", "weekend_bare"),
     (

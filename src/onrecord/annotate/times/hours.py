@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, Context, Moment, ends_sentence
+from onrecord.annotate.times.anchor import FUTURE, Context, Moment
 from onrecord.annotate.times.days import resolve_day
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.lengths import number, some_day
-from onrecord.annotate.times.reading import anaphoric, day_value, direction, iso
+from onrecord.annotate.times.reading import anaphoric, day_value, direction, iso, same_sentence
 
 DAYX = ("deic", "month", "month2", "wd2")
 
@@ -27,12 +27,6 @@ def named_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
         return c.last, iso(c.last)
     base = c.last if c.narrative else c.now
     return (base if base and base.day else None), iso(base)
-
-
-def same_sentence(c: Context, h: Hit) -> bool:
-    """Whether the last date stands in the sentence of this expression."""
-    end = c.last_end
-    return 0 < h.start - end < 60 and not any(ends_sentence(c.scanned.parts, gap) for gap in range(end | 1, h.start, 2))
 
 
 def part(h: Hit, c: Context) -> Built:

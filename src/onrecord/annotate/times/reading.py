@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
+from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, ends_sentence
 from onrecord.annotate.times.hit import Answer, Built, Hit
 
 
@@ -105,6 +105,8 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     year = base.year + (1 if ahead < -186 else -1 if ahead > 186 else 0)
     past = dates_past_event(h, c)
     tense = PAST if past else c.tense(h.start, h.end)
+    if tense is None and c.last and c.last.date and c.last.date > base and same_sentence(c, h):
+        tense = FUTURE  # from June 3, with another ferry from Oct. 29
     away = (year - base.year) * 372 + ahead
     if (h.has("way") and h.get("way") in ("last", "this past")) or h.before() == "since" or past:
         year -= away > 0 or (away == 0 and h.has("way"))
@@ -115,6 +117,12 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and not _of_what(h, number):
         year += 1
     return year, base.isoformat()
+
+
+def same_sentence(c: Context, h: Hit) -> bool:
+    """Whether the last date stands in the sentence of this expression."""
+    end = c.last_end
+    return 0 < h.start - end < 60 and not any(ends_sentence(c.scanned.parts, gap) for gap in range(end | 1, h.start, 2))
 
 
 def dates_past_event(h: Hit, c: Context) -> bool:

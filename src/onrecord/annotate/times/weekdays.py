@@ -45,9 +45,20 @@ def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
     elif way == "this" or c.narrative:
         found = weekday_from(base, number, 1)
     else:
-        tense = PAST if dates_past_event(h, c) else c.tense(h.start, h.end)
-        found = weekday_from(base, number, 2 if tense == FUTURE and number != base.isoweekday() else 0)
+        found = _bare(h, c, base, number)
     return (Moment.of(found) if found else None), base.isoformat()
+
+
+def _bare(h: Hit, c: Context, base: date, number: int) -> date | None:
+    """The day by the verb; "Monday's summit" is the one of which the text has said that it lies ahead."""
+    tense = PAST if dates_past_event(h, c) else c.tense(h.start, h.end)
+    ahead = tense == FUTURE and number != base.isoweekday()
+    found = weekday_from(base, number, 2 if ahead else 0)
+    if ahead and found:
+        c.coming[number] = found
+    elif h.after() == "s" and tense != PAST:
+        return c.coming.get(number, found)
+    return found
 
 
 def weekday(h: Hit, c: Context) -> Built:

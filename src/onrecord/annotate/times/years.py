@@ -127,6 +127,8 @@ def _is_year(h: Hit, c: Context, number: int) -> bool:
         return False
     if gap.startswith(".") and h.scanned.parts[h.start - 2] in ("no", "nos"):
         return False
+    if after in guards.CAR_MAKERS and before in ("a", "s", *english.POSSESSIVE):
+        return False  # her 1987 Chevrolet
     if after in english.COUNTED or h.after(2) in english.STREETS or (gap.endswith(",") and before.isdigit()):
         return False
     if h.gap_after() == "." and h.scanned.parts[h.end + 1][:1].isdigit():
@@ -137,7 +139,9 @@ def _is_year(h: Hit, c: Context, number: int) -> bool:
         at_least = before == "least" and h.before(2) == "at" and h.before(3) in guards.AT_LEAST
         return at_least or before not in english.SENSELESS_BEFORE_YEAR
     if c.narrative and c.last and abs(number - c.last.year) <= _OF_ITS_TIME and before in guards.BEFORE_OLD_YEAR:
-        return not _plural(after)
+        return before == "the" or not _plural(after)  # the 1777 campaigns
+    if number in c.named and before == "the":
+        return True  # the 1614 rules, where the text has said 'in 1614'
     if before in english.YEAR_LEADS and before not in guards.NO_YEAR_LEADS:
         return not after or not _plural(after)
     if before in guards.BETWEEN_YEARS and not _plural(after):
