@@ -48,8 +48,8 @@ def shared(earlier: Sequence[Trace], b: Trace, lookup: Lookup) -> list[tuple[tup
         return [()] * len(earlier)
     sizes = [len(a.shingles) for a in earlier]
     numbers = np.concatenate([a.shingles for a in earlier])
-    in_b, there, repeats = lookup.places(b.shingles, numbers)
-    hits = there.nonzero()[0]
+    in_b, inside, repeats = lookup.places(b.shingles, numbers)
+    hits = inside.nonzero()[0]
     owners = np.repeat(np.arange(len(earlier)), sizes)[hits]
     i = hits + owners  # the last place of one report and the first of the next are no neighbours
     j = in_b[hits]

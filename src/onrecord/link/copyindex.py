@@ -114,12 +114,13 @@ class CopyIndex:
             place = int(later[start])
             others = self._candidates(earlier[start:stop], counts[start:stop])
             theirs = [self._shelf.get(other) if other < first else sets[other - first] for other in others]
-            for other, common, both in zip(others, *self._common(sets[place - first], theirs), strict=True):
-                smaller = min(self._shelf.sizes[place], self._shelf.sizes[other])
-                if common and common >= self.least * smaller:
+            counted = zip(others, *self._common(sets[place - first], theirs), strict=True)
+            for other, common, both in counted:
+                size = min(self._shelf.sizes[place], self._shelf.sizes[other])
+                if common and common >= self.least * size:
                     owned = min(self._owned[place], self._owned[other])
                     own = both / owned if owned else 0.0
-                    found.append(Copy(self.ids[other], self.ids[place], round(common / smaller, 6), round(own, 6)))
+                    found.append(Copy(self.ids[other], self.ids[place], round(common / size, 6), round(own, 6)))
                     self._join(other, place)
         return found
 
@@ -129,9 +130,9 @@ class CopyIndex:
         places, there, _ = self._lookup.places(mine >> _OWN, theirs >> _OWN)
         hits = there.nonzero()[0]
         owners = np.repeat(np.arange(len(others)), [len(other) for other in others])[hits]
-        own = mine[places[hits]] & theirs[hits] & _OWN
-        common = np.bincount(owners, minlength=len(others))
-        return common.tolist(), np.bincount(owners[own > 0], minlength=len(others)).tolist()
+        both = mine[places[hits]] & theirs[hits] & _OWN > 0
+        common, own = np.bincount(owners, minlength=len(others)), np.bincount(owners[both], minlength=len(others))
+        return common.tolist(), own.tolist()
 
     def _candidates(self, places: NDArray[np.int64], counts: NDArray[np.int64]) -> list[int]:
         """The earlier reports to look at, oldest first: of a large group only the earliest and the nearest."""

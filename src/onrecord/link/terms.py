@@ -42,12 +42,20 @@ class Sketch:
 
 
 class _Codes(dict[str, int]):
-    """From a word as printed to twice its term's number, and one more where it is capitalised; or _NONE, or _MANY."""
+    """From a word as printed to twice its term's number, and one more where it is capitalised; or _NONE, or _MANY.
+
+    Of the words met before the last _CACHED ones those stay that were met again.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _CACHED:
+            self._before = dict(self)
             self.clear()
-        self[word] = code = _code(word)
+        known = self._before.get(word)
+        self[word] = code = _code(word) if known is None else known
         return code
 
 
@@ -55,13 +63,13 @@ def _code(word: str) -> int:
     plain = _plain(word)
     if len(plain) < 2 or plain in FUNCTION_WORDS:
         return _NONE
-    if _UNSPACED.match(plain):
+    if not plain.isascii() and _UNSPACED.match(plain):
         return _MANY
     return 2 * number(stem(plain)) + word[0].isupper()
 
 
 def _plain(word: str) -> str:
-    return fold(_POSSESSIVE.sub("", word))
+    return fold(_POSSESSIVE.sub("", word) if word.endswith("s") else word)
 
 
 def _pairs(word: str) -> list[int]:
@@ -97,24 +105,34 @@ def sketch(report: Report, annotation: Annotation | None = None) -> Sketch:
     words = _words(text)
     first, rest = _coded(words[:HEAD]), _coded(words[HEAD:])
     head, codes = len(first), np.concatenate((first, rest))
-    ids, named = codes >> 1, (codes & 1).astype(np.float32)
-    if annotation is not None and annotation.mentions:
-        mentioned = _mentioned(report, annotation)
-        named = np.isin(ids, mentioned).astype(np.float32)
+    ids = codes >> 1
     order = np.argsort(ids, kind="stable")
     ordered = ids[order]
     firsts = begins(ordered)
-    counts = np.zeros((len(firsts), 3), np.float32)
-    if len(firsts):
+    terms = ordered[firsts]
+    counts = np.zeros((len(terms), 3), np.float32)
+    if len(terms):
         counts[:, 0] = np.diff(np.append(firsts, len(ids)))
         counts[:, 1] = np.add.reduceat((order < head).astype(np.float32), firsts)
-        counts[:, 2] = np.add.reduceat(named[order], firsts)
-    return Sketch(ordered[firsts], counts, len(ids))
+        if annotation is not None and annotation.mentions:
+            counts[:, 2] = np.where(_among(terms, _mentioned(report, annotation)), counts[:, 0], 0)
+        else:
+            counts[:, 2] = np.add.reduceat((codes & 1)[order].astype(np.float32), firsts)
+    return Sketch(terms, counts, len(ids))
+
+
+def _among(terms: Ids, some: Ids) -> NDArray[np.bool_]:
+    """Which of the terms, sorted, are among some others."""
+    found = np.zeros(len(terms), np.bool_)
+    if len(some):
+        places = np.minimum(np.searchsorted(terms, some), len(terms) - 1)
+        found[places[terms[places] == some]] = True
+    return found
 
 
 def _mentioned(report: Report, annotation: Annotation) -> Ids:
-    printed = [word for mention in annotation.mentions for word in WORD.findall(mention.span.of(report.text))]
-    found: Ids = _coded(printed) >> 1
+    names = {report.text[mention.span.start : mention.span.end] for mention in annotation.mentions}
+    found: Ids = _coded(WORD.findall("\n".join(names))) >> 1
     return found
 
 
