@@ -94,9 +94,10 @@ def _in_a_row(before: _Slot, after: _Slot) -> bool:
 
 
 def _words(printing: Printing, first: int, last: int) -> str:
-    """The characters from one word to another with the marks that follow, the quotation's interruptions left out."""
+    """The characters from one word to another with the marks about them, the quotation's interruptions left out."""
     parts: list[str] = []
     start = printing.tokens[first].start
+    start -= start > 0 and printing.text[start - 1] in "(["
     for i in range(first, last + 1):
         token = printing.tokens[i]
         after = printing.tokens[i + 1] if i + 1 < len(printing.tokens) else None
