@@ -23,6 +23,7 @@ _WEEKDAY = re.compile(
     rf"(?<!Black )(?<!Good )(?<!Super )(?<!Bloody )(?<!Easter )(?<!every )(?<!each )(?<!Every )(?<!last )(?<!next )"
     rf"(?<!Last )(?<!Next )(?<!Holy )(?<!Ash )(?<!-)\b(?P<w>{'|'.join(WEEKDAYS)})\b(?!-| to \w+day)"
 )
+_LATELY = re.compile(r"\b(?P<r>[Yy]esterday|last year|last month)\b(?!['’])")
 _FUTURE = re.compile(r"\b(?:will|would|next|plan|plans|planned|scheduled|expected|due|upcoming|set to|to be|by)\b")
 RELATIVE = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|overnight|(?:last|this|next|earlier this|later this|past) "
@@ -45,7 +46,7 @@ def find(sentence: str) -> list[Date]:
     """The calendar dates and weekdays of a sentence, no two over the same words."""
     found: list[Date] = []
     for form, pattern in (("month day", _MONTH_DAY), ("day month", _DAY_MONTH), ("month", _MONTH), ("year", _YEAR),
-                          ("weekday", _WEEKDAY)):  # fmt: skip
+                          ("weekday", _WEEKDAY), ("relative", _LATELY)):  # fmt: skip
         for m in pattern.finditer(sentence):
             if all(m.end() <= d.start or m.start() >= d.end for d in found):
                 found.append(Date(m.start(), m.end(), form, m))
@@ -108,12 +109,22 @@ def _alter_weekday(given: Date, published: date, sentence: str, rng: random.Rand
     return WEEKDAYS[now]
 
 
+def _alter_relative(given: Date, published: date, sentence: str, rng: random.Random) -> str | None:
+    if given.match["r"] == "last year":
+        return f"in {published.year - rng.choice((2, 3, 5))}"
+    if given.match["r"] == "last month":
+        return f"in {MONTHS[(published.month - 1 - rng.choice((2, 3, 4))) % 12]}"
+    name = WEEKDAYS[(published.weekday() - rng.choice((2, 3))) % 7]
+    return ("On " if given.match["r"][0] == "Y" else "on ") + name
+
+
 _ALTER: dict[str, Callable[[Date, date, str, random.Random], str | None]] = {
     "month day": _alter_day,
     "day month": _alter_day,
     "month": _alter_month,
     "year": _alter_year,
     "weekday": _alter_weekday,
+    "relative": _alter_relative,
 }
 
 
@@ -149,6 +160,15 @@ def _stands_alone(sentence: str, given: Date) -> bool:
     return bool(re.search(r"\b(?:on|On|said|says|announced|released|killed|held|died|ruled|called|reported) $", before))
 
 
+def _in_full(lately: str, published: date) -> str:
+    """'last year' by its number, 'last month' by its name, 'yesterday' by its weekday."""
+    if lately == "last year":
+        return f"in {published.year - 1}"
+    if lately == "last month":
+        return f"in {MONTHS[published.month - 2]}"
+    return ("On " if lately[0] == "Y" else "on ") + WEEKDAYS[published.weekday() - 1]
+
+
 def another_way(text: str, published: date, rng: random.Random) -> str:
     """The same dates in another house style."""
     style = rng.choice(("long", "british", "short", "resolve", "weekday"))
@@ -166,6 +186,8 @@ def _restyled(given: Date, style: str, text: str, published: date, rng: random.R
         if style != "resolve" or day is None or not _stands_alone(text, given):
             return None
         return ("" if text[: given.start].lower().endswith("on ") else "on ") + written(day, rng)
+    if given.form == "relative" and style in ("resolve", "weekday"):
+        return _in_full(m["r"], published)
     if given.form not in ("month day", "day month"):
         return None
     number, year = month_of(m["m"]), m["y"]

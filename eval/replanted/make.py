@@ -31,7 +31,7 @@ def pair(name: str, kind: str, row: Row, others: list[Row], rng: random.Random) 
     change = None if kind == "control" else plant(kind, row, whole, rng)
     if kind != "control" and change is None:
         return None
-    much = rng.choice((0.15, 0.35, 0.6))
+    much = rng.choice((0.15, 0.35, 0.6, 0.85))
     kept = _held(whole, change)
     kept = _thinned(kept, rng)
     _surnames_only(kept, row, rng)

@@ -21,6 +21,7 @@ _PLACE = re.compile(
 )
 _KNOWN_BODY = re.compile(r"\b(?P<name>" + "|".join(sorted(words.BODIES, key=len, reverse=True)) + r")\b(?! [A-Z])")
 _LONE = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][a-zé]{4,}(?:-[A-Z]?[a-z]+)?)\b(?! [A-Z])")
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w.]* $")
 _NOT_NAMES = """
 The This That These Those There Then They And But For With When While What Where Which Who After Before Since Mr
 Mrs Ms President Prime Minister Secretary Senator General Police Government State White House North South East
@@ -64,6 +65,8 @@ def find(sentence: str) -> list[Name]:
 
 def _sound(name: Name, match: "re.Match[str]") -> bool:
     parts = name.text.split()
+    if name.kind == "lone" and _CAPITAL_BEFORE.search(match.string, 0, match.start()):
+        return False
     if name.kind == "person" and "first" in match.re.groupindex and match["first"] not in words.FIRST_NAMES:
         return False
     if name.kind in ("person", "lone") and any(part in NOT_NAMES or part in words.COUNTRIES for part in parts):

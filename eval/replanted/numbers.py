@@ -19,6 +19,10 @@ _DIGITS = re.compile(
 _WORD = re.compile(
     r"(?<![\w-])(?:" + "|".join(VALUES) + r")\b(?!-(?:one|two|three|four|five|six|seven|eight|nine|\d))", re.I
 )
+_RANKS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_RANK = re.compile(
+    rf"(?<=(?:the|his|her|its) )(?:{'|'.join(_RANKS[1:])})(?= [a-z]{{3,}})(?! (?:of|party|parties|world))"
+)
 _NAMED = re.compile(
     r"(?:\b(?:No\.|Number|Article|Section|Chapter|Route|Highway|Boeing|Airbus|Flight|Channel|Group of|Act|Room|Page|"
     r"Jan\.|Feb\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.|January|February|March|April|May|June|July|August|September|"
@@ -68,6 +72,9 @@ def find(sentence: str) -> list[Number]:
         if _counts(sentence, m.start(), m.end(), False):
             value = VALUES[m.group().lower()]
             found.append(Number(m.start(), m.end(), value, hedged(sentence, m.start()), "", m.group(), ""))
+    found += [
+        Number(*m.span(), _RANKS.index(m.group()) + 2, False, "", m.group(), "") for m in _RANK.finditer(sentence)
+    ]
     return [n for n in found if n.value > 1]
 
 
@@ -87,6 +94,9 @@ def _counts(sentence: str, start: int, end: int, told: bool) -> bool:
 
 def altered(number: Number, rng: random.Random) -> tuple[str, float] | None:
     """Another number as it would be printed, and its value; far off where the original is hedged."""
+    if number.digits in _RANKS:
+        rank = rng.choice([r for r in _RANKS[1:7] if r != number.digits])
+        return rank, _RANKS.index(rank) + 2.0
     options = [v for v in _other_values(number) if v > 1 and v != number.value and _fair(number, v)]
     if not options:
         return None

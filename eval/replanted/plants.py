@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eval.replanted import dates, names, numbers, speech, words
-from eval.replanted.texts import Row, Sentence, inside_quotes, is_prose, quoted_spans
+from eval.replanted.texts import Row, Sentence, inside_quotes, is_prose, quote_is_open, quoted_spans
 
 KINDS = ("date", "number", "name", "quoted", "speaker")
 DIFFERENCE = {"date": "date", "number": "number", "name": "name", "quoted": "wording", "speaker": "attribution"}
@@ -39,7 +39,7 @@ def plant(kind: str, row: Row, all_sentences: list[Sentence], rng: random.Random
     Now and then a caption or a heading is taken for a sentence, as a careless maker would.
     """
     careless = rng.random() < 0.1
-    picked = [n for n, s in enumerate(all_sentences) if is_prose(s.text) or (careless and len(s.text.split()) > 7)]
+    picked = [n for n, s in enumerate(all_sentences) if is_prose(s.text) or (careless and _is_line(s.text))]
     if len(picked) < 5:
         return None
     wanted = rng.choice((0.0, 0.25, 0.5, 0.75, 1.0, rng.random())) * picked[-1]
@@ -48,6 +48,10 @@ def plant(kind: str, row: Row, all_sentences: list[Sentence], rng: random.Random
         if made and made.new != made.old:
             return made
     return None
+
+
+def _is_line(text: str) -> bool:
+    return len(text.split()) > 7 and not quote_is_open(text) and not text.isupper()
 
 
 def _number(number: int, sentence: str, row: Row, beside: list[Sentence], rng: random.Random) -> Plant | None:
@@ -77,11 +81,10 @@ def _date(number: int, sentence: str, row: Row, beside: list[Sentence], rng: ran
 
 
 def _name(number: int, sentence: str, row: Row, beside: list[Sentence], rng: random.Random) -> Plant | None:
-    said = speech.speaker(sentence)
     found = [
         n
         for n in names.find(sentence)
-        if not inside_quotes(sentence, n.start) and not (said and said.start <= n.start < said.end)
+        if not inside_quotes(sentence, n.start) and not speech.says(sentence, n.start, n.end)
     ]
     if not found:
         return None

@@ -21,6 +21,7 @@ def sentence(text: str, published: date, rng: random.Random, much: float) -> str
         lambda t: outside(t, titles_dropped),
         passive_turned,
         day_moved,
+        trimmed,
         lambda t: outside(t, split),
         lambda t: outside(t, lambda part: numbers.another_way(part, rng)),
         lambda t: outside(t, lambda part: dates.another_way(part, published, rng)),
@@ -91,6 +92,15 @@ def day_moved(text: str) -> str:
         return text
     part = f" {m[3]}" if m[3] else ""
     return f"{m[4][0].upper()}{m[4][1:]} {m[5]} {m[1].lower()} {m[2]}{part}."
+
+
+def trimmed(text: str) -> str:
+    """Less of the sentence: no opening adverb, no first clause with 'which' or 'who' set off by commas."""
+    text = re.sub(
+        r"^(?:Meanwhile|However|Still|Earlier|Moreover|In addition|Also|Indeed|Separately|So far), (?=[a-z])", "", text
+    )
+    text = re.sub(r"(?<=[a-z]), (?:which|who|whose) [^,“”\"\ue000]{8,70},(?= [a-z])", "", text, count=1)
+    return text[0].upper() + text[1:]
 
 
 def split(text: str) -> str:

@@ -10,10 +10,21 @@ from eval.replanted.words import CUES, TITLES
 
 _NAME = r"[A-Z][A-Za-zé.]*(?:[-'’][A-Za-z]+)?(?: (?:al-|bin |von |van |de )?[A-Z][A-Za-zé.]*(?:[-'’][A-Za-z]+)?){0,3}"
 _BEFORE = re.compile(
-    rf"(?<![A-Za-z] )(?:(?P<title>{TITLES}) )?(?P<name>{_NAME})(?:, [^,“”\"]{{3,70}},)? (?:also |has |later )?{CUES}\b"
+    rf"(?<![A-Za-z] )\b(?:(?P<title>{TITLES}) )?(?P<name>{_NAME})"
+    rf"(?:, [^,“”\"]{{3,70}},)? (?:also |has |later )?{CUES}\b"
 )
 _AFTER = re.compile(
     rf"\b{CUES} (?:(?P<title>{TITLES}) )?(?P<name>{_NAME})(?=[,.;:]| (?:on|in|at|during|told|of|to|after|who)\b)"
+)
+
+
+_SAYING = re.compile(
+    rf"(?:['’]s [a-z ]{{3,30}})?(?:,[^“”\"]{{3,110}},| \([^)]*\)| of [A-Z]\w+)? (?:\w+ )?"
+    rf"(?:{CUES}|called|calls|described)\b"
+)
+_SAID_BY = re.compile(
+    rf"(?:\b{CUES}|[Aa]ccording to|quoted)"
+    r"(?: (?:the|an?|spokesman|spokeswoman|minister|leader|president|commander|official|analyst|[A-Z][\w.-]+)){0,4} $"
 )
 
 
@@ -46,6 +57,12 @@ def _is_name(name: str) -> bool:
     parts = name.split()
     return parts[0] not in NOT_NAMES and parts[-1] not in NOT_NAMES and len(parts[-1]) > 3 and not name.isupper() \
         and parts[0] not in ("He", "She", "It", "We", "In", "One", "On", "At", "As")  # fmt: skip
+
+
+def says(sentence: str, start: int, end: int) -> bool:
+    """Whether the name at start:end is the subject of a verb of speech, in direct speech or indirect."""
+    before, after = sentence[max(0, start - 40) : start], sentence[end:]
+    return bool(_SAYING.match(after) or _SAID_BY.search(before))
 
 
 def speakers(texts: list[str]) -> list[str]:

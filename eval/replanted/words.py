@@ -31,7 +31,7 @@ SPELLINGS = _pairs(
 )
 
 SYNONYMS = _pairs(
-    "began/started; begin/start; help/assist; nearly/almost; large/big; purchase/buy; purchased/bought; show/reveal;"
+    "began/started; help/assist; nearly/almost; large/big; purchase/buy; purchased/bought; show/reveal;"
     "showed/revealed; children/youngsters; however/but; also/as well; attempt/try; attempted/tried; allow/permit;"
     "allowed/permitted; obtain/get; injured/hurt; wounded/injured; area/region; quickly/rapidly; many/numerous;"
     "until/till; ended/finished; ending/finishing; huge/enormous; important/significant; often/frequently;"
