@@ -13,6 +13,8 @@ SHORTEST, LONGEST = 50, 420
 """Characters of a sentence that can be chosen."""
 
 _FEW, _MANY = 8, 45
+_PARTED = 0.3
+"""The price of a sentence that begins or ends inside a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ def alone(words: str) -> float:
     """How well a sentence stands alone, from 0 to 1: no 'he said' that hangs, no link, no half sentence."""
     line = " ".join(words.split())
     cost = sum(price for pattern, price in LEANING if pattern.match(line))
+    cost += _PARTED * (line.count("“") != line.count("”") or line.count('"') % 2 == 1)
     count = line.count(" ") + 1
     cost += 0.4 * (count < _FEW) + 0.2 * (count > _MANY)
     letters = sum(map(str.isalpha, line))
