@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from onrecord.link.fingerprints import Postings, postings
 from onrecord.link.lookup import Lookup
 from onrecord.link.shelf import Ints, Shelf
+from onrecord.link.sortedrun import SortedRun
 from onrecord.model import Annotation, Copy, Report, Role
 from onrecord.text.shingles import WIDTH, Keys, keys, shingles, winnowed
 
@@ -179,7 +180,7 @@ class CopyIndex:
             "shelf": np.array(self._shelf.sizes),
         }
         for number, part in enumerate(self._postings.parts):
-            arrays |= {f"run-{number}-{level}": run for level, run in enumerate(part)}
+            arrays |= {f"run-{number}-{level}": run.numbers for level, run in enumerate(part)}
         header = {"form": _FORM, "least": self.least, "star": self.star, "ids": self.ids}
         arrays["header"] = np.frombuffer(json.dumps(header).encode(), np.uint8)
         new = self.folder / "copies.new.npz"
@@ -206,7 +207,7 @@ class CopyIndex:
             for name in kept.files:
                 if name.startswith("run-"):
                     number, _level = map(int, name.split("-")[1:])
-                    index._postings.parts[number].append(kept[name])
+                    index._postings.parts[number].append(SortedRun(kept[name]))
         return index
 
     def close(self) -> None:

@@ -11,14 +11,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.link.sortedrun import Longs, SortedRun
 from onrecord.text.shingles import mixed
 
 _PARTS = 16
 _GROWTH = 4
 _LOW = np.uint64(0xFFFFFFFF)
 _32 = np.uint64(32)
-
-Longs = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +37,20 @@ class Postings:
 
     def __init__(self, bounds: Bounds = Bounds()) -> None:
         self.bounds = bounds
-        self.parts: list[list[Longs]] = [[] for _ in range(_PARTS)]
+        self.parts: list[list[SortedRun]] = [[] for _ in range(_PARTS)]
 
     def add(self, postings: Longs) -> None:
         """Keep sorted postings, as made by :func:`postings`."""
         for part, (first, last) in zip(self.parts, _sections(postings), strict=True):
             if first == last:
                 continue
-            part.append(postings[first:last].copy())
-            while len(part) > 1 and len(part[-2]) < _GROWTH * len(part[-1]):
-                joined = np.concatenate(part[-2:])
-                joined.sort(kind="stable")
-                part[-2:] = [joined]
+            new, size = [postings[first:last].copy()], last - first
+            while part and len(part[-1]) < _GROWTH * size:
+                new.append(part.pop().numbers)
+                size += len(new[-1])
+            joined = np.concatenate(new[::-1])
+            joined.sort(kind="stable")
+            part.append(SortedRun(joined))
 
     def earlier(self, postings: Longs) -> tuple[Longs, NDArray[np.int64], dict[int, int]]:
         """Which earlier reports share fingerprints with those of ``postings``, which must be sorted.
@@ -132,12 +133,11 @@ def _sections(sorted_postings: Longs) -> list[tuple[int, int]]:
 
 
 def _ranges(
-    run: Longs, wanted: Longs, first: int
+    run: SortedRun, wanted: Longs, first: int
 ) -> tuple[Longs, NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Where in ``run`` the earlier postings of each wanted fingerprint stand: (run, which wanted, starts, stops)."""
-    starts = np.searchsorted(run, wanted & ~_LOW)
-    inside = np.minimum(starts, len(run) - 1)
-    there = np.flatnonzero(run[inside] < wanted)
-    there = there[starts[there] < len(run)]
-    stops = np.searchsorted(run, wanted[there])
-    return run, there + first, starts[there], stops
+    numbers = run.numbers
+    starts = run.search(wanted & ~_LOW)
+    there = np.flatnonzero((numbers.take(starts, mode="clip") < wanted) & (starts < len(numbers)))
+    stops = run.search(wanted[there])
+    return numbers, there + first, starts[there], stops
