@@ -2,12 +2,12 @@
 
     python -m bench.link copies  TEXTS.jsonl [--reports 100000]
     python -m bench.link stories TEXTS.jsonl [--reports 20000]
-    python -m bench.link growth  TEXTS.jsonl [--reports 1000000] [--folder STATE]
+    python -m bench.link growth  TEXTS.jsonl [--reports 1000000] [--folder STATE] [--out FILE.json]
 
 ``copies`` runs ``onrecord.link.copies.find`` as it stands and compares the pairs of a sample with a slow exact count.
 ``stories`` scores ``onrecord.link.stories.group`` against the families. ``growth`` feeds both open indexes block by
-block and prints, for every 9,600 reports, the CPU time of a report, that of a fixed piece of work, and the memory
-held. Prints JSON lines.
+block, annotations given, and prints, for every 9,600 reports, the CPU time of a report, that of a fixed piece of work,
+and the memory held; a million take an hour. Prints JSON lines; ``growth`` keeps them in a file too, step by step.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ def _grams(text: str) -> set[tuple[str, ...]]:
     return set(zip(*(words[place:] for place in range(5)), strict=False))
 
 
-def copies(stream: Stream, count: int) -> None:
+def copies(stream: Stream, count: int, out: Path | None) -> None:
     """Speed of finding copies, and recall and precision on a sample of 500 reports."""
     reports = [told.report for told in stream.take(count)]
     words = sum(len(report.text.split()) for report in reports) / count
@@ -88,11 +89,14 @@ def copies(stream: Stream, count: int) -> None:
     true = exact(reports, sample)
     named = {reports[place].id for place in sample}
     claimed = {frozenset((copy.a, copy.b)) for copy in found if {copy.a, copy.b} & named}
-    say(
+    figures = dict(
         reports=count, words=round(words), pairs=len(found), seconds=round(took, 1), per_second=round(count / took),
         exact=len(true), recall=round(len(true & claimed) / max(1, len(true)), 4),
         precision=round(len(true & claimed) / max(1, len(claimed)), 4), memory=round(held(), 2),
     )  # fmt: skip
+    say(**figures)
+    if out:
+        keep(out, {"command": f"python -m bench.link copies TEXTS.jsonl --reports {count}"} | figures)
 
 
 def stories(stream: Stream, count: int) -> None:
@@ -119,34 +123,76 @@ def yardstick() -> float:
     return time.process_time() - begun
 
 
-def growth(stream: Stream, count: int, folder: Path) -> None:
+@dataclass
+class Spent:
+    """CPU seconds over some blocks: for copies, for stories, by the yardstick."""
+
+    copies: float = 0.0
+    stories: float = 0.0
+    yardstick: float = 0.0
+    blocks: int = 0
+
+    def add(self, copies: float, stories: float, yardstick: float) -> None:
+        """One block more."""
+        self.copies += copies
+        self.stories += stories
+        self.yardstick += yardstick
+        self.blocks += 1
+
+    def figures(self) -> dict[str, float]:
+        """Milliseconds: of a report for copies and for stories, and of the yardstick."""
+        parts = {"copies_ms": self.copies / BLOCK, "stories_ms": self.stories / BLOCK, "yardstick_ms": self.yardstick}
+        return {name: round(1e3 * spent / max(1, self.blocks), 3) for name, spent in parts.items()}
+
+
+def growth(stream: Stream, count: int, folder: Path, out: Path | None) -> None:
     """CPU time of a report, and memory, as both indexes grow."""
     copied, telling = CopyIndex(folder=folder), StoryIndex()
-    spent, fixed = [0.0, 0.0], 0.0
+    step, tenth, steps = Spent(), Spent(), []
     done = pairs = 0
     for block in _blocks(stream.take(count)):
-        reports = [told.report for told in block]
+        reports, marks = [told.report for told in block], [told.annotation for told in block]
         times = [time.process_time()]
-        pairs += len(copied.extend(reports))
+        pairs += len(copied.extend(reports, marks))
         times.append(time.process_time())
-        telling.extend(reports)
+        telling.extend(reports, marks)
         times.append(time.process_time())
-        spent = [spent[0] + times[1] - times[0], spent[1] + times[2] - times[1]]
-        fixed += yardstick()
+        spent = (times[1] - times[0], times[2] - times[1], yardstick())
+        step.add(*spent)
+        if STEP // 2 <= done < STEP // 2 + STEP:
+            tenth.add(*spent)  # the ten-thousandth report in its midst
         done += len(reports)
-        if done % STEP == 0:
-            figures = {
-                "reports": done,
-                "copies_ms": round(1e3 * spent[0] / STEP, 3),
-                "stories_ms": round(1e3 * spent[1] / STEP, 3),
-                "yardstick_ms": round(1e3 * fixed * BLOCK / STEP, 3),
-                "pairs": pairs,
-                "stories": len(telling.members),
-                "merges": len(telling.merges),
-                "memory": round(held(), 2),
-            }
-            say(**figures)
-            spent, fixed = [0.0, 0.0], 0.0
+        if done % STEP == 0 or done == count:
+            found = {"pairs": pairs, "stories": len(telling.members), "merges": len(telling.merges)}
+            steps.append({"reports": done} | step.figures() | found | {"memory": round(held(), 2)})
+            say(**steps[-1])
+            step = Spent()
+            if out:
+                keep(out, grown(count, tenth.figures(), steps))
+
+
+def grown(count: int, tenth: dict[str, float], steps: list[dict[str, Any]]) -> dict[str, Any]:
+    """The figures of a run so far: how much more the last tenth of it cost than the ten-thousandth report did."""
+    last = steps[-max(1, len(steps) // 10) :]
+    mean = {name: round(sum(step[name] for step in last) / len(last), 3) for name in tenth}
+    times = {name: figures["copies_ms"] + figures["stories_ms"] for name, figures in (("was", tenth), ("is", mean))}
+    ratio = times["is"] / max(1e-9, times["was"])
+    return {
+        "command": "python -m bench.link growth TEXTS.jsonl",
+        "wanted": count,
+        "reached": steps[-1]["reports"],
+        "at_ten_thousand": tenth,
+        "last_tenth": mean,
+        "times": round(ratio, 2),
+        "times_by_yardstick": round(ratio * tenth["yardstick_ms"] / max(1e-9, mean["yardstick_ms"]), 2),
+        "memory": steps[-1]["memory"],
+        "steps": steps,
+    }
+
+
+def keep(out: Path, figures: dict[str, Any]) -> None:
+    """Have the figures in a file."""
+    out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
 def _blocks(stream: Iterator[Told]) -> Iterator[list[Told]]:
@@ -161,16 +207,17 @@ def main() -> None:
     parser.add_argument("texts", type=Path)
     parser.add_argument("--reports", type=int)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--out", type=Path, help="keep the figures in this file")
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
-    stream = Stream(texts(given.texts), given.seed)
+    stream = Stream(texts(given.texts), given.seed, annotated=given.what == "growth")
     if given.what == "copies":
-        copies(stream, given.reports or 100_000)
+        copies(stream, given.reports or 100_000, given.out)
     elif given.what == "stories":
         stories(stream, given.reports or 20_000)
     else:
         with tempfile.TemporaryDirectory() as spare:
-            growth(stream, given.reports or 1_000_000, given.folder or Path(spare))
+            growth(stream, given.reports or 1_000_000, given.folder or Path(spare), given.out)
 
 
 if __name__ == "__main__":
