@@ -16,6 +16,9 @@ LONG = 20
 _SAME = 0.45
 """Likeness from which a sentence says what another has said."""
 
+_OLD = 0.4
+"""What a sentence is worth of which every word has been said, as a share of one that is all new."""
+
 _SPOKEN = 0.4
 """What a sentence keeps that is mostly somebody's words: without its speaker it tells little."""
 
@@ -104,13 +107,20 @@ def _apart(ranked: Sequence[Sentence], vectors: Mapping[Span, Vector], scores: M
     """The best that do not repeat one another; the reports take turns where they are about as good."""
     chosen: list[Sentence] = []
     taken: Counter[str] = Counter()
+    told: set[str] = set()
     pool = list(ranked[:400])
+
+    def gain(s: Sentence) -> float:
+        new = sum(word not in told for word in s.words) / max(len(s.words), 1)
+        return scores[s.span] * 0.8 ** taken[s.span.report] * (_OLD + (1 - _OLD) * new)
+
     while pool and len(chosen) < MOST:
-        best = max(pool, key=lambda s: scores[s.span] * 0.8 ** taken[s.span.report])
+        best = max(pool, key=gain)
         if chosen and scores[best.span] < 0.25 * scores[chosen[0].span]:
             break
         chosen.append(best)
         taken[best.span.report] += 1
+        told.update(best.words)
         pool = [s for s in pool if cosine(vectors[s.span], vectors[best.span]) < _SAME]
     return chosen
 
