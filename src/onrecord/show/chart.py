@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.model import Account, Days, Difference, Event, Span
 from onrecord.show import words
 from onrecord.show.places import Places, Ref
+from onrecord.text.words import words as text_words
 
 _EDGE = 3.0  # per cent of the width kept free at both ends
 _SHORTEST = 4.0  # per cent that the shorter gaps need to be told apart; longer gaps are cut until they have it
@@ -256,8 +257,8 @@ def _happened(events: Sequence[Event], places: Places) -> tuple[Happening, ...]:
         refs = places.refs(event.evidence)
         said: dict[str, list[Ref]] = {}
         for ref in _each_first(refs):
-            said.setdefault(ref.words, []).append(ref)
-        sentences = tuple(Sentence(shown, tuple(where)) for shown, where in said.items())
+            said.setdefault(" ".join(word.folded for word in text_words(ref.words)) or ref.words, []).append(ref)
+        sentences = tuple(Sentence(where[0].words, tuple(where)) for where in said.values())
         how = tuple(dict.fromkeys(event.derivation))
         found.append((-len({ref.sheet.number for ref in refs}), Happening(words.flat(event.about), sentences, how)))
     return tuple(happening for _, happening in sorted(found, key=lambda pair: pair[0]))
