@@ -89,11 +89,17 @@ def copies(stream: Stream, count: int, out: Path | None) -> None:
     true = exact(reports, sample)
     named = {reports[place].id for place in sample}
     claimed = {frozenset((copy.a, copy.b)) for copy in found if {copy.a, copy.b} & named}
-    figures = dict(
-        reports=count, words=round(words), pairs=len(found), seconds=round(took, 1), per_second=round(count / took),
-        exact=len(true), recall=round(len(true & claimed) / max(1, len(true)), 4),
-        precision=round(len(true & claimed) / max(1, len(claimed)), 4), memory=round(held(), 2),
-    )  # fmt: skip
+    figures = {
+        "reports": count,
+        "words": round(words),
+        "pairs": len(found),
+        "seconds": round(took, 1),
+        "per_second": round(count / took),
+        "exact": len(true),
+        "recall": round(len(true & claimed) / max(1, len(true)), 4),
+        "precision": round(len(true & claimed) / max(1, len(claimed)), 4),
+        "memory": round(held(), 2),
+    }
     say(**figures)
     if out:
         keep(out, {"command": f"python -m bench.link copies TEXTS.jsonl --reports {count}"} | figures)

@@ -16,7 +16,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -69,11 +69,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A story before it is told: its number, the minute it comes up, its paragraphs by number."""
+    """A story before it is told: its number, the minute it comes up, its paragraphs by number, and its map of words
+    as far as it was drawn up."""
 
     number: int
     minute: float
     story: list[int]
+    words: dict[str, str] = field(default_factory=dict)
 
     def names(self) -> dict[str, str]:
         """Who and where: what stands in the slots of a lead."""
@@ -150,8 +152,7 @@ class Stream:
         elif kind == "retold":
             chosen = chosen[: max(1, len(chosen) // 4)] + self._draw()[: max(1, 3 * len(chosen) // 4)]
         swap = 0.04 if kind in ("edited", "retold") else 0.0
-        words: dict[str, str] = {}
-        lines = [self._line(place, family.number, words, swap) for place in chosen]
+        lines = [self._line(place, family, swap) for place in chosen]
         title = " ".join("".join(lines[0]).split()[:9])
         published = f"{_day(minute)}T{int(minute) % 1440 // 60:02}:{int(minute) % 60:02}:00"
         outlet = f"outlet{chance.randrange(200)}"
@@ -159,18 +160,18 @@ class Stream:
             return Told(Report(name, _text(lines), published, title, outlet), family.number, kind)
         lead, mentions, times = self._lead(name, family, kind)
         text = f"{lead}\n{_text(lines)}"
-        for start, end, said in _names(text, len(lead), set(words.values())):
+        for start, end, said in _names(text, len(lead), set(family.words.values())):
             mentions.append(Mention(Span(name, start, end), said, "person" if " " in said else "place"))
         annotation = Annotation(name, tuple(times), mentions=tuple(mentions))
         return Told(Report(name, text, published, title, outlet), family.number, kind, annotation)
 
-    def _line(self, place: int, family: int, words: dict[str, str], swap: float) -> list[str]:
-        """The pieces of a paragraph as a family prints them; ``words`` is the family's map, which grows."""
-        pieces = self._paragraphs[place].copy()
+    def _line(self, place: int, family: Family, swap: float) -> list[str]:
+        """The pieces of a paragraph as a family prints them, some swapped."""
+        pieces, words = self._paragraphs[place].copy(), family.words
         for at in self._rare[place]:
             piece = pieces[at]
             if piece not in words:
-                words[piece] = _invented(piece, family)
+                words[piece] = _invented(piece, family.number)
             pieces[at] = words[piece]
         if swap:
             for at, piece in enumerate(pieces):
