@@ -38,6 +38,7 @@ _POSSESSIVE = re.compile(r"['’][sS]?$")
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el ben y".split())  # noqa: SIM905
 _LINKS = frozenset("of for and the &".split())  # noqa: SIM905
+_NEVER_LAST = _LINKS | _PARTICLES
 _STARTS = frozenset(".!?:;\"“”‘'’(—–-•|*[")
 KIN = frozenset(["family", "families", "brothers", "sisters", "twins", "siblings", "couple", "clan", "household"])
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,2}[,)]")
@@ -47,6 +48,8 @@ _MONTH_BEFORE = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|this|that|our|their|its|his|her|my) $", re.I)
 _SAYS = re.compile(r",?\s+(?:also |then |later |previously |repeatedly )?(\w+)")
+_SPEECH = CUES - WEAK
+_SAID_BEFORE = re.compile(r"\b(?:said|says|added|asked|told|wrote)\s$")
 _PLACE_BEFORE = re.compile(r"(?:\b(?:in|at|near|from|to|outside|across|around|of)\s(?:the\s)?)$", re.I)
 
 
@@ -167,7 +170,7 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[Candi
                 titles.append("")
     found = []
     for group, title in zip(groups, titles, strict=True):
-        while group and text[group[-1][0] : group[-1][1]].lower() in _LINKS | _PARTICLES:
+        while group and text[group[-1][0] : group[-1][1]].lower() in _NEVER_LAST:
             group.pop()
         if group:
             c = _judged(text, group[0][0], group[-1][1], title, first, last)
@@ -211,9 +214,7 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
     c.title = title or c.title
     opening = c.start == first or before.rstrip()[-1:] in _STARTS
     follows = _SAYS.match(after)
-    says = bool(follows and follows[1] in CUES - WEAK) or bool(
-        re.search(r"\b(?:said|says|added|asked|told|wrote)\s$", before)
-    )
+    says = bool(follows and follows[1] in _SPEECH) or bool(_SAID_BEFORE.search(before))
     if after.lstrip()[:12].split(" ")[0].strip(".,;:!?").lower() in KIN:
         return None
     if len(c.words) == 1:

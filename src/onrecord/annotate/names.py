@@ -258,10 +258,11 @@ def _kinds(text: str, candidates: Sequence[Candidate]) -> dict[tuple[str, ...], 
     votes: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     evidence: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for c in candidates:
-        votes[key_of(c.words)][c.kind] += round(1000 * c.weight)
+        key = key_of(c.words)
+        votes[key][c.kind] += round(1000 * c.weight)
         for kind, weight in _beside(text, c):
-            votes[key_of(c.words)][kind] += weight
-        evidence[key_of(c.words)].update(kind for kind, _ in _beside(text, c))
+            votes[key][kind] += weight
+            evidence[key][kind] += 1
     for key, count in votes.items():
         if 2 <= len(key) <= 3 and not any(w in ORG_WORDS for w in key):  # who is called by one of its words
             for word in {key[0], key[-1]}:
