@@ -9,6 +9,7 @@ from onrecord.annotate.times.english import (
     APPOINTED,
     AUXILIARIES,
     BASE_FORMS,
+    DETERMINERS,
     FUTURE_CUES,
     GIVEN,
     HAD,
@@ -129,12 +130,18 @@ class Context:
         if found is None:
             found = self._cue(range(end + 1, min(len(parts), end + _LOOK), 2))
         lead = parts[start - 2] if start > 1 else ""
-        to_meet = "a" in (lead, parts[start]) and parts[end + 1 : end + 2] == ["deadline"]  # 'faces a Friday deadline'
-        if found in (None, PRESENT) and (lead in LEADS_AHEAD or to_meet):
+        if found in (None, PRESENT) and (lead in LEADS_AHEAD or self._deadline(start, end)):
             return FUTURE
         if found == PAST and lead in ("until", "till", "through") and not heads and self._perfect(start):
             return FUTURE if lead != "through" else None  # 'has closed until March', 'has extended it through January'
         return found
+
+    def _deadline(self, start: int, end: int) -> bool:
+        """Whether pieces [start, end) are the day of a deadline to meet: 'a Friday deadline', 'a deadline of Friday'."""
+        parts = self.scanned.parts
+        if parts[end + 1 : end + 2] == ["deadline"]:
+            return parts[start] == "a" or parts[max(0, start - 2)] == "a"
+        return start > 3 and parts[start - 4 : start - 1 : 2] == ["deadline", "of"]
 
     def _perfect(self, start: int) -> bool:
         """Whether the auxiliary nearest before a piece is that of the present perfect, which holds on now."""
@@ -161,14 +168,18 @@ class Context:
     def _cue(self, places: range) -> int | None:
         parts = self.scanned.parts
         step = 1 if places.step > 0 else -1
+        to_do = False
         for place in places:
             gap = place - step
             if 0 <= gap < len(parts) and ends_sentence(parts, gap):
                 return None
+            if parts[place] == "due" and _because(parts, place):
+                continue
             if parts[place] == "from" and {*parts[place + 2 : place + 3]} & NAMES_OF_DAYS:
                 continue  # 'from June 3'
             found = verb(_whole(parts, place))
             if parts[place] in BASE_FORMS.get(found, ()) and place > 1 and parts[place - 2] in ("to", "not", "t"):
+                to_do = to_do or (found == FUTURE and parts[place - 2] == "to" and step < 0)
                 continue  # 'is expected to hit'
             if found == PRESENT and step < 0 and _is_on(parts, place, places.start):
                 return FUTURE  # 'the hearing is on Tuesday'
@@ -179,8 +190,17 @@ class Context:
             if found == PRESENT and place + 2 < len(parts) and _is_to_come(parts[place : place + 3 : 2], step):
                 return FUTURE
             if found is not None:
-                return FUTURE if found == PAST and _to_be(parts, place) else found
+                ahead = (found == PAST and _to_be(parts, place)) or (found == PRESENT and to_do)
+                return FUTURE if ahead else found
         return None
+
+
+def _because(parts: list[str], place: int) -> bool:
+    """Whether 'due' at a place says why: 'due to the storm', 'due to falling sales'; 'due to sail' looks ahead."""
+    after = parts[place + 4 : place + 5]
+    return (
+        parts[place + 2 : place + 3] == ["to"] and bool(after) and (after[0] in DETERMINERS or after[0][-3:] == "ing")
+    )
 
 
 def _is_on(parts: list[str], place: int, last: int) -> bool:

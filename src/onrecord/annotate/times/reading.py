@@ -99,6 +99,8 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
         return _narrative_year(c, month, number)
     if c.published is None:
         return None
+    if c.last and c.last.month and _ends_stretch(c, h):
+        return c.last.year + (month < c.last.month), iso(c.last)
     base = c.published
     place = base.month * 31 + base.day, month * 31 + (number or base.day)
     ahead = place[1] - place[0]
@@ -123,6 +125,12 @@ def same_sentence(c: Context, h: Hit) -> bool:
     """Whether the last date stands in the sentence of this expression."""
     end = c.last_end
     return 0 < h.start - end < 60 and not any(ends_sentence(c.scanned.parts, gap) for gap in range(end | 1, h.start, 2))
+
+
+def _ends_stretch(c: Context, h: Hit) -> bool:
+    """Whether it is up to when something goes that began on the last date: 'from July through September'."""
+    began = c.scanned.parts[max(0, c.last_end - 8) : c.last_end]
+    return h.start - c.last_end == 3 and h.before() in english.UP_TO and ("from" in began or h.before() != "to")
 
 
 def dates_past_event(h: Hit, c: Context) -> bool:
