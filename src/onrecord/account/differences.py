@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.account import claims, counts, denials, figures, naming, retold, slots, tallies
+from onrecord.account import claims, counts, denials, figures, naming, near_days, retold, slots, tallies
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause
@@ -37,7 +37,7 @@ def find(
         witnesses = [printed[name] for name in statement.quotations if name in printed]
         found.extend(_wording(statement, texts))
         found.extend(_attribution(witnesses))
-    own = slots.Printed(by_report)
+    own = slots.Printed(by_report, laid.printed)
     for match in parallel(by_report):
         found.extend(slots.differences(match, texts, known, own))
     found.extend(naming.names_apart(reports))
@@ -45,6 +45,7 @@ def find(
     found.extend(counts.none_or_some(by_report))
     found.extend(tallies.differences(by_report, texts))
     found.extend(figures.differences(by_report, texts))
+    found.extend(near_days.differences(by_report, texts))
     found.extend(denials.differences(by_report, texts))
     found.extend(claims.days(by_report, statements, printed))
     found.extend(retold.differences(by_report))

@@ -179,6 +179,12 @@ ALIASES = tuple(
 )
 """Names that stand for one another in news."""
 
+PARTICLES = {
+    **dict.fromkeys("al el an ar as ash at az ad".split(), "-"),  # noqa: SIM905
+    **dict.fromkeys("bin ibn abu van von der den de del della di da dos du la le".split(), " "),  # noqa: SIM905
+}
+"""Small words that are part of a name, and the mark between them and its capital: 'al-Amin', 'van Dorp'."""
+
 COLLECTIVE = frozenset(
     """officials police authorities investigators witnesses others critics experts residents analysts sources scientists
     researchers doctors prosecutors lawyers reports activists lawmakers protesters families relatives neighbours
@@ -278,3 +284,62 @@ MATTER = frozenset("this that it release move decision deal incident attack cras
 
 WHEN = frozenset("in on at since until by during from".split())  # noqa: SIM905
 """Prepositions before a time."""
+
+OF_THEM = frozenset("of the its their his her our whose these those".split())  # noqa: SIM905
+"""Words between a number and the noun for those of which it is a part."""
+
+PLURALS = frozenset("children police staff sheep cattle aircraft series species teeth feet geese mice".split())  # noqa: SIM905
+"""Plurals that do not end in -s."""
+
+OCCASIONS = frozenset(
+    """times occasions seasons years months weeks days nights weekends hours minutes seconds decades centuries rounds
+    sessions episodes innings sets laps others things ways points""".split()  # noqa: SIM905
+)
+"""Plurals that count how often or how long, and what no other report need mean."""
+
+WHICH = frozenset("past last next first previous final coming following top".split())  # noqa: SIM905
+"""Words before a number that say which of many are counted."""
+
+DAMAGED = frozenset("collapsed destroyed damaged flattened burned burnt gutted affected flooded".split())  # noqa: SIM905
+"""Words beside counts of things that rise as a disaster is surveyed."""
+
+SAME_THING = {
+    word: words.split()[0]
+    for words in (
+        "carriages coaches cars wagons",
+        "rails tracks",
+        "shops stores outlets branches",
+        "houses homes dwellings",
+        "workers employees staff",
+        "films movies",
+        "pupils students",
+        "planes aircraft aeroplanes airplanes jets",
+        "ships vessels boats",
+        "bodies corpses remains",
+        "shots bullets rounds",
+        "lorries trucks",
+        "fee price cost transfer",
+        "profit profits earnings",
+        "sales revenue revenues turnover takings",
+        "salary wage wages pay",
+        "fine fined penalty",
+        "term sentence sentenced jailed imprisoned prison jail",
+        "struck hit",
+        "leave leaves leaving left depart departs departing departed exit exits",
+    )
+    for word in words.split()
+}
+"""Words of one meaning where something is counted: the word at which they meet."""
+
+COURSE = {
+    word: words.split()[0]
+    for words in (
+        "drop drops dropped fall falls fell fallen falling decline declines declined declining slump slumped slumps"
+        " slid slide slides slipped cut cuts cutting slash slashed slashes reduced reduction reduce decrease decreased"
+        " plunge plunged plunges tumbled tumble lower less fewer",
+        "rise rises rose risen rising climb climbs climbed climbing increase increased increases jump jumped jumps"
+        " grew grow growth surge surged gain gained soared soar higher",
+    )
+    for word in words.split()
+}
+"""Words for the course of prices, shares and risks, by which way they go."""

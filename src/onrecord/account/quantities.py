@@ -42,7 +42,7 @@ class Quantity:
 _SMALL = "|".join(sorted(table.NUMBERS, key=len, reverse=True))
 _LARGE = "|".join(sorted(table.MULTIPLES, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"""(?<![\w.,/:-])(?P<money>US\$|A\$|C\$|[$£€¥₹₦]\s?)?
+    rf"""(?<![\w.,/:-])(?P<money>(?:US\$|A\$|C\$|[$£€¥₹₦]|Rs\.?)\s?)?
     (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<times>{_LARGE}|[mkb]n?)\b)?
       |(?P<spelled>(?:half\ an?|an?)\ (?:{_LARGE})\b|(?:{_SMALL})(?:(?:[\s-]|\ and\ )(?:{_SMALL}|{_LARGE}))*\b
       |(?P<vague>dozens|scores|hundreds|thousands|millions|several|many)\b))(?!\w)""",
@@ -50,6 +50,7 @@ _NUMBER = re.compile(
 )
 _UNIT = re.compile(r"[\s-]?(%|[a-z]+(?:[\s-][a-z]+)?(?:-old)?)", re.I)
 _BEFORE = re.compile(r"([a-z]+(?: [a-z]+){0,2}) $", re.I)
+_LARGER = re.compile(r"(?:illion|thousand|[mb]n?)$", re.I)
 _CLOCK = re.compile(r":\d")
 _RANK = re.compile(
     rf"(?<![\w.,/-])(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<spelled>{'|'.join(table.RANKS)}))\b(?!-| of\b)", re.I
@@ -126,6 +127,8 @@ def _unit(text: str, m: re.Match[str], end: int) -> tuple[str, float, int]:
     after = _UNIT.match(text, m.end(), min(end, m.end() + 30))
     if after:
         words = fold(after[1]).replace("-", " ").split()
+        if words[0] == "pounds" and _LARGER.search(m[0]):
+            return "£", 1.0, after.start(1) + len(words[0])  # pounds of weight are not counted in millions
         for size in (2, 1):
             known = table.UNITS.get(" ".join(words[:size]))
             if known and len(words) >= size:

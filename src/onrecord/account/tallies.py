@@ -122,9 +122,9 @@ def telling(unit: Unit) -> bool:
     )
 
 
-def stem(unit: Unit) -> str:
+def stem(word: Unit | str) -> str:
     """A word without its commonest ending, so that 'babies' and 'baby' meet."""
-    key = unit.key
+    key = word if isinstance(word, str) else word.key
     return cut(key[:-3] + "y" if key.endswith("ies") and len(key) > 4 else key)
 
 

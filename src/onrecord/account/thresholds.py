@@ -114,3 +114,44 @@ RETOLD_LONGEST = 25
 
 ASKED_RUN = 3
 """Words in a row that a printing must share with the words asked about to be shown: two are met anywhere."""
+
+ONE_THING = 2.5
+"""Weight of what two figures have about them alike (a word of meaning 1, one that is all over the story a half, a noun
+that is counted 1) from which they are of one thing: two words are met in any story, three are a telling."""
+
+TELLING_WINDOW = 12
+"""Units before and after a figure that are about it, in its sentence."""
+
+NEARER = 0.5
+"""By how much two figures must be more alike than either is with any other figure of the other report."""
+
+OFTEN = 3
+"""Sentences a report in which a word stands, on average, beyond which it says little of which thing is meant."""
+
+ONE_FIGURE = 3.0
+"""How many times one figure may exceed another and still be of one thing: beyond, one counts a part or another year."""
+
+LONG_NUMBER = 4
+"""Figures of a number, final noughts aside, from which two that part in one of them are no coincidence."""
+
+MISPRINT = 2.0
+"""What such a likeness weighs: as much as two words."""
+
+FAR_DAY = 30
+"""Days from publication within which a story has so many days that two near ones need not be of one thing."""
+
+NEAR_DAYS = 3
+"""Days between two dates of one thing that was misprinted or heard another way."""
+
+NEAR_MONTHS = 62
+"""The same, of two months by their first days."""
+
+NEAR_YEARS = 1100
+"""The same, of two years: three of them."""
+
+ONE_YEAR = 3.0
+"""Weight of the words alike about two near years: many a year is printed, and each may be of another thing."""
+
+ONE_DAY = 1.5
+"""Weight of the words alike about two near days from which they are of one thing: less than for figures, since two
+reports seldom print two such days by chance."""

@@ -1,0 +1,246 @@
+"""Figures of one thing that two reports tell in unlike sentences: 'knocked on 400 doors', '600 doors were knocked on'.
+
+A figure is a number with what it counts and the words of meaning about it. Two figures of two reports are of one thing
+if they count the same, each is the other's nearest by the words about it, and these say enough.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.account import amounts
+from onrecord.account import language as lang
+from onrecord.account import thresholds as limit
+from onrecord.account.clauses import Clause, Unit
+from onrecord.account.moments import Moment, apart
+from onrecord.account.quantities import RANK, Fit, Quantity, fit
+from onrecord.account.tallies import stem, telling
+from onrecord.model import Difference, Report, Side, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, what it is of (a noun counted, or a unit), and the stems of the words about it.
+
+    ``act``: the telling word right before it; ``persons``: people are counted, whom the noun does not tell from others;
+    ``marked``: the words between it and the noun; ``times``: the days and years beside it; ``grows``: whether it is a
+    count that rises as a story goes on.
+    """
+
+    span: Span
+    number: Quantity
+    of: str
+    act: str
+    persons: bool
+    words: frozenset[str]
+    marked: frozenset[str]
+    times: tuple[Moment, ...]
+    grows: bool
+
+
+def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Report]) -> Iterator[Difference]:
+    """Figures of one thing that cannot both be right: hard, or soft where such a count grows as a story goes on."""
+    held: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
+    common: Counter[str] = Counter()
+    for clauses in by_report:
+        for clause in clauses:
+            common.update({meant(unit) for unit in clause.units if says(unit)})
+            for figure in figures(clause, reports[clause.report].text):
+                held[figure.of][clause.report].append(figure)
+    weights = Weights(common, len(by_report))
+    for _, sides in sorted(held.items()):
+        own = [{figure.number.value for figure in side} for side in sides.values()]
+        for left, right in combinations(_few(sides), 2):
+            for a, b, about in _one_thing(left, right, weights):
+                if any({a.number.value, b.number.value} <= values for values in own):
+                    continue  # a report that has both tells of two things
+                severity = _severity(a, b, reports)
+                a_side, b_side = (
+                    Side(x.span, " ".join(x.span.of(reports[x.span.report].text).split())) for x in (a, b)
+                )
+                reason = f"{a_side.value} in one and {b_side.value} in the other"
+                yield Difference("number", severity, about, a_side, b_side, reason)
+
+
+def _severity(a: Figure, b: Figure, reports: Mapping[str, Report]) -> str:
+    if not a.grows and not b.grows:
+        return "hard"
+    first, second = (reports[figure.span.report].published for figure in (a, b))
+    later = first and second and first != second and (first < second) == (a.number.value < b.number.value)
+    return "update" if later else "soft"
+
+
+class Weights:
+    """How much a word says of which thing is meant: one that stands all over the story says half as much."""
+
+    def __init__(self, common: Mapping[str, int], reports: int) -> None:
+        self._common, self._often = common, max(limit.HOLDERS, limit.OFTEN * reports)
+
+    def of(self, words: frozenset[str]) -> float:
+        """The weight of some words together."""
+        return sum(0.5 if self._common[word] > self._often else 1.0 for word in words)
+
+
+def _few(sides: Mapping[str, list[Figure]]) -> list[list[Figure]]:
+    """The figures of each report; of more than a dozen reports, of the first with each set of values."""
+    if len(sides) <= limit.EVERY_PAIR:
+        return list(sides.values())
+    first: dict[frozenset[str], list[Figure]] = {}
+    for figures_ in sides.values():
+        first.setdefault(frozenset(str(figure.number) for figure in figures_), figures_)
+    return list(first.values())[: limit.EVERY_PAIR]
+
+
+def _one_thing(left: list[Figure], right: list[Figure], weights: Weights) -> Iterator[tuple[Figure, Figure, str]]:
+    """Figures of two reports that are each other's nearest and part, with what they have in common."""
+    if len(left) * len(right) > limit.CLAIMS:
+        return
+    scores = {(i, j): _likeness(a, b, weights) for i, a in enumerate(left) for j, b in enumerate(right)}
+    lone = [[f for f in side if not _agreed(f, other)] for side, other in ((left, right), (right, left))]
+    least = limit.ONE_THING + (1.0 if left[0].number.unit in amounts.MEASURED else 0.0)
+    least += 0.0 if all(len({f.number.value for f in side}) == 1 for side in lone) else 0.5
+    for (i, j), score in sorted(scores.items()):
+        a, b = left[i], right[j]
+        if score < least or a not in lone[0] or b not in lone[1] or not _comparable(a, b):
+            continue
+        rivals = (s for (x, y), s in scores.items() if (x == i) != (y == j) and not _same(left[x], right[y], a, b))
+        if max(rivals, default=0.0) <= score - limit.NEARER:
+            yield a, b, " ".join(sorted(a.words & b.words)[:6])
+
+
+def _agreed(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether the other report has a figure that this one can be."""
+    return any(fit(figure.number, other.number) is not Fit.APART for other in others)
+
+
+def _same(x: Figure, y: Figure, a: Figure, b: Figure) -> bool:
+    """Whether a couple prints the same two values as another, once more."""
+    return x.number.value == a.number.value and y.number.value == b.number.value
+
+
+def _likeness(a: Figure, b: Figure, weights: Weights) -> float:
+    """How much says that two figures are of one thing: words of meaning about both, and a noun that is counted."""
+    if a.marked and b.marked and a.marked.isdisjoint(b.marked):
+        return 0.0
+    if _opposed(a.words, b.words) or _other_times(a.times, b.times):
+        return 0.0
+    score = weights.of(a.words & b.words)
+    score += 1.0 if a.act and a.act == b.act and not a.number.unit else 0.0
+    if _misprint(a, b):
+        return score + limit.MISPRINT
+    score -= 1.0 if a.marked != b.marked else 0.0
+    return score + (0.0 if a.persons or a.number.unit else 1.0)
+
+
+def _other_times(left: Sequence[Moment], right: Sequence[Moment]) -> bool:
+    """Whether each side is of some day or year, and none of them can be the other's."""
+    return bool(left and right) and all(apart(a, b) for a in left for b in right)
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    low, high = sorted((a.number.value, b.number.value))
+    return low > 0 and high <= limit.ONE_FIGURE * low
+
+
+def _misprint(a: Figure, b: Figure) -> bool:
+    """Whether two long numbers are the same figures but for one, or for two that changed places."""
+    x, y = (f"{figure.number.value:.0f}" for figure in (a, b))
+    if len(x) != len(y) or min(len(x.rstrip("0")), len(y.rstrip("0"))) < limit.LONG_NUMBER:
+        return False
+    parted = [k for k in range(len(x)) if x[k] != y[k]]
+    return len(parted) == 1 or (len(parted) == 2 and sorted(x) == sorted(y))
+
+
+def _opposed(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any((a & pair) and (b & pair) and (a & pair) != (b & pair) for pair in _OPPOSITES)
+
+
+_NOT_COMPARED = frozenset([RANK, "year old", "second", "day", "month", "degree", "point"])
+"""Units of which any report prints several that tell of different things, and ages, which are compared by name."""
+_GROWS = amounts.GROWS | lang.DAMAGED
+_OPPOSITES = tuple(frozenset(pair) for pair in (*lang.OPPOSITES, ("drop", "rise")))
+
+
+def figures(clause: Clause, text: str) -> Iterator[Figure]:
+    """The figures of a sentence, each with the words of meaning around it; tolls are left to ``tallies``."""
+    units = clause.units
+    for k, unit in enumerate(units):
+        number = unit.number
+        if number is None or number.unit in _NOT_COMPARED or number.value <= 1 or _beside(units, k, text):
+            continue
+        n = None if number.unit else _head(units, k, text)
+        if not number.unit and n is None:
+            continue
+        head = units[n] if n else None
+        around = units[max(0, k - limit.TELLING_WINDOW) : k + limit.TELLING_WINDOW]
+        persons, beside = bool(head and head.key in lang.PERSONS), {u.key for u in around} & _GROWS
+        if persons and beside:
+            continue
+        course = number.unit == "percent" or number.unit in amounts.MONEY.values()
+        yield Figure(
+            Span(clause.report, unit.start, head.end if head else unit.end),
+            number,
+            meant(head) if head else number.unit,
+            next((meant(other) for other in units[max(0, k - 2) : k][::-1] if says(other)), ""),
+            persons,
+            frozenset(meant(other, course) for other in around if other is not head and says(other)),
+            frozenset(other.key for other in units[k + 1 : n]) - lang.OF_THEM if n else frozenset(),
+            tuple(other.time for other in around if other.time and (other.time.parts or other.time.printed.isdigit())),
+            any(u.key in _GROWS for u in units[max(0, k - 2) : (n or k) + 4]),
+        )
+
+
+def _beside(units: Sequence[Unit], k: int, text: str) -> bool:
+    """Whether a number stands in brackets (another unit), counts those who come on top, or is an item's number."""
+    before = units[k - 1].key if k else ""
+    return (
+        text[max(0, units[k].start - 1) : units[k].start] == "("
+        or before in lang.FURTHER
+        or before in amounts.ORDERED
+        or before in lang.WHICH
+        or any(unit.key in lang.FURTHER for unit in units[k + 1 : k + 2])
+    )
+
+
+def _head(units: Sequence[Unit], k: int, text: str) -> int | None:
+    """Which unit is the noun that a number counts: the first plural right after it, behind 'of the' too."""
+    first = k + 1
+    while first < len(units) and first < k + 3 and units[first].key in lang.OF_THEM:
+        first += 1
+    for n in range(first, min(first + 3, len(units))):
+        unit, between = units[n], text[units[n - 1].end : units[n].start]
+        if unit.number or unit.time or unit.name or between.strip("-’' \t\n"):
+            return None
+        if unit.key in lang.LIGHT or unit.key in lang.OCCASIONS:
+            return None
+        if unit.key in lang.PERSONS or unit.key in lang.PLURALS or _plural(unit.key):
+            return n
+    return None
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def says(unit: Unit) -> bool:
+    """Whether a word says of what a figure or a day is."""
+    return telling(unit) and unit.key not in lang.SPEECH and len(unit.key) > 2
+
+
+def meant(unit: Unit, course: bool = False) -> str:
+    """A word as it is compared: its stem, or that at which synonyms meet; ``course``: words of rise and fall too."""
+    key = _stem(unit.key)
+    return (_COURSE.get(key, "") if course else "") or _MEETING.get(key) or key
+
+
+def _stem(word: str) -> str:
+    """The word cut, of 'napping' and 'naps' too what is left of 'nap'."""
+    found = stem(word)
+    if len(found) == 4 and found.endswith("s") and not found.endswith("ss"):
+        return found[:-1]
+    return found[:-1] if len(found) > 3 and found[-1] == found[-2] and found[-1] not in "lsaeiou" else found
+
+
+_MEETING = {_stem(word): meeting for word, meeting in (lang.ACTS | lang.SAME_THING).items()}
+_COURSE = {_stem(word): meeting for word, meeting in lang.COURSE.items()}

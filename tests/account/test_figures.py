@@ -1,0 +1,100 @@
+"""Figures and days of one thing in sentences that are not alike."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.account import figures, near_days
+from onrecord.account.clauses import all_clauses
+from onrecord.model import Report
+from tests.account.stories import quoted, report
+
+
+def told(a: str, b: str, first: str = "2021-03-05", later: str = "2021-03-05") -> list[tuple[str, str, str, str]]:
+    return parted([report("a", a, first), report("b", b, later)])
+
+
+def parted(reports: list[Report]) -> list[tuple[str, str, str, str]]:
+    texts = {each.id: each for each in reports}
+    laid = all_clauses(reports, [quoted(each) for each in reports])
+    found = [*figures.differences(laid, texts), *near_days.differences(laid, texts)]
+    return [(d.kind, d.severity, d.a.value, d.b.value) for d in found]
+
+
+def test_what_was_done_to_so_many_of_one_thing() -> None:
+    a = "A year later the inspector said they had knocked on 400 doors in Velden."
+    b = "Officers knocked on 600 doors during the hunt, a court was told."
+    assert told(a, b) == [("number", "hard", "400 doors", "600 doors")]
+
+
+def test_synonyms_of_the_noun_and_the_course_of_a_share() -> None:
+    a = "Six coaches of the night train left the rails near Velden."
+    b = "The sleeper had been late when eight of its carriages came off the tracks near Velden."
+    assert told(a, b) == [("number", "hard", "Six coaches", "eight of its carriages")]
+    a = "Its chief will step down after an 18% fall in half-year profit at the chain."
+    b = "The chain posted a 14% drop in first-half profits, and the chief is stepping down."
+    assert told(a, b) == [("number", "hard", "18%", "14%")]
+
+
+def test_a_long_number_misprinted_in_one_figure_needs_few_words() -> None:
+    a = "The team followed 58,312 adults aged 40 to 69."
+    b = "Short sleep did no harm in a cohort of 53,812 middle-aged adults, new data showed."
+    assert [row[:2] for row in told(a, b)] == [("number", "hard")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Police knocked on about 600 doors in Velden.", "They had knocked on 612 doors in Velden by noon."),
+        ("The two side cores of the rocket flew back.", "The rocket has three booster cores, and flew on Monday."),
+        ("The side lost its form over the past two seasons at Velden.", "He led the side for the past five seasons."),
+        ("The chain has 214 shops in the north and closed 20 shops.", "It closed 20 shops in the north this year."),
+        ("Profit fell 18% at the Velden chain last year.", "Profit rose 14% at the Velden chain last year."),
+        ("Police arrested 12 people after the march in Velden.", "Police held six people after the march in Velden."),
+        ("It flew 40 kites in 2019 over Velden harbour.", "It flew 60 kites in 2020 over Velden harbour."),
+    ],
+)
+def test_what_agrees_or_is_of_two_things_is_left_alone(a: str, b: str) -> None:
+    assert "hard" not in {severity for _, severity, *_ in told(a, b)}
+
+
+def test_days_long_past_that_lie_near() -> None:
+    a = "Ann Orde was struck on the mill road on 8 August 2019, after a netball game."
+    b = "The court heard that she was walking home from a netball game on the night of August 9, 2019."
+    assert told(a, b) == [("date", "hard", "2019-08-08", "2019-08-09")]
+
+
+def test_months_and_years_that_lie_near() -> None:
+    a = "An engineer said the track had last been inspected in March 2019."
+    b = "The union says that nobody inspected the track after May 2019, whatever the board claims."
+    assert [row[:2] for row in told(a, b)] == [("date", "hard")]
+    a = "She trained in Velden and joined the Orde Theatre Company in 1966."
+    b = "Dame Ann joined the Orde Theatre Company in 1968 and was soon its star."
+    assert [row[:2] for row in told(a, b)] == [("date", "hard")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ann Orde was shot in Velden on 8 August 2019.", "Ann Orde's body was found in Velden on 9 August 2019."),
+        ("The gates of the mill broke on 8 August 2019.", "The mill's choir sang on 9 August 2019."),
+        ("The mill's gates broke on 3 March 2021.", "The gates of the mill broke on 4 March 2021, a day later."),
+    ],
+)
+def test_days_of_two_things_or_near_publication_are_left_alone(a: str, b: str) -> None:
+    assert told(a, b) == []
+
+
+def test_a_report_with_both_figures_tells_of_two_things() -> None:
+    texts = (
+        "The lorry can travel 500 crates on an electric charge, Orde said.",
+        "The roadster will travel 620 crates on a single electric charge.",
+        "The lorry carries 500 crates, the roadster 620 crates, Orde said.",
+    )
+    assert parted([report(name, text) for name, text in zip("ab", texts, strict=False)])
+    assert not parted([report(name, text) for name, text in zip("abc", texts, strict=True)])
+
+
+@given(st.text(alphabet="ab 0123456789.,%£$\n“”()-", max_size=300))
+def test_any_text_is_borne(text: str) -> None:
+    told(text, text + " 40 doors")
