@@ -177,7 +177,8 @@ ORG_WORDS = frozenset(
     coalition center
     centre museum church board team nations alliance movement front brigade tribunal republicans democrats
     conservatives ministry embassy treasury pentagon kremlin exchange charity laboratory laboratories
-    observatory agencies utilities power energy airline railway rail""".split()  # noqa: SIM905
+    observatory agencies utilities power energy airline railway rail athletic rovers wanderers albion rangers
+    united""".split()  # noqa: SIM905
 )
 
 PLACE_WORDS = frozenset(

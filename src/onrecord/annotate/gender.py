@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.english import GENDERED, HE, TITLES
 from onrecord.annotate.given_names import EITHER, GIVEN
+from onrecord.text.words import fold
 
 if TYPE_CHECKING:
     from onrecord.annotate.cast import Cast
@@ -26,7 +27,7 @@ def of(cast: "Cast") -> dict[str, str]:
             votes[d.name][told] += 3
     _pronoun_votes(cast, votes)
     for name in cast.count:
-        given = name.split()[0].lower()
+        given = fold(name.split()[0])
         told = GIVEN.get(given, "")
         if told and (given not in EITHER or votes[name]):
             votes[name][told] += 1 if given in EITHER else 3

@@ -56,7 +56,48 @@ susan susanna susie suzanne svetlana sylvia tamara tammy tania tanya tara tatian
 theresa tiffany tina tracey tracy trisha ursula valentina valerie vanessa vera verity veronica vicky victoria
 viola violet virginia vivian wanda wendy whitney whoopi winifred yasmin yolanda yvette yvonne zara zoe zoey"""
 
-GIVEN = {**dict.fromkeys(_HE.split(), "he"), **dict.fromkeys(_SHE.split(), "she")}
+_HE_ELSEWHERE = """\
+abebe abel achmad adebayo adel adnan ahmad ahmet ajay akash akhil alejandro aleksandr alessandro alexei alexey ali
+amadou amit amitabh anand andrei andrej andrzej anil ankit anton anwar arjun armando arturo arun arvind ashok ashraf
+asif aslan babatunde bashir benedict bilal bjorn bogdan boubacar callum chidi chinedu chukwuemeka cyril dariusz
+davide deepak derrick desmond dinesh dinkar dirk dmitri dominik dong eamonn emeka emmanuel enrico erdogan ernst ewan
+fabio fadi faisal farhan farid farouk femi fergus florian francesco franz friedrich ganesh gaurav gianni giorgio
+gopal gunther gustavo habib haider hakim hamish hamza haruki hassan heinz hernan hiroshi hossein ifeanyi ignacio
+ikechukwu ilya imran ishaan ismail itamar jacek jan javed jin joao johan johannes joko jonah jorg jozef jun kamal
+kamran karim karol kazuo kelechi kenji khaled kiran klaas kostas krishna krzysztof kunal kwame lachlan laszlo
+lazarus leandro lekan lorenz luigi lukas maciej magnus mahesh mahmud malik manish mansoor marcin marcos massimo
+mateusz matteo matthias mauricio mehdi miroslav mohamad mohammad mohan mohsen mukesh musa nabil nadeem naresh nasser
+naveen navin niall nikhil nikita nikolay nnamdi obinna olu oluwaseun oskar osman pascal patricio pawel pedro pieter
+piotr pradeep prakash pranav prasad rahim rajesh rajiv rakesh ramesh ramon ranjit rashad ravinder renato renzo
+riccardo rizwan rodrigo rohit ruslan sadiq saeed sahil said sajid salim salman sandeep sandro sanjiv santiago satish
+segun selim serhii shah shahid shankar shashi shehu shigeru shyam siddharth simone sipho slawomir sohail stefano
+stephane subhash sudhir suleiman suresh svein szymon taiwo takashi tamer tarek tendai thabo thierry tomas tomasz
+tunde uche uday umar vasant vasily vikas vikram vinay vinod viresh vitali wahid waleed wojciech yaw yevgeny yiannis
+yoshi younis yuki yuri yusef zaheer zahid zoltan"""
+_SHE_ELSEWHERE = """\
+aarti abimola adaeze adaobi adeola aditi agnieszka aicha aiko akosua akua alejandra alessandra alina alisha amal
+amara ananya anastasia anjali anju anneliese anouk antonella anya aparna aphiwe arwa asha asma astrid ayesha ayse
+beata beatriz begum bernice bhavna birgit blessing bronwyn bukola carlotta carmela catalina chiamaka chiara chinwe
+chioma consuelo daria deepa deepika delphine devi dimitra dina divya dolly ebru efua ekaterina elif elke emilia
+esperanza esra estelle eugenia ewa farah farida fatima fatma fatou fernanda folake folasade funke funmilayo galina
+gauri geeta giovanna gita gitanjali giuliana gulsen habiba halima hana hanan heba hermione huda ifeoma ilse indira
+ines inge ingeborg irina isabella isha ivana jaya joana jyoti kavita kavitha kerstin khadija kinga komal lakshmi
+lalita larisa lata latifa leela leticia lina livia lotte lourdes lucie lucija lucinda ludmila luisa madhuri
+magdalena mahnoor maja malgorzata mamta manisha manju manuela mariana maribel marisol marlene marta martina marwa
+maryam meena meera meher mehwish mei meltem mercy milagros milena mina mira moira nadine nana nandini nasreen
+natalya neelam neha nerissa ngaire ngozi nicoletta nilufer nisha nkechi nomvula noor nosipho noura oksana olena olga
+paloma paola parveen patience pilar pooja pratibha preeti priyanka rabia rachida radhika rana rania reem rekha
+renata renu rocio rosalia rukmini rupa ruth saadia saba sadia safiya sakina samira sana sandhya sangeeta sania
+sanjana sanna savita seema shabana shakira shanti sharmila shazia shilpa shireen shobha shreya silvia simran sinead
+siobhan smita sneha soledad solveig soraya sunita sushma swati tahira tatjana temitope thandi thandiwe ulrike uma
+urvashi usha valeria vandana veena vidya vimala wambui wangari wiebke winnie xiomara yetunde yoko yuliya zahra
+zainab zanele zeynep zofia zsuzsanna zubaida"""
+"""Of Africa, Asia, Latin America and the rest of Europe, as English newsrooms print them, without accents."""
+
+GIVEN = {
+    **dict.fromkeys((_HE_ELSEWHERE + " " + _HE).split(), "he"),
+    **dict.fromkeys((_SHE_ELSEWHERE + " " + _SHE).split(), "she"),
+}
 
 EITHER = frozenset(
     """alexis andrea ashley beverly casey courtney dana jackie jamie jean jordan kelly kendall kerry kim laurie lee

@@ -36,6 +36,7 @@ _ALIKE = (
     "senator representative congressman congresswoman lawmaker legislator politician",
     "journalist anchor host reporter correspondent editor columnist presenter broadcaster commentator newsman",
     "lawyer attorney solicitor barrister counsel",
+    "judge justice magistrate",
     "singer songwriter musician rapper crooner vocalist songstress entertainer hitmaker",
     "actor star entertainer comedian", "actress star entertainer comedian",
     "candidate nominee frontrunner front-runner hopeful contender",
