@@ -135,8 +135,8 @@ def _until(items: Sequence[Placed], first: int, start: int, end: int) -> list[Pl
 
 _NEXT = re.compile(r"(?:['’]s)? ([\w-]+)")
 _NOTICE = re.compile(
-    r"© ?(?:19|20)\d\d|\b(?:[Cc]opyright|[Aa]ll [Rr]ights [Rr]eserved|COPYRIGHT)\b"
-    r"|\b[Ff]ile [Pp]hoto|\b(?:Updated|UPDATED|Published|Posted):|\bFILE ?[-–—]|\w: '[^'\n]{0,80}',"
+    r"© ?(?:19|20)\d\d|(?<=\w): '[^'\n]{0,80}',|\b(?=[AaCcFfPU])(?:(?:[Cc]opyright|[Aa]ll [Rr]ights [Rr]eserved"
+    r"|COPYRIGHT)\b|[Ff]ile [Pp]hoto|(?:Updated|UPDATED|Published|Posted):|FILE ?[-–—])"
 )
 _SIGNATURE = re.compile(r"\(@\w+\)")
 _MARK = re.compile(r"[“”\"\n]")

@@ -14,8 +14,9 @@ from onrecord.model import Difference, Report, Side, Span
 from onrecord.text.words import fold
 
 _AGE = re.compile(
-    r"\b(?P<a>[A-Z][\w'’-]{1,40} [A-Z][\w'’-]{1,40}), (?P<n>\d{1,2})(?=[,.;) ](?! ?(?:[ap]\.?m|percent|per|million)))"
-    r"|\b(?P<m>\d{1,2})-year-old (?P<b>[A-Z][\w'’-]{1,40} [A-Z][\w'’-]{1,40})"
+    r"\b(?=[A-Z\d])(?:"
+    r"(?P<a>[A-Z][\w'’-]{1,40} [A-Z][\w'’-]{1,40}), (?P<n>\d{1,2})(?=[,.;) ](?! ?(?:[ap]\.?m|percent|per|million)))"
+    r"|(?P<m>\d{1,2})-year-old (?P<b>[A-Z][\w'’-]{1,40} [A-Z][\w'’-]{1,40}))"
 )
 _NEW_YEAR = 366
 """Days between two reports within which a birthday may lie."""

@@ -74,7 +74,7 @@ def _given(clause: Clause, reports: Mapping[str, Report]) -> Iterator[Said]:
 
 def _places(clause: Clause, *keys: str) -> list[int]:
     """Which units are one of these words."""
-    return [k for k, key in enumerate(clause.keys) if key in keys]
+    return [k for k, key in enumerate(clause.keys) if key in keys] if not set(keys).isdisjoint(clause.keys) else []
 
 
 def _noun(unit: Unit) -> bool:

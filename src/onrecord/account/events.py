@@ -1,7 +1,7 @@
 """Events of a story: what happened when, with the words that say so and how each date was read."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import fsum, log
 
@@ -9,6 +9,7 @@ from onrecord.account.dated import LONGEST, Dated, dated, printed
 from onrecord.account.plain_words import telling
 from onrecord.account.sentences import alone
 from onrecord.model import Annotation, Copy, Days, Event, Report, Span, Time
+from onrecord.text.kept import Kept
 
 ALIKE = 0.18
 """Least share of weighed words that two clauses of one date have in common if they speak of one event."""
@@ -21,7 +22,26 @@ _LEAD, _ENOUGH, _MANY = 4, 3, 12
 
 _MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
-Weights = Mapping[str, float]
+
+class Weights:
+    """How telling each word is within the story, and what sets of words weigh."""
+
+    __slots__ = ("_sets", "of")
+
+    def __init__(self, of: Mapping[str, float]) -> None:
+        self.of = of
+        self._sets: dict[frozenset[str], float] = {}
+
+    def sum(self, words: frozenset[str]) -> float:
+        """The weight of all the words; exact, so that the order of a set is no matter."""
+        known = self.of.get
+        return fsum([known(word, 1.0) for word in words])
+
+    def kept(self, words: frozenset[str]) -> float:
+        """The same, for words that are asked about again."""
+        if (found := self._sets.get(words)) is None:
+            found = self._sets[words] = self.sum(words)
+        return found
 
 
 def find(
@@ -40,7 +60,7 @@ def find(
     weight = weights(reports)
     by_days: dict[tuple[date, date], list[Dated]] = defaultdict(list)
     for report, annotation in zip(reports, annotations, strict=True):
-        for item in dated(report, annotation):
+        for item in _dated.of(report, annotation):
             if item.days.first is not None and item.days.last is not None:
                 by_days[item.days.first, item.days.last].append(item)
     return tuple(
@@ -51,12 +71,22 @@ def find(
     )
 
 
+_dated: Kept[Report, Annotation, tuple[Dated, ...]] = Kept(
+    lambda report, annotation: tuple(dated(report, annotation)), lambda report, _: len(report.text)
+)
+
+
 def weights(reports: Sequence[Report]) -> Weights:
     """How telling each word is within the story: less so the more reports print it."""
     seen: Counter[str] = Counter()
     for report in reports:
-        seen.update(set(telling(report.text)))
-    return {word: log(1 + len(reports) / n) for word, n in seen.items()}
+        seen.update(_words.of(report, None))
+    return Weights({word: log(1 + len(reports) / n) for word, n in seen.items()})
+
+
+_words: Kept[Report, None, frozenset[str]] = Kept(
+    lambda report, _: frozenset(telling(report.text)), lambda report, _: len(report.text)
+)
 
 
 def alike(a: Dated, b: Dated, weight: Weights) -> float:
@@ -66,14 +96,12 @@ def alike(a: Dated, b: Dated, weight: Weights) -> float:
 
 def _overlap(a: frozenset[str], b: frozenset[str], weight: Weights) -> float:
     """Weighed words in common, as a share of the smaller set and of both (the mean of the two)."""
-    both = _sum(a & b, weight)
-    small, all_of = min(_sum(a, weight), _sum(b, weight)), _sum(a | b, weight)
+    shared = a & b
+    if not shared:
+        return 0.0
+    both = weight.sum(shared)
+    small, all_of = min(weight.kept(a), weight.kept(b)), weight.sum(a | b)
     return (both / small + both / all_of) / 2 if small else 0.0
-
-
-def _sum(words: Iterable[str], weight: Weights) -> float:
-    known = weight.get
-    return fsum([known(word, 1.0) for word in words])  # exact, so that the order of a set is no matter
 
 
 def grouped(items: Sequence[Dated], weight: Weights) -> Iterator[list[Dated]]:
@@ -84,7 +112,7 @@ def grouped(items: Sequence[Dated], weight: Weights) -> Iterator[list[Dated]]:
     groups: list[list[Dated]] = []
     holding: dict[str, list[int]] = defaultdict(list)
     for item in items:
-        rare = sorted(item.context, key=lambda word: (-weight.get(word, 1.0), word))[:_RARE]
+        rare = sorted(item.context, key=lambda word: (-weight.of.get(word, 1.0), word))[:_RARE]
         near = Counter(number for word in rare for number in holding[word][-_KEPT:]).most_common(_COMPARED)
         scored = [(max(alike(item, member, weight) for member in groups[number][:8]), -number) for number, _ in near]
         best, number = max(scored, default=(0.0, 0))
@@ -111,7 +139,7 @@ def matters(group: Sequence[Dated], told: Mapping[str, Report]) -> bool:
 
 
 def _event(group: Sequence[Dated], told: Mapping[str, Report], weight: Weights) -> Event:
-    best = max(group[:60], key=lambda d: _fit(d, group, told, weight))
+    best = max(group[:60], key=lambda d: _fit(d, group, told, weight)) if len(group) > 1 else group[0]
     evidence = {_piece(d): None for d in group}
     lines = {derivation(d.time, told[d.time.span.report]): None for d in group}
     return Event(

@@ -93,7 +93,8 @@ def _edits(a: str, b: str) -> int:
 
 
 _BODY = re.compile(r"\b(?!The )[A-Z][\w-]{1,40}(?:[ ](?:(?:of|for|on|and|the)[ ]){0,2}[A-Z][\w-]{1,40}){2,6}")
-_RANKED = re.compile(r"\b(?P<rank>Sen|Rep|Gov|Judge|Justice|Mayor|Ambassador|Secretary|Dr|Prof|Gen|Col|Capt|Sgt|Rev|"
+_RANKED = re.compile(r"\b(?=[A-Z])(?P<rank>"
+                     r"Sen|Rep|Gov|Judge|Justice|Mayor|Ambassador|Secretary|Dr|Prof|Gen|Col|Capt|Sgt|Rev|"
                      r"Senator|Governor|Representative|General|Colonel|Captain|Sheriff|Inspector|Detective)\b\.?[ ]"
                      r"(?P<given>[A-Z][a-z]+)[ ](?P<last>[A-Z][\w'’-]+)")  # fmt: skip
 

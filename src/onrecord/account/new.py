@@ -14,6 +14,9 @@ _READ = 120
 _RARE, _KEPT = 8, 24
 """Words looked up for a sentence, and sentences kept for a word: what bounds the work."""
 
+_SURELY = 1 - 1e-9
+"""Leaves room for the rounding of sums."""
+
 
 def find(
     reports: Sequence[Report], annotations: Sequence[Annotation], statements: Sequence[Statement] = ()
@@ -25,16 +28,16 @@ def find(
     that add nothing. Undated reports come last. Linear in the sentences.
     """
     ordered = sorted(reports, key=lambda report: (report.published or "~", report.id))
-    read = {report.id: list(candidates(report, _READ)) for report in ordered}
-    weight = rarity({word for s in found for word in s.words} for found in read.values())
+    read = {report.id: [(s, frozenset(s.words)) for s in candidates(report, _READ)] for report in ordered}
+    weight = rarity(set().union(*(words for _, words in found)) for found in read.values())
     quoted = _printed_before(ordered, annotations, statements)
     index: dict[str, list[frozenset[str]]] = defaultdict(list)
     added = []
     for number, report in enumerate(ordered):
-        fresh = [s for s in read[report.id] if _is_new(s, report.text, index, weight, quoted)] if number else []
+        fresh = [s for s, words in read[report.id] if number and _is_new(s, words, report.text, index, weight, quoted)]
         if fresh:
             added.append(New(report.id, tuple(s.span for s in fresh)))
-        _keep(read[report.id], index, weight)
+        _keep([words for _, words in read[report.id]], index)
     return tuple(added)
 
 
@@ -56,23 +59,26 @@ def _printed_before(
 
 def _is_new(
     s: Sentence,
+    words: frozenset[str],
     text: str,
     index: Mapping[str, list[frozenset[str]]],
     weight: Mapping[str, float],
     quoted: Mapping[str, list[Span]],
 ) -> bool:
-    words = frozenset(s.words)
     if s.headline or len(words) < 4 or len(s.span) > LONGEST or alone(s.span.of(text)) < 0.15:
         return False
     if any(2 * span.common(s.span) > len(s.span) for span in quoted.get(s.span.report, ())):
         return False
-    whole = fsum(weight[word] for word in words)
+    enough = KNOWN * fsum([weight[word] for word in words])
+    rarest = _rarest(words, weight)
+    few = _SURELY * enough / weight[rarest[0]]  # words that weigh too little even if each were the rarest
     seen: set[int] = set()
-    for word in _rarest(words, weight):
+    for word in rarest:
         for other in index.get(word, ()):
             if id(other) not in seen:
                 seen.add(id(other))
-                if fsum(weight[w] for w in words & other) >= KNOWN * whole:
+                both = words & other
+                if len(both) > few and fsum([weight[w] for w in both]) >= enough:
                     return False
     return True
 
@@ -81,9 +87,8 @@ def _rarest(words: Iterable[str], weight: Mapping[str, float]) -> list[str]:
     return sorted(words, key=lambda word: (-weight[word], word))[:_RARE]
 
 
-def _keep(found: Sequence[Sentence], index: dict[str, list[frozenset[str]]], weight: Mapping[str, float]) -> None:
-    for sentence in found:
-        words = frozenset(sentence.words)
+def _keep(found: Iterable[frozenset[str]], index: dict[str, list[frozenset[str]]]) -> None:
+    for words in found:
         for word in words:
             if len(index[word]) < _KEPT:
                 index[word].append(words)

@@ -11,12 +11,13 @@ from onrecord.account import language as lang
 from onrecord.model import Annotation, Quotation, Report, Span
 from onrecord.text.words import fold
 
-_WORD = re.compile(r"[^\W_](?:[\w*]|['’ʼ](?=\w)|[,.](?=\d)|(?<=\w)-{2,}(?=\w))*|\*{2,}\w*")
+_WORD = re.compile(r"[^\W_][\w*]*(?:(?:['’ʼ](?=\w)|[,.](?=\d)|(?<=\w)-{2,}(?=\w))[\w*]*)*|\*{2,}\w*")
 _LIGATURE = re.compile(
     r"(?<=^p)ae(?=[dr])|(?<=^h)ae(?=m)|(?<=an)ae(?=m|sth)|(?<=ch)ae(?=o)|(?<=di)ae(?=v)|(?<=^f)[ao]e(?=t|c)|"
     r"(?<=leuk)ae|(?<=gyn)ae|^[ao]e(?=st)|(?<=encyclop)ae|(?<=orthop)ae|(?<=^c)ae(?=s)|(?<=arrh)oe|(?<=man)oeu(?=v)"
 )
 """ae and oe that are written e in American spelling."""
+_DOUBLED = tuple(lang.DOUBLED)
 _CLITIC = re.compile(r"^(.+?)(n't|'re|'ve|'ll|'m|'d|'s)$")
 
 
@@ -65,13 +66,16 @@ def spelling(word: str) -> str:
         return lang.SPELLINGS[word]
     if len(word) < 5 or not word.isalpha():
         return word
-    for stem in lang.DOUBLED:
-        if word.startswith(stem):
-            return stem[:-1] + word[len(stem) :]
-    word = _LIGATURE.sub("e", word)
+    if word.startswith(_DOUBLED):
+        stem = next(stem for stem in _DOUBLED if word.startswith(stem))
+        return stem[:-1] + word[len(stem) :]
+    if "ae" in word or "oe" in word:
+        word = _LIGATURE.sub("e", word)
     at = word.find("our", 2)
     if at > 0 and word[: at + 3] in lang.OUR:
         word = word[:at] + "or" + word[at + 3 :]
+    if "is" not in word and "ys" not in word:
+        return word
     return re.sub(r"(?<=[a-z]{3})(?<!pr[eo])(?<!rev)([iy])s(e|ed|es|ing|er|ers|ation|ations)$", r"\1z\2", word)
 
 

@@ -1,7 +1,7 @@
 """Counts, money, ages, shares and distances in a text, as numbers with units that can be compared."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,8 +39,15 @@ class Quantity:
         return " ".join(part for part in (self.bound, number, self.unit) if part)
 
 
-_SMALL = "|".join(sorted(table.NUMBERS, key=len, reverse=True))
-_LARGE = "|".join(sorted(table.MULTIPLES, key=len, reverse=True))
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of these words, the longest first, those of one first letter together: it fails fast."""
+    begun: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        begun.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in begun.items())
+
+
+_SMALL, _LARGE = _any(table.NUMBERS), _any(table.MULTIPLES)
 _NUMBER = re.compile(
     rf"""(?<![\w.,/:-])(?P<money>(?:US\$|A\$|C\$|[$£€¥₹₦]|Rs\.?)\s?)?
     (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[\s-]?(?P<times>{_LARGE}|[mkb]n?)\b)?
@@ -53,7 +60,7 @@ _BEFORE = re.compile(r"([a-z]+(?: [a-z]+){0,2}) $", re.I)
 _LARGER = re.compile(r"(?:illion|thousand|[mb]n?)$", re.I)
 _CLOCK = re.compile(r":\d")
 _RANK = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<spelled>{'|'.join(table.RANKS)}))\b(?!-| of\b)", re.I
+    rf"(?<![\w.,/-])(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<spelled>{_any(table.RANKS)}))\b(?!-| of\b)", re.I
 )
 _FRACTION = re.compile(r"(?:\b(?:at|one|two|three|four|every|the very)[ -]|-)$", re.I)
 RANK = "rank"

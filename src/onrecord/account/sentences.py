@@ -1,16 +1,22 @@
 """Sentences as candidates for telling a story in a few: how well each stands alone, and how much two say the same."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from math import log
 
 from onrecord.account.dated import body
 from onrecord.account.plain_words import LEANING, telling
 from onrecord.model import Report, Role, Span
+from onrecord.text.kept import Kept
 
 SHORTEST, LONGEST = 50, 420
 """Characters of a sentence that can be chosen."""
+
+MOST = 200
+"""Sentences read of a report at the most."""
 
 _FEW, _MANY = 8, 45
 _PARTED = 0.3
@@ -27,16 +33,24 @@ class Sentence:
     headline: bool = False
 
 
-def candidates(report: Report, most: int = 200) -> Iterator[Sentence]:
+def candidates(report: Report, most: int = MOST) -> Sequence[Sentence]:
     """The report's first sentences, as many as ``most``: what comes later is rarely the story, and often comments."""
+    return _kept.of(report, MOST)[:most]
+
+
+def _read(report: Report, most: int) -> tuple[Sentence, ...]:
     heads = report.covered(Role.HEADLINE)
-    for place, (start, end) in enumerate(body(report)):
-        if place >= most:
-            return
+    found = []
+    for place, (start, end) in enumerate(islice(body(report), most)):
         headline = any(start < head.end and head.start < end for head in heads)
-        yield Sentence(Span(report.id, start, end), place, tuple(telling(report.text, start, end)), headline)
+        found.append(Sentence(Span(report.id, start, end), place, tuple(telling(report.text, start, end)), headline))
+    return tuple(found)
 
 
+_kept = Kept(_read, lambda report, _: len(report.text))
+
+
+@lru_cache(8192)
 def alone(words: str) -> float:
     """How well a sentence stands alone, from 0 to 1: no 'he said' that hangs, no link, no half sentence."""
     line = " ".join(words.split())
@@ -61,7 +75,8 @@ def rarity(sets: Iterable[Iterable[str]]) -> dict[str, float]:
 
 def vector(words: Iterable[str], weight: Mapping[str, float]) -> dict[str, float]:
     """The words with their weights, of length 1; a word that stands twice counts a little more."""
-    raw = {word: weight.get(word, 0.0) * (1 + log(n)) for word, n in Counter(words).items()}
+    known = weight.get
+    raw = {word: known(word, 0.0) * (1 + log(n)) if n > 1 else known(word, 0.0) for word, n in Counter(words).items()}
     size = sum(value * value for value in raw.values()) ** 0.5
     return {word: value / size for word, value in raw.items()} if size else {}
 

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from onrecord.account import language as lang
@@ -92,7 +93,36 @@ def _grams(keys: Sequence[str], n: int = 3) -> set[tuple[str, ...]]:
 
 def one(a: Printing, b: Printing) -> bool:
     """Whether two quotations of more than a few words are printings of one statement."""
-    return min(len(core(a)), len(core(b))) > limit.FRAGMENT and a.sung == b.sung and _alike(a, b, overlap(a, b))
+    if min(len(core(a)), len(core(b))) <= limit.FRAGMENT or a.sung != b.sung or _apart(a, b):
+        return False
+    return _alike(a, b, overlap(a, b))
+
+
+def _apart(a: Printing, b: Printing) -> bool:
+    """Whether the two have too few words in common, in whatever order, to be alike: it saves laying them out."""
+    (own, runs), (other, other_runs) = _held(a.keys), _held(b.keys)
+    if not runs.isdisjoint(other_runs):
+        return False
+    common = min(sum(map(other.__contains__, a.keys)), sum(map(own.__contains__, b.keys)))
+    if common / min(len(a.keys), len(b.keys)) >= limit.SHARE:
+        return False
+    return not (same_name(a.who, b.who) and (_sentence_among(a, other) or _sentence_among(b, own)))
+
+
+@lru_cache(maxsize=16384)
+def _held(keys: tuple[str, ...]) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """The words, and all stretches as long as ``RUN``."""
+    return frozenset(keys), frozenset(zip(*(keys[i:] for i in range(limit.RUN)), strict=False))
+
+
+def _sentence_among(printing: Printing, words: frozenset[str]) -> bool:
+    """Whether some sentence longer than a fragment has nearly all of its words among these."""
+    bounds = zip(printing.starts, (*printing.starts[1:], len(printing.keys)), strict=True)
+    return any(
+        end - start > limit.FRAGMENT
+        and sum(map(words.__contains__, printing.keys[start:end])) / (end - start) >= limit.SENTENCE_SHARE
+        for start, end in bounds
+    )
 
 
 def _alike(a: Printing, b: Printing, laid: Overlap) -> bool:

@@ -59,10 +59,12 @@ def choose(
     centre = vector((word for s in found if s.place < _OPENING for word in set(s.words)), weight)
     shared = _shared(events, statements, annotations)
     vectors = {s.span: vector(s.words, weight) for s in found}
-    spoken = [span for mark in annotations for q in mark.quotations if q.kind == "direct" for span in q.content]
+    spoken: dict[str, list[Span]] = {}
+    for span in (span for mark in annotations for q in mark.quotations if q.kind == "direct" for span in q.content):
+        spoken.setdefault(span.report, []).append(span)
     scores = {s.span: _score(s, texts[s.span.report], vectors[s.span], centre, shared) for s in found}
     for s in found:
-        if any(2 * s.span.common(span) > len(s.span) for span in spoken):
+        if any(2 * s.span.common(span) > len(s.span) for span in spoken.get(s.span.report, ())):
             scores[s.span] *= _SPOKEN
     ranked = sorted((s for s in found if scores[s.span] > 0), key=lambda s: (-scores[s.span], s.span))
     return _ordered(_apart(ranked, vectors, scores), reports)

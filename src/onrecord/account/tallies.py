@@ -91,7 +91,7 @@ def _severity(a: Tally, b: Tally, reports: Mapping[str, Report]) -> str:
 def tallies(clause: Clause, text: str) -> Iterator[Tally]:
     """The counts of a sentence that say enough of what they count to be compared with another's."""
     units = clause.units
-    words = frozenset(stem(u) for u in units if telling(u)) if clause.numbers else frozenset()
+    words: frozenset[str] = frozenset()
     for k in clause.numbers:
         unit = units[k]
         number = unit.number
@@ -110,6 +110,8 @@ def tallies(clause: Clause, text: str) -> Iterator[Tally]:
             found: list[tuple[tuple[str, ...], str, int]] = [(("toll", act), act, last)]
         else:
             found = list(_keys(after, whole))
+        if found and not words:
+            words = frozenset(stem(u) for u in units if telling(u))
         for key, act, last in found:
             about = " ".join(text[unit.end : last].split())
             yield Tally(Span(clause.report, first, last), number, key, act, rest, words, about)
