@@ -90,7 +90,7 @@ def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
     times = moments(report, annotation)
     numbers = quantities(report.text)
     marks = _inside_marks(report.text)
-    attested = _attested(report.text)
+    attested = _attested(report.text, annotation)
     noticed, signed = _NOTICE.search(report.text), "(@" in report.text
     found = []
     at_time = at_number = at_mark = 0
@@ -138,22 +138,23 @@ _NOTICE = re.compile(
     r"© ?(?:19|20)\d\d|(?<=\w): '[^'\n]{0,80}',|\b(?=[AaCcFfPU])(?:(?:[Cc]opyright|[Aa]ll [Rr]ights [Rr]eserved"
     r"|COPYRIGHT)\b|[Ff]ile [Pp]hoto|(?:Updated|UPDATED|Published|Posted):|FILE ?[-–—])"
 )
+_CLOSES = {"“": '”"', '"': '”"', "‘": "’"}
 _SIGNATURE = re.compile(r"\(@\w+\)")
-_MARK = re.compile(r"[“”\"\n]")
+_MARK = re.compile(r"[“”\"\n]|(?<![\w.,’])‘(?=\w)|’(?!\w)")
 
 
 def _inside_marks(text: str) -> list[tuple[int, int]]:
-    """Stretches between double quotation marks; one that is not closed ends with its paragraph."""
+    """Stretches between quotation marks, single ones only if curly; one that is not closed ends with its paragraph."""
     found: list[tuple[int, int]] = []
-    opened = -1
+    opened, mark = -1, ""
     for m in _MARK.finditer(text):
         if m[0] == "\n":
             if opened >= 0:
                 found.append((opened, m.start()))
             opened = -1
-        elif opened < 0 and m[0] != "”":
-            opened = m.end()
-        elif opened >= 0 and m[0] != "“":
+        elif opened < 0 and m[0] not in "”’":
+            opened, mark = m.end(), m[0]
+        elif opened >= 0 and m[0] in _CLOSES[mark]:
             found.append((opened, m.start()))
             opened = -1
     if opened >= 0:
@@ -166,12 +167,17 @@ _ABBREVIATED = re.compile(
     r"|(?P<UN>U\.N\.|UN\b|United Nations\b)|(?P<EU>E\.U\.|EU\b|European Union\b))"
 )
 """Names that newsrooms print in full or by their letters, each one unit."""
+_FIRST = re.compile(r"[A-Z][\w'’-]*\w")
 _INNER = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]*\w")
 
 
-def _attested(text: str) -> frozenset[str]:
-    """Words that stand with a capital inside a sentence."""
-    return frozenset(m[0] for m in _INNER.finditer(text))
+def _attested(text: str, annotation: Annotation | None) -> frozenset[str]:
+    """Words that stand with a capital inside a sentence, or begin a name that the annotation found."""
+    inner = {m[0] for m in _INNER.finditer(text)}
+    for mention in annotation.mentions if annotation else ():
+        if first := _FIRST.match(text, mention.span.start, mention.span.end):
+            inner.add(first[0])
+    return frozenset(inner)
 
 
 def _units(
@@ -194,7 +200,8 @@ def _units(
         if first < at:
             continue
         for low, high, key in keyed(text, at, first):
-            name = text[low].isupper() and _named(text, low, high, start, attested)
+            capital = text[low].isupper() and _named(text, low, high, start, attested)
+            name = capital or (key in lang.PARTICLES and _before_name(text, high, key))
             quoted = bool(marks) and any(a <= low and high <= b for a, b in marks)
             yield Unit(low, high, key, None, None, name, quoted)
         if isinstance(number, str):
@@ -204,6 +211,12 @@ def _units(
             quoted = any(a <= first and last <= b for a, b in marks)
             yield Unit(first, last, key, number, time, False, quoted)
         at = last
+
+
+def _before_name(text: str, end: int, key: str) -> bool:
+    """Whether the particle that ends here is part of a name: 'al-' of 'al-Amin', 'van' of 'van Dorp'."""
+    link = text[end : end + 1]
+    return link in lang.PARTICLES[key] and text[end + 1 : end + 2].isupper()
 
 
 def _named(text: str, start: int, end: int, sentence: int, attested: frozenset[str]) -> bool:

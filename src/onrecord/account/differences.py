@@ -1,6 +1,8 @@
 """Where two reports of a story cannot both be right as printed, or only at a stretch."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from onrecord.account import claims, counts, denials, figures, naming, near_days, retold, slots, tallies
 from onrecord.account import language as lang
@@ -86,7 +88,9 @@ def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
             continue
         if _source_words(a) & set(name_words(b.who)) or _source_words(b) & set(name_words(a.who)):
             continue
-        if _near(a, b.who) or _near(b, a.who):
+        if not (_in_sentence(a) and _in_sentence(b)):
+            continue
+        if not (_beside(a) and _beside(b)) and (_near(a, b.who) or _near(b, a.who)):
             continue
         if _source_words(a) == _source_words(b) or lang.AGENCIES & (_source_words(a) | _source_words(b)):
             continue
@@ -107,6 +111,29 @@ def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
 def _printed_name(printing: Printing) -> bool:
     """Whether the report prints the speaker's name beside the words; behind 'he' or 'officials' a reading may err."""
     return bool(printing.who and _source_words(printing) & set(name_words(printing.who)))
+
+
+def _beside(printing: Printing) -> bool:
+    """Whether source, cue and words stand side by side ('"…," said Ann Lee'), so that nobody else can be meant."""
+    named = (*printing.quotation.source, *printing.quotation.cue)
+    return len(named) > 1 and all(_JOINT.fullmatch(between) for between in _between(printing, named))
+
+
+def _in_sentence(printing: Printing) -> bool:
+    """Whether the source stands in the sentence of the words, or of some of them."""
+    gaps = list(_between(printing, printing.quotation.source))
+    return not gaps or not all(_STOP.search(gap) for gap in gaps)
+
+
+def _between(printing: Printing, named: Sequence[Span]) -> Iterator[str]:
+    """What is printed between each of these spans and the quotation's words, or one another, next to it."""
+    for x, y in pairwise(sorted({*printing.quotation.content, *named})):
+        if x in named or y in named:
+            yield printing.text[x.end : max(x.end, y.start)]
+
+
+_JOINT = re.compile(r"[\s,:“”\"‘’'—–-]{0,6}")
+_STOP = re.compile(r"[a-z][.?!][\"”’)]*\s|\n")
 
 
 def _near(printing: Printing, other: str) -> bool:

@@ -171,16 +171,23 @@ def _unsure(a: Moment, b: Moment) -> bool:
     """Whether both are one weekday, or a year that neither prints was read from other days and lies far off."""
     if a.parts == b.parts and dict(a.parts).keys() == {"weekday"}:
         return True
+    if a.parts == b.parts and dict(a.parts).keys() == {"month"} and _other_year(a, b):
+        return True
     if any("year" in dict(m.parts) for m in (a, b)) or not (a.days and b.days and a.days.first and b.days.first):
         return False
     weekday = any(dict(m.parts).keys() == {"weekday"} for m in (a, b))
     return weekday and abs((a.days.first - b.days.first).days) > _FAR
 
 
+def _other_year(a: Moment, b: Moment) -> bool:
+    """Whether days read for one month without its year lie in two years: one year was read wrongly."""
+    return bool(a.days and b.days and a.days.first and b.days.first and a.days.first.year != b.days.first.year)
+
+
 def _week_off(bare: Moment, dated: Moment) -> bool:
-    """Whether a weekday without a date is one week from a date on that weekday: reports are stamped late."""
+    """Whether a weekday without a date is one week from a day that is one: reports are stamped late, or it is ahead."""
     if [name for name, _ in bare.parts] != ["weekday"] or not (bare.days and bare.days.exact):
         return False
     if not (dated.days and dated.days.exact and dated.days.first and bare.days.first):
         return False
-    return abs((bare.days.first - dated.days.first).days) == 7 and "day" in dict(dated.parts)
+    return abs((bare.days.first - dated.days.first).days) == 7

@@ -134,7 +134,8 @@ def _ranked(reports: Sequence[Report]) -> list[tuple[str, list[tuple[str, Span]]
     for report in reports:
         for m in _RANKED.finditer(report.text):
             key = fold(m["rank"])[:3], fold(re.sub(r"['’]s$", "", m["last"]))
-            found[key].append((f"{m['given']} {m['last']}", Span(report.id, m.start(), m.end())))
+            last = re.sub(r"['’]s$", "", m["last"]).replace("’", "'")
+            found[key].append((f"{m['given']} {last}", Span(report.id, m.start(), m.end())))
     return [(f"first name of {places[0][0].split()[-1]}", places) for places in found.values()]
 
 

@@ -50,7 +50,7 @@ def _read(clause: Clause) -> Sentence | None:
 
 
 def _alike(rows: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
-    """Sentences of two reports that share most of their words, found by the rarer ones."""
+    """Sentences of two reports that share most of their words, found by the rarer ones, each with the nearest."""
     holders: dict[str, list[int]] = defaultdict(list)
     for k, row in enumerate(rows):
         for word in row.words:
@@ -59,13 +59,20 @@ def _alike(rows: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
     for held in holders.values():
         if 1 < len(held) <= limit.HOLDERS:
             shared.update(combinations(held, 2))
-    for (i, j), rare in sorted(shared.items()):
+    close: list[tuple[float, int, int]] = []
+    for (i, j), rare in shared.items():
         a, b = rows[i], rows[j]
         if rare < limit.EVENT_WORDS or a.clause.report == b.clause.report:
             continue
         common, sizes = len(a.words & b.words), sorted((len(a.words), len(b.words)))
         if common >= limit.RETOLD_WORDS and common >= limit.PARALLEL * sizes[0] and common >= limit.RETOLD * sizes[1]:
-            yield a, b
+            close.append((-common / len(a.words | b.words), i, j))
+    used: set[tuple[int, str]] = set()
+    for _, i, j in sorted(close):
+        places = {(i, rows[j].clause.report), (j, rows[i].clause.report)}
+        if not places & used:
+            used |= places
+            yield rows[i], rows[j]
 
 
 Found = tuple[Unit, Unit, str]

@@ -1,5 +1,6 @@
 """The number, day, name or word in which two parallel sentences part, and how grave that is."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,9 @@ from onrecord.account.clauses import Clause, Unit
 from onrecord.account.moments import apart
 from onrecord.account.naming import Names, kin, near
 from onrecord.account.parallel import Match, words
+from onrecord.account.printing import Printing, name_words
 from onrecord.account.quantities import Fit, fit
-from onrecord.model import Difference, Report, Side
+from onrecord.model import Difference, Report, Side, Span
 from onrecord.text.alignment import Block
 
 ABOUT = 6
@@ -30,9 +32,15 @@ class Slot:
 
 
 class Printed:
-    """What each report prints elsewhere: numbers between the same words, and days."""
+    """What each report prints elsewhere: numbers between the same words, days, and whom it quotes where."""
 
-    def __init__(self, by_report: Sequence[Sequence[Clause]]) -> None:
+    def __init__(self, by_report: Sequence[Sequence[Clause]], printed: Sequence[Printing] = ()) -> None:
+        self._sources: dict[str, list[tuple[Span, str, frozenset[str]]]] = defaultdict(list)
+        for quotation in (printing.quotation for printing in printed):
+            who = frozenset(name_words(quotation.speaker or ""))
+            self._sources[quotation.report].extend((span, quotation.kind, who) for span in quotation.source)
+        for sources in self._sources.values():
+            sources.sort(key=lambda source: source[0])
         self._numbers: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
         self._days: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
         for clauses in by_report:
@@ -43,6 +51,21 @@ class Printed:
                     unit = clause.units[k]
                     value = f"{unit.time}{unit.time.weekday if unit.time else ''}"
                     self._days.setdefault(clause.report, []).append((unit.start, value, _about(clause.units, k)))
+
+    def quoted(self, clause: Clause, place: Span) -> bool | None:
+        """Whether the place names whom the sentence quotes; None where it quotes nobody, or none of their words."""
+        sources = self._sources.get(clause.report, [])
+        first = bisect_left(sources, clause.start, key=lambda source: source[0].start)
+        here = [source for source in sources[first : first + limit.EVERY_PAIR] if source[0].start < clause.end]
+        if not here:
+            return None
+        words = {unit.key for unit in clause.units if place.start <= unit.start < place.end}
+        kinds = {
+            kind
+            for span, kind, who in here
+            if span.start < place.end and place.start < span.end and (not who or who & words)
+        }
+        return None if kinds == {"indirect"} else bool(kinds)
 
     def listed(self, match: Match, i: int, j: int) -> bool:
         """Whether two numbers count the rows of a list, or both reports print both between the same words."""
@@ -132,7 +155,7 @@ def _slots(match: Match, reports: Mapping[str, Report], names: Names, own: Print
             yield from _numbers(match, place, reports)
     for k, block in enumerate(match.blocks):
         if not block.alike:
-            yield from _parting(match, block, reports, names, 0 < k < len(match.blocks) - 1)
+            yield from _parting(match, block, reports, names, own, 0 < k < len(match.blocks) - 1)
 
 
 def _numbers(match: Match, place: Block, reports: Mapping[str, Report]) -> Iterator[Slot]:
@@ -160,7 +183,9 @@ def _grows(match: Match, place: Block, reports: Mapping[str, Report], x: float, 
     return (first < second) == (x < y)
 
 
-def _parting(match: Match, block: Block, reports: Mapping[str, Report], names: Names, inside: bool) -> Iterator[Slot]:
+def _parting(
+    match: Match, block: Block, reports: Mapping[str, Report], names: Names, own: Printed, inside: bool
+) -> Iterator[Slot]:
     left = match.a.units[block.a_start : block.a_end]
     right = match.b.units[block.b_start : block.b_end]
     if max(len(left), len(right)) > limit.GAP:
@@ -174,10 +199,10 @@ def _parting(match: Match, block: Block, reports: Mapping[str, Report], names: N
     yield from _typed(match, block, left, right)
     pairs = [(part, _named(match.a, part.a_start, part.a_end), _named(match.b, part.b_start, part.b_end))
              for part in _word_by_word(match, block)]  # fmt: skip
-    both = [(part, own, other) for part, own, other in pairs if own and other]
+    both = [(part, mine, theirs) for part, mine, theirs in pairs if mine and theirs]
     if both:
-        for part, own, other in both:
-            yield from _names(match, part, own, other, reports, names)
+        for part, mine, theirs in both:
+            yield from _names(match, part, mine, theirs, reports, names, own)
     elif {left[0].word, right[0].word} in lang.OPPOSITES and len(left) == len(right) == 1:
         yield Slot(block, "wording", "hard", f"'{left[0].word}' in one, '{right[0].word}' in the other")
     elif inside and _sure(match) and _quoted(left) and _quoted(right):
@@ -232,7 +257,7 @@ def _named(clause: Clause, first: int, end: int) -> list[Unit]:
     core = [
         unit
         for unit, after in zip(clause.units[first:end], (*clause.units[first + 1 : end + 1], None), strict=False)
-        if unit.key not in lang.LIGHT and not _titular(unit, after)
+        if unit.key not in lang.LIGHT and not _titular(unit, after) and (unit.name or unit.key not in lang.SPEECH)
     ]
     return core if core and all(unit.name for unit in core) else []
 
@@ -244,10 +269,12 @@ def _titular(unit: Unit, after: Unit | None) -> bool:
     return not unit.name or (after is not None and after.name) or unit.key not in lang.SURNAMES
 
 
-def _sure(match: Match) -> bool:
-    """Whether the two are all but the same: the shorter nearly whole in the longer, the longer for the most part."""
-    longer = max(len(match.a.units), len(match.b.units))
-    return match.share >= limit.SURE_NAME and match.alike >= limit.LONGER * longer
+def _sure(match: Match, beside: Block | None = None) -> bool:
+    """Whether the two are all but the same, a place aside: nearly all of the shorter, most of the longer."""
+    sizes = [len(match.a.units), len(match.b.units)]
+    if beside:
+        sizes = [sizes[0] - (beside.a_end - beside.a_start), sizes[1] - (beside.b_end - beside.b_start)]
+    return match.alike >= limit.SURE_NAME * min(sizes) and match.alike >= limit.LONGER * max(sizes)
 
 
 def _credited(match: Match, block: Block) -> bool:
@@ -268,27 +295,52 @@ def _rest_alike(match: Match, block: Block) -> bool:
     return bool({unit.key for unit in beside[0]} & {unit.key for unit in beside[1]})
 
 
+def _says(match: Match, block: Block, own: Printed) -> bool:
+    """Whether the names that part say something: by whom the sentences quote, or by a verb of saying close by."""
+    sides = (match.a, block.a_start, block.a_end), (match.b, block.b_start, block.b_end)
+    known = [own.quoted(clause, clause.span(first, end)) for clause, first, end in sides]
+    if True in known or None not in known:
+        return True in known
+    return any(
+        unit.key in lang.SPEECH for clause, first, end in sides for unit in clause.units[max(0, first - 3) : end + 3]
+    )
+
+
+def _without_cues(match: Match, block: Block) -> Block:
+    """The block without the verbs of saying at its ends: 'Lowe said' and 'Hale noted' part in the names."""
+    ends: list[int] = []
+    for units, start, end in ((match.a.units, block.a_start, block.a_end), (match.b.units, block.b_start, block.b_end)):
+        while end - start > 1 and not units[end - 1].name and units[end - 1].key in lang.SPEECH:
+            end -= 1
+        while end - start > 1 and not units[start].name and units[start].key in lang.SPEECH:
+            start += 1
+        ends.extend((start, end))
+    return Block(ends[0], ends[1], ends[2], ends[3], False)
+
+
 def _names(
-    match: Match, block: Block, own: Sequence[Unit], other: Sequence[Unit], reports: Mapping[str, Report], names: Names
+    match: Match,
+    block: Block,
+    mine: Sequence[Unit],
+    theirs: Sequence[Unit],
+    reports: Mapping[str, Report],
+    names: Names,
+    own: Printed,
 ) -> Iterator[Slot]:
     texts = [reports[clause.report].text for clause in (match.a, match.b)]
-    x, y = (" ".join(t[u.start : u.end] for u in side) for t, side in zip(texts, (own, other), strict=True))
+    x, y = (" ".join(t[u.start : u.end] for u in side) for t, side in zip(texts, (mine, theirs), strict=True))
     whole = (
         _capitals(match.a.units[block.a_start : block.a_end]),
         _capitals(match.b.units[block.b_start : block.b_end]),
     )
     known = Names({}) if x[:1] != y[:1] and _rest_alike(match, block) else names
-    if kin(x, y, (match.a.report, match.b.report), known) or (len(own) != len(other) and whole[0] == whole[1]):
+    if kin(x, y, (match.a.report, match.b.report), known) or (len(mine) != len(theirs) and whole[0] == whole[1]):
         return
-    place = Block(block.a_start, block.a_end, block.b_start, block.b_end, False)
-    said = any(
-        unit.key in lang.SPEECH
-        for clause, first, end in ((match.a, block.a_start, block.a_end), (match.b, block.b_start, block.b_end))
-        for unit in (*clause.units[max(0, first - 3) : first], *clause.units[end : end + 3])
-    )
+    place = _without_cues(match, block)
+    said = _says(match, block, own)
     spelled = near(x, y)
     short = min(len(x), len(y)) < (2 if said else 3)
-    if not spelled and (short or not _sure(match) or (not said and _credited(match, block))):
+    if not spelled and (short or not _sure(match, place) or (not said and _credited(match, block))):
         return
     kind = "attribution" if said and not spelled else "name"
     reason = "two spellings of one name" if spelled else f"the same sentence with {x} in one and {y} in the other"

@@ -194,7 +194,9 @@ def _held(a: Printing, b: Printing, before: Block, after: Block) -> bool:
     """
     starts = a.starts, b.starts
     runs = [a.tokens[before.a_start : before.a_end], a.tokens[after.a_start : after.a_end]]
-    if min(len(run) for run in runs) < 2:
+    if len(runs[0]) < 2 and not (before.a_start in starts[0] and before.b_start in starts[1]):
+        return False
+    if len(runs[1]) < 2 and not (_ends(a, after.a_end) and _ends(b, after.b_end)):
         return False
     if before.a_end in starts[0] and before.b_end in starts[1]:
         runs = runs[1:]
@@ -202,6 +204,11 @@ def _held(a: Printing, b: Printing, before: Block, after: Block) -> bool:
         runs = runs[:1]
     meaning = sum(token.key not in lang.LIGHT for run in runs for token in run)
     return sum(len(run) for run in runs) >= limit.HELD and meaning >= limit.RUN_CONTENT
+
+
+def _ends(printing: Printing, end: int) -> bool:
+    """Whether a sentence ends before this word, or the printing does."""
+    return end == len(printing.tokens) or end in printing.starts
 
 
 def _side(printing: Printing, first: int, end: int) -> Span:
