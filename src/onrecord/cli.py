@@ -144,7 +144,9 @@ def _layer(commands: _Commands, name: str, what: str) -> None:
 
 def _timeline(commands: _Commands) -> None:
     command = _command(commands, "timeline", "the days that matter in one long story, told in sentences of its reports")
-    command.add_argument("paths", metavar="PATH", nargs="+", help=_PATH)
+    command.add_argument("paths", metavar="PATH", nargs="*", help=_PATH)
+    command.add_argument("--archive", metavar="A", help="tell a story of this archive instead of files")
+    command.add_argument("--story", metavar="ID", help="the story of the archive, or a report of it")
     command.add_argument("--days", metavar="N", type=int, help="how many days (default: as many as matter)")
     command.add_argument("--sentences", metavar="K", type=int, help="how many sentences a day")
     command.add_argument("--from", dest="first", metavar="DAY", help="first day, YYYY-MM-DD")

@@ -23,6 +23,7 @@ from onrecord.serve.guard import Rules
 from onrecord.settings import Settings
 from onrecord.store.sqlite import Archive
 from tests.store.values import account, annotation, report, story
+from tests.test_timelines import REPORTS, hold
 
 TOKEN = "a token of many letters"
 ADA = Entity("Ada Marsh", "person", ("Marsh",), (), (Span("a", 41, 50),))
@@ -50,10 +51,11 @@ def desk(place: Path) -> Iterator[TestClient]:
 PAGES = [
     "/", "/search?words=dam", "/story/s1", "/person/Ada%20Marsh", "/quoted", "/report/a", "/check?words=we+were+lucky",
     "/enter", "/outlet/Holm%20Post", "/quoted?story=s1", "/report/a?at=16-22", "/person/Ada%20Marsh?offset=1",
-    "/decide?verb=same&first=Ada%20Marsh&story=s1",
+    "/decide?verb=same&first=Ada%20Marsh&story=s1", "/timeline/s1", "/timeline/s1?days=2&from=2024-05-01&about=Marsh",
 ]  # fmt: skip
 ANSWERS = [
-    "/api/stories", "/api/stories/s1", "/api/reports/a", "/api/reports/a/versions", "/api/search?words=dam",
+    "/api/stories", "/api/stories/s1/timeline?since=2024-05-07", "/api/stories/s1", "/api/reports/a",
+    "/api/reports/a/versions", "/api/search?words=dam",
     "/api/quoted", "/api/person?name=Ada+Marsh", "/api/outlet?name=Holm+Post",
     "/api/check?words=lucky", "/api/decisions", "/api/changes",
     "/api/openapi.json",
@@ -80,6 +82,9 @@ def test_every_answer_has_a_tag_that_saves_sending_it_again(desk: TestClient, pa
     ("path", "status"),
     [
         ("/api/stories/none", 404),
+        ("/api/stories/none/timeline", 404),
+        ("/api/stories/s1/timeline?days=many", 400),
+        ("/api/stories/s1/timeline?since=soon", 400),
         ("/api/reports/none", 404),
         ("/api/search?limit=many", 400),
         ("/api/search?from=yesterday", 400),
@@ -168,7 +173,7 @@ def test_hostile_text_shows_as_text_on_every_page(tmp_path: Path) -> None:
             "/", "/search?words=alert", "/story/s1", "/report/h", "/quoted", f"/check?words={HOSTILE[:20]}",
             "/person/Ada%20Marsh", "/outlet/" + bad_name, "/quoted?story=s1", "/report/h?at=0-9",
             "/decide?verb=same&first=" + bad_name + "&story=s1", "/quoted?outlet=" + bad_name,
-            "/search?words=" + bad_name, "/part/s1/ledger",
+            "/search?words=" + bad_name, "/part/s1/ledger", "/timeline/s1",
         ]:  # fmt: skip
             answer = client.get(page)
             assert answer.status_code == 200, page
@@ -212,6 +217,17 @@ def test_characters_asked_for_are_marked_without_a_script(desk: TestClient) -> N
     assert re.search(r'<mark class="spot">Monday</mark>', text)
     for wrong in ("22-16", "0-99999", "a-b", "-1-3", "1", "³-4", "9" * 400 + "-1"):
         assert "spot" not in desk.get("/report/a", params={"at": wrong}).text
+
+
+def test_a_storys_days_lead_to_the_characters_of_its_reports(tmp_path: Path) -> None:
+    with Archive(tmp_path / "dam", create=True) as archive:
+        hold(archive, REPORTS)
+    with TestClient(build(tmp_path / "dam", Rules(token=TOKEN))) as client:
+        (entry,) = client.get("/api/stories/s/timeline?days=1&sentences=1").json()["entries"]
+        assert (entry["date"], entry["witnesses"]) == ("2022-03-03", 2)
+        page = client.get("/timeline/s").text
+        assert re.search(r'href="/report/r\d\d\?at=\d+-\d+#', page) and 'href="/story/s"' in page
+        assert 'href="/timeline/s"' in client.get("/story/s").text
 
 
 def test_facets_narrow_a_search(desk: TestClient) -> None:

@@ -90,8 +90,13 @@ def choose(
     for report, annotation in zip(reports, annotations, strict=True):
         ledger.add(report, annotation)
     entries = tell(ledger, copies, Asked(days, sentences, first, last, name, since))
-    if not compare:
-        return entries
+    return compared(entries, reports, annotations) if compare else entries
+
+
+def compared(
+    entries: Sequence[Entry], reports: Sequence[Report], annotations: Sequence[Annotation]
+) -> tuple[Entry, ...]:
+    """The same entries, each with where its evidence differs; reports that are not given are not compared."""
     spans = {entry.date: [witness.span for witness in entry.evidence] for entry in entries}
     different = apart(spans, reports, annotations)
     return tuple(replace(entry, differences=different.get(entry.date, ())) for entry in entries)

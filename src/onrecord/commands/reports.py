@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from onrecord import pipeline
 from onrecord.commands.output import lines, say, write
@@ -14,6 +15,9 @@ from onrecord.errors import UsageError
 from onrecord.model import Account
 from onrecord.progress import meter
 from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from onrecord.account.timeline import Entry
 
 
 def tell(given: argparse.Namespace) -> int:
@@ -103,23 +107,18 @@ def timeline(given: argparse.Namespace) -> int:
     for name in ("days", "sentences"):
         if getattr(given, name) is not None and getattr(given, name) < 1:
             raise UsageError(f"--{name} {getattr(given, name)}: expected a whole number from 1 on")
-    first, last, since = _day(given, "first"), _day(given, "last"), _moment(given.since)
-    settings = Settings(one_story=True)
-    pile = collect(given, settings)
-    with meter(given.quiet) as progress:
-        entries = pipeline.timeline(
-            pile.reports,
-            settings,
-            progress,
-            days=given.days,
-            sentences=given.sentences,
-            first=first,
-            last=last,
-            name=given.about,
-            since=since,
-            compare=bool(given.html),
-        )
-    name = given.name or Path(given.paths[0]).stem or "timeline"
+    if bool(given.paths) == bool(given.archive) or bool(given.archive) != bool(given.story):
+        raise UsageError("timeline tells the reports of PATHs, or a --story of an --archive: give one of the two")
+    choice = {
+        "days": given.days,
+        "sentences": given.sentences,
+        "first": _day(given, "first"),
+        "last": _day(given, "last"),
+        "name": given.about,
+        "since": _moment(given.since),
+    }
+    entries, pile = (_kept if given.archive else _given)(given, choice)
+    name = given.name or given.story or Path(given.paths[0]).stem or "timeline"
     if given.json:
         from onrecord.write import form
 
@@ -134,6 +133,28 @@ def timeline(given: argparse.Namespace) -> int:
 
         write("-", shown.tell(entries, pile.reports))
     return outcome(given, pile)
+
+
+def _given(given: argparse.Namespace, choice: dict[str, Any]) -> "tuple[tuple[Entry, ...], pipeline.Pile]":
+    """The timeline of the reports of the paths."""
+    settings = Settings(one_story=True)
+    pile = collect(given, settings)
+    with meter(given.quiet) as progress:
+        return pipeline.timeline(pile.reports, settings, progress, compare=bool(given.html), **choice), pile
+
+
+def _kept(given: argparse.Namespace, choice: dict[str, Any]) -> "tuple[tuple[Entry, ...], pipeline.Pile]":
+    """The timeline of a story of the archive, from what stands beside its reports: none is annotated again."""
+    from onrecord.account.timeline import Asked
+    from onrecord.archive import open_archive
+    from onrecord.timelines import Timelines, compared
+
+    with open_archive(given.archive) as archive:
+        found = Timelines().tell(archive, archive.story_of(given.story) or given.story, Asked(**choice))
+        if found is None:
+            raise UsageError(f"{given.story}: no such story in the archive; `onrecord search` names stories")
+        entries, reports = found
+        return compared(archive, entries) if given.html else entries, pipeline.Pile(tuple(reports), ())
 
 
 def check(given: argparse.Namespace) -> int:

@@ -11,10 +11,11 @@ from starlette.responses import Response
 from onrecord import archive as keeping
 from onrecord.model import Decision
 from onrecord.serve import questions
-from onrecord.serve.asked import LIMIT, PARAMETERS, number, page_of, query_of, text_of
+from onrecord.serve.asked import LIMIT, PARAMETERS, number, page_of, query_of, text_of, timeline_of
 from onrecord.serve.kept import Kept
 from onrecord.store.base import Hit
 from onrecord.store.tables import Tables
+from onrecord.timelines import Timelines
 from onrecord.version import __version__
 from onrecord.write import form
 
@@ -34,6 +35,16 @@ def story(request: Request, archive: Tables) -> Response:
     if account is None:
         raise HTTPException(404, "No such story")
     return _json(form.account(account))
+
+
+def timeline(request: Request, archive: Tables) -> Response:
+    """The days that matter in a story, each with sentences of its reports."""
+    name = request.path_params["name"]
+    open_ones: Timelines = request.app.state.timelines
+    found = open_ones.tell(archive, name, timeline_of(request))
+    if found is None:
+        raise HTTPException(404, "No such story")
+    return _json(form.timeline(name, *found))
 
 
 def report(request: Request, archive: Tables) -> Response:
@@ -185,6 +196,7 @@ def _json(value: object, status: int = 200) -> Response:
 
 READING: tuple[tuple[str, Answering], ...] = (
     ("/api/stories", stories),
+    ("/api/stories/{name}/timeline", timeline),
     ("/api/stories/{name}", story),
     ("/api/reports/{name}/versions", versions),
     ("/api/reports/{name}", report),

@@ -19,6 +19,7 @@ from onrecord.serve import api, pages, rendering, story
 from onrecord.serve.guard import Guard, Rules, problem
 from onrecord.serve.kept import Kept
 from onrecord.store.tables import Tables
+from onrecord.timelines import Timelines
 
 Answering = Callable[[Request, Tables], Response]
 
@@ -71,7 +72,7 @@ def build(place: str | Path, rules: Rules | None = None) -> Starlette:
         middleware=[Middleware(Guard, rules=rules, policy=_policy())],
         exception_handlers={HTTPException: _refused, OnrecordError: _told, Exception: _failed},
     )
-    app.state.rules, app.state.kept = rules, Kept()
+    app.state.rules, app.state.kept, app.state.timelines = rules, Kept(), Timelines()
     return app
 
 

@@ -1,21 +1,28 @@
 """A request's parameters as a query: checked, bounded, and described."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from onrecord.account.timeline import Asked, moment
 from onrecord.store.base import Query
 
 LIMIT = 200
 """Hits of one page at the most."""
+
+MOST_DAYS = 400
+"""Days of a timeline at the most."""
 
 _DEEP = 100_000
 _LONGEST = 500
 
 _TEXT: dict[str, object] = {"type": "string", "maxLength": _LONGEST}
 _DAY: dict[str, object] = {"type": "string", "anyOf": [{"format": "date"}, {"maxLength": 0}]}  # forms send empty fields
+_MOMENT: dict[str, object] = {
+    "type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}, {"maxLength": 0}]
+}  # fmt: skip
 _FLAG: dict[str, object] = {"type": "string", "enum": ["", "0", "1"]}
 _PAGE = (
     ("limit", False, {"type": "integer", "minimum": 1, "maximum": LIMIT}),
@@ -29,6 +36,11 @@ _BOUNDS = (
 Parameter = tuple[str, bool, dict[str, object]]
 PARAMETERS: Mapping[str, tuple[Parameter, ...]] = {
     "/api/stories": (("from", False, _DAY), ("to", False, _DAY), *_PAGE),
+    "/api/stories/{name}/timeline": (
+        ("days", False, {"type": "integer", "minimum": 1, "maximum": MOST_DAYS}),
+        ("sentences", False, {"type": "integer", "minimum": 1, "maximum": 20}),
+        ("from", False, _DAY), ("to", False, _DAY), ("about", False, _TEXT), ("since", False, _MOMENT),
+    ),
     "/api/search": (
         ("words", False, _TEXT), ("speaker", False, _TEXT), ("person", False, _TEXT), ("place", False, _TEXT), *_BOUNDS,
         ("happened-from", False, _DAY), ("happened-to", False, _DAY), ("hard", False, _FLAG), ("quoted", False, _FLAG),
@@ -66,6 +78,21 @@ def query_of(request: Request) -> Query:
         story=text("story"),
         limit=limit,
         offset=offset,
+    )
+
+
+def timeline_of(request: Request) -> Asked:
+    """What a request asks of a timeline. Raises HTTPException 400 for a day or a number that is none."""
+    first, last, since = _day(request, "from"), _day(request, "to"), text_of(request, "since")
+    if since and not moment(since, time.min):
+        raise HTTPException(400, "since: expected a day or a moment, as 2020-10-16 or 2020-10-16T09:30+02:00")
+    return Asked(
+        number(request, "days", 0, MOST_DAYS) or None,
+        number(request, "sentences", 0, 20) or None,
+        date.fromisoformat(first) if first else None,
+        date.fromisoformat(last) if last else None,
+        text_of(request, "about").strip() or None,
+        since or None,
     )
 
 

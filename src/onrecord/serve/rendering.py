@@ -40,12 +40,12 @@ def failure(status: int, detail: str) -> Response:
 
 def style() -> str:
     """The style sheet of all pages of the server."""
-    return page.style() + _own("serve.css")
+    return page.style("timeline") + _own("serve.css")
 
 
 def script() -> str:
     """The script of all pages of the server: what an account's page has, and parts that open in place."""
-    return page.script() + _own("serve.js")
+    return page.script("timeline") + _own("serve.js")
 
 
 @cache

@@ -13,15 +13,17 @@ from starlette.responses import RedirectResponse, Response
 from onrecord import archive as keeping
 from onrecord import versions as texts
 from onrecord.model import Account, Decision, Entity, Report
+from onrecord.serve.asked import timeline_of
 from onrecord.serve.guard import Rules
 from onrecord.serve.pages import Answering, form_of, kept
 from onrecord.serve.rendering import address, environment, path, plain, show
-from onrecord.show import layers
+from onrecord.show import days, layers
 from onrecord.show.layers import Layer
 from onrecord.show.places import Sheet, letter
 from onrecord.show.sides import Question
 from onrecord.show.view import View, lay, layered
 from onrecord.store.tables import Tables
+from onrecord.timelines import Timelines, compared
 
 _WHOLE = 20  # reports up to which a story's page holds all its parts
 _STEP = 60  # items of a part that come at once
@@ -129,6 +131,21 @@ def _rows(view: View, which: str) -> tuple[str, str, Sequence[object]] | None:
         "copies": ("Copies", "copied", view.copies[8:]),
     }
     return parts.get(which)
+
+
+def timeline(request: Request, archive: Tables) -> Response:
+    """A story by its days, told from a ledger that takes in only what came since it was last asked for."""
+    name, asked = request.path_params["name"], timeline_of(request)
+    open_ones: Timelines = request.app.state.timelines
+    found = open_ones.tell(archive, name, asked)
+    story = archive.story(name) if found else None
+    if found is None or story is None:
+        raise HTTPException(404, "No such story")
+    key = ("timeline", name, archive.stamp(name), asked)
+    entries = kept(request).get(key, lambda: compared(archive, found[0]))
+    laid = days.lay(story.title, entries, found[1], address)
+    given = {key: request.query_params.get(key, "") for key in ("from", "to", "about", "days", "since")}
+    return show("days-of-story.html", request, story=laid, inside=True, name=name, given=given)
 
 
 def report(request: Request, archive: Tables) -> Response:
@@ -249,6 +266,7 @@ def _withdrawn(archive: Tables, names: Sequence[str]) -> tuple[str, ...]:
 
 READING: tuple[tuple[str, Answering], ...] = (
     ("/story/{name:path}", story),
+    ("/timeline/{name}", timeline),
     ("/part/{name}/{part}", part),
     ("/report/{name:path}", report),
     ("/decide", deciding),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.model import Report, Span
 from onrecord.show import words
 from onrecord.show.page import render
-from onrecord.show.places import Places, Sheet
+from onrecord.show.places import Elsewhere, Places, Sheet
 from onrecord.show.sides import Question, questions
 from onrecord.show.timeline_picture import Month, Picture, identity, months, picture
 
@@ -26,6 +26,7 @@ class Sentence:
     words: str
     sheet: Sheet
     span: Span
+    href: str
     after: str = ""
 
 
@@ -62,14 +63,14 @@ class Long:
 
 def page(name: str, entries: "Sequence[Entry]", reports: Sequence[Report]) -> str:
     """One self-contained file: the picture of the story, and below it each chosen day with its sentences."""
-    return render("days.html", "timeline", story=lay(name, entries, reports))
+    return render("days.html", "timeline", story=lay(name, entries, reports), inside=False)
 
 
-def lay(name: str, entries: "Sequence[Entry]", reports: Sequence[Report]) -> Long:
-    """The chosen days laid out among all reports of the story."""
+def lay(name: str, entries: "Sequence[Entry]", reports: Sequence[Report], elsewhere: Elsewhere | None = None) -> Long:
+    """The chosen days laid out among all reports of the story; ``elsewhere`` says where a report is shown."""
     counts = Counter(report.day for report in reports if report.day)
     chosen = [entry.date for entry in entries]
-    places = Places(reports, elsewhere=lambda report, _: report.url or "")
+    places = Places(reports, elsewhere=elsewhere or (lambda report, _: report.url or ""))
     by_day: dict[date, list[Sheet]] = defaultdict(list)
     for sheet in places.sheets:
         if sheet.report.day:
@@ -95,9 +96,9 @@ def _day(entry: "Entry", places: Places, published: Sequence[Sheet]) -> Day:
         identity(entry.date),
         words.day(entry.date, weekday=True),
         entry.date.isoformat(),
-        tuple(_sentence(span, places.sheet(span.report)) for span in entry.spans if places.knows(span.report)),
+        tuple(_sentence(span, places) for span in entry.spans if places.knows(span.report)),
         entry.witnesses,
-        tuple(_sentence(span, places.sheet(span.report), voice) for span, voice in told[:_LISTED]),
+        tuple(_sentence(span, places, voice) for span, voice in told[:_LISTED]),
         max(0, len(told) - _LISTED),
         questions(entry.differences, places),
         entry.new,
@@ -106,6 +107,7 @@ def _day(entry: "Entry", places: Places, published: Sequence[Sheet]) -> Day:
     )
 
 
-def _sentence(span: Span, sheet: Sheet, voice: str = "") -> Sentence:
-    after = voice if voice and voice != sheet.label else ""
-    return Sentence(words.flat(span.of(sheet.report.text)), sheet, span, after)
+def _sentence(span: Span, places: Places, voice: str = "") -> Sentence:
+    ref = places.ref(span)
+    after = voice if voice and voice != ref.sheet.label else ""
+    return Sentence(ref.words, ref.sheet, span, ref.href, after)

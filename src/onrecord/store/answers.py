@@ -13,11 +13,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, ClassVar
 
-from onrecord.model import Account, Annotation, Decision, Member, Report, Story
+from onrecord.model import Account, Annotation, Copy, Decision, Member, Report, Story
 from onrecord.store import search
 from onrecord.store.base import Change, Hit, Query, StoryLine, Version
-from onrecord.store.codec import unpack
+from onrecord.store.codec import lists, places, unpack
 from onrecord.text.words import fold
+
+(_COPIES,) = places(Account, "copies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,28 @@ class Answers(ABC):
         """The id of the story that a report belongs to."""
         name: str | None = self._value("SELECT story FROM member WHERE report = ?", report)
         return name
+
+    def keys(self, story: str) -> dict[str, int]:
+        """For each report of a story the key of its current text: another text has another."""
+        rows = self.rows(
+            "SELECT id, key FROM member JOIN report ON report.id = member.report AND current = 1 WHERE story = ?", story
+        )
+        return dict(rows)
+
+    def last_change(self) -> int:
+        """The number of the last change."""
+        return int(self._value("SELECT max(number) FROM change") or 0)
+
+    def annotated_since(self, change: int) -> frozenset[str]:
+        """Ids of the reports annotated anew after the change of that number."""
+        rows = self.rows("SELECT subject FROM change WHERE number > ? AND kind = 'rebuilt'", change)
+        return frozenset(name for (name,) in rows)
+
+    def copies(self, story: str) -> tuple[Copy, ...]:
+        """The reports of a story that copied each other, as its account has them, without the stretches they share."""
+        body = self._value("SELECT account FROM story WHERE id = ?", story)
+        rows = lists(body)[_COPIES] if body else ()
+        return tuple(Copy(a, b, containment, own) for a, b, containment, own, *_ in rows)
 
     def stories(self, first: str = "", last: str = "", limit: int = 100, offset: int = 0) -> list[StoryLine]:
         """Stories with a report published between two days, the newest first."""
