@@ -48,6 +48,8 @@ _ALIKE = (
 )  # fmt: skip
 """Rows of nouns that may stand for one another."""
 _TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?$")
+_COMPOUND = {"minister": "prime ", "president": "vice ", "principal": "vice ", "general": "attorney "}
+"""Nouns of another office with the word before them: the prime minister is no other minister."""
 _NEAR = 900  # characters before an epithet in which an unnamed person of the same noun is looked for
 
 
@@ -107,6 +109,10 @@ def _described(cast: Cast, words: str, head: str, start: int) -> Who:
     mods = {w.lower().strip(",.") for w in inner if w[0].isupper()} - {"the", head}
     others = cast.of_other_parties(party(words))
     matches = [d for d in cast.by_head.get(head, []) if d.name not in others]
+    if told := _COMPOUND.get(head):
+        matches = [d for d in matches if (told in words.lower()) == (told in cast.text[d.start : d.end].lower())]
+        if told in words.lower() and not matches:
+            return NOBODY
     mods = {mod for mod in mods if not party(mod)}
     if mods:
         fitting = [d for d in matches if _fits(cast, d, mods)]
