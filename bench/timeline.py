@@ -4,6 +4,7 @@
 
 The reports are invented: ``_LINES`` sentences each, about 5,000 characters, over two years, one sentence in eight
 dated. Their times are there before the clock starts. Memory is what the ledger keeps (tracemalloc), texts not counted.
+``in an archive``: the story told from what an archive holds, and told again when one report more came.
 """
 
 import argparse
@@ -11,14 +12,17 @@ import json
 import random
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from onrecord.account.timeline import choose, tell
 from onrecord.account.timeline_ledger import Ledger
 from onrecord.annotate.times import find
-from onrecord.model import Annotation, Report
+from onrecord.model import Annotation, Member, Report, Story
+from onrecord.store.sqlite import Archive
+from onrecord.timelines import Timelines
 
 _SIZES = (250, 500, 1000, 2000)
 _LINES, _DAYS = 55, 730
@@ -77,7 +81,30 @@ def measured(many: int) -> dict[str, float]:
         ledger.add(*each)
     found["one report more, ms"] = 1000 / len(more) * (time.process_time() - begun)
     found["told anew, ms"] = 1000 * seconds(lambda: tell(ledger))
+    found |= archived(reports, marks, more[0])
     return {name: round(value, 3) for name, value in found.items()}
+
+
+def archived(
+    reports: Sequence[Report], marks: Sequence[Annotation], more: tuple[Report, Annotation]
+) -> dict[str, float]:
+    """What the story costs when it lies in an archive: told first, and told again with one report more."""
+    with TemporaryDirectory() as folder, Archive(Path(folder) / "a", create=True) as archive:
+        _hold(archive, list(zip(reports, marks, strict=True)))
+        timelines = Timelines()
+        first = seconds(lambda: timelines.tell(archive, "s"))
+        _hold(archive, [*zip(reports, marks, strict=True), more])
+        return {
+            "in an archive, told first, ms": 1000 * first,
+            "in an archive, one report more and told, ms": 1000 * seconds(lambda: timelines.tell(archive, "s")),
+        }
+
+
+def _hold(archive: Archive, pairs: Sequence[tuple[Report, Annotation]]) -> None:
+    with archive.transaction():
+        for report, mark in pairs:
+            archive.put_report(report, mark)
+        archive.put_story(Story("s", tuple(Member(report.id) for report, _ in pairs), "Halvern"))
 
 
 def main() -> None:
