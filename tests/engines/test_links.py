@@ -2,6 +2,7 @@
 
 from collections import Counter
 from math import comb
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from onrecord.engines.shards import annotate, shards
 from onrecord.engines.shards import read as read_shard
 from onrecord.model import Copy, Report
 from onrecord.store.codec import unpack
-from tests.engines.stream import lines, reports
+from tests.engines.stream import family, lines, reports
 
 
 def agreement(one: list[str], other: list[str]) -> float:
@@ -70,6 +71,30 @@ def test_windows_that_are_merged_give_nearly_the_same_stories(linked: tuple) -> 
     of = {name: story.id for story in pipeline.stories(pile, pipeline.times(pile)) for name in story.reports}
     assert windows.cut(listed.days, Windows(100, 0)).max() >= 3
     assert agreement([of[name] for name in listed.ids], found.of.astype(str).tolist()) >= 0.98
+
+
+def test_a_story_that_pauses_for_longer_than_a_window_is_one_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "annotations", lambda given, settings: iter(pipeline.times(list(given), settings)))
+    early = Report("early", family(900)[0][1], "2024-03-01", "The heron of Holm", "The Post")
+    late = Report("late", family(900)[1][1], "2024-03-28", "The heron of Holm, again", "The Times")
+    file = lines(tmp_path / "news.jsonl", [early, *reports(120), late])
+    out = Folder(str(tmp_path / "out"))
+    each = shards(make([str(file)], out, Local(), 2))
+    for shard in each:
+        read_shard((out, shard))
+    listed = catalogue.make(out, each)
+    for shard in each:
+        annotate((out, shard, listed.names[shard.number]))
+    apart = windows.placed(listed, Windows(40, 0))
+    home = windows.find(out, each, listed, Windows(40, 0), Local()).of
+    one, other = listed.ids.index("early"), listed.ids.index("late")
+    assert apart[other] - apart[one] >= 2
+    assert home[one] == home[other]
+    pile = list(pipeline.read([file]).reports)
+    of = {name: story.id for story in pipeline.stories(pile, pipeline.times(pile)) for name in story.reports}
+    assert of["early"] == of["late"]
 
 
 def test_a_window_has_its_days_and_its_reports() -> None:

@@ -2,19 +2,20 @@
 
 A window is grouped together with the reports of the window before it, so that each report is seen beside what came
 before and what came after. Two groups of neighbouring windows are one story where they share at least half of the
-reports that the smaller of them has in common ground. Within one window the stories are those of ``link.stories`` to
+reports that the smaller of them has in common ground. Stories that pause for longer are joined by what stands in them
+(see ``pauses``). Within one window the stories are those of ``link.stories`` to
 the letter.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from onrecord import pipeline
-from onrecord.engines import rows
+from onrecord.engines import pauses, rows
 from onrecord.engines.base import Engine, Step
 from onrecord.engines.catalogue import Catalogue
 from onrecord.engines.copying import Longs, Numbered, numbered
@@ -73,7 +74,7 @@ def find(out: Folder, shards: Sequence[Shard], catalogue: Catalogue, windows: Wi
     own = placed(catalogue, windows)
     after = np.where(own + 1 <= own.max(initial=0), own + 1, -1)  # each report stands in the next window too
     found = engine.grouped(Numbered.rows, numbered(out, shards, catalogue, own, after), Step("part", _told))
-    return merged(own, catalogue.ids, found)
+    return merged(own, catalogue.ids, found, lambda of: pauses.joined(out, shards, catalogue, own, of, engine))
 
 
 def _told(table: "pa.Table") -> "pa.Table":
@@ -98,7 +99,11 @@ def _told(table: "pa.Table") -> "pa.Table":
     )
 
 
-def merged(own: Longs, ids: Sequence[str], tables: "Iterator[pa.Table]") -> Stories:
+Further = Callable[[Longs], list[tuple[int, int]]]
+"""Given each report's story, by number, the pairs of stories that are one all the same, the later first."""
+
+
+def merged(own: Longs, ids: Sequence[str], tables: "Iterator[pa.Table]", further: Further = lambda of: []) -> Stories:
     """One list of stories from those of all windows."""
     sure = np.ones(len(own))
     seats: dict[int, dict[int, int]] = {}
@@ -111,19 +116,34 @@ def merged(own: Longs, ids: Sequence[str], tables: "Iterator[pa.Table]") -> Stor
         mine = own[np.array(numbers)] == window
         sure[np.array(numbers)[mine]] = table.column("sure").to_numpy()[mine]
     lead = _joined(seats)
-    groups: dict[tuple[int, int], list[int]] = {}
+    leads: dict[tuple[int, int], list[int]] = {}
     size: Counter[tuple[int, int]] = Counter()
     for number, window in enumerate(own.tolist()):
         here = (window, seats[window][number])
-        groups.setdefault(lead.get(here, here), []).append(number)
+        leads.setdefault(lead.get(here, here), []).append(number)
         size[here] += 1
-    of = np.zeros(len(own), np.int64)
-    for place, numbers in enumerate(groups.values()):
-        of[numbers] = place
+    of, groups = _numbered(leads.values(), len(own))
+    onto = dict(further(of))  # of a later story the earlier one that it goes on
+    if onto:
+        resumed: dict[int, list[int]] = {}
+        for place, numbers in enumerate(groups):
+            while place in onto:
+                place = onto[place]
+            resumed.setdefault(place, []).extend(numbers)
+        of, groups = _numbered(map(sorted, resumed.values()), len(own))
     largest = [max({(w, seats[w][n]) for n in numbers for w in (int(own[n]),)}, key=lambda s: (size[s], -s[0], -s[1]))
-               for numbers in groups.values()]  # fmt: skip
-    names = [identity([ids[number] for number in numbers]) for numbers in groups.values()]
+               for numbers in groups]  # fmt: skip
+    names = [identity([ids[number] for number in numbers]) for numbers in groups]
     return Stories(of, sure, names, [titles[story] for story in largest])
+
+
+def _numbered(groups: Iterable[list[int]], count: int) -> tuple[Longs, list[list[int]]]:
+    """The place of each number's group in the order of their first numbers, and the groups in that order."""
+    of = np.zeros(count, np.int64)
+    ordered = sorted(groups)
+    for place, numbers in enumerate(ordered):
+        of[numbers] = place
+    return of, ordered
 
 
 def _joined(seats: Mapping[int, Mapping[int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
