@@ -133,3 +133,21 @@ def test_what_somebody_is_stays_out_of_a_name() -> None:
 )
 def test_what_is_no_part_of_a_name(text: str, wanted: list[str]) -> None:
     assert [found.name for found in names(text)] == wanted
+
+
+def test_a_firm_of_two_is_one_organisation() -> None:
+    text = "The chain Orde & Vance shut a shop. Orde & Vance CEO Ann Lowe wept."
+    assert [(n.name, n.kind) for n in names(text)] == [
+        ("Orde & Vance", "organisation"),
+        ("Orde & Vance", "organisation"),
+        ("Ann Lowe", "person"),
+    ]
+
+
+def test_a_club_by_its_first_word() -> None:
+    text = "They beat Velden Athletic on Saturday. Later Velden's keeper said Velden were unlucky."
+    assert {n.name for n in names(text)} == {"Velden Athletic"}
+
+
+def test_capitals_that_name_nobody() -> None:
+    assert names("The group said at 0912 GMT that the CEO would meet the CFO.") == []

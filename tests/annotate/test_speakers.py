@@ -221,3 +221,19 @@ def test_the_group_is_not_whom_it_told() -> None:
 def test_the_preposition_of_an_office_has_its_own_name() -> None:
     text = "Talks failed, U.S. Ambassador to Portugal Ines Calder said."
     assert who(text, "U.S. Ambassador to Portugal Ines Calder") == "Ines Calder"
+
+
+def test_the_prime_minister_is_no_other_minister() -> None:
+    text = "Transport minister Ann Lowe wept. The prime minister said he was sad. The minister said she would go."
+    assert who(text, "The prime minister") is None
+    assert who(text, "The minister") == "Ann Lowe"
+
+
+def test_the_judge_is_the_justice_named_later() -> None:
+    text = "Will Tarn ran. The judge said Tarn had hidden. Justice Ann Lowe sent Tarn to prison."
+    assert who(text, "The judge") == "Ann Lowe"
+
+
+def test_a_given_name_from_elsewhere_tells_the_pronoun() -> None:
+    text = "Emeka Tarn scored and Anjali Lowe watched. He said it was late. She said so too."
+    assert (who(text, "He"), who(text, "She")) == ("Emeka Tarn", "Anjali Lowe")

@@ -10,6 +10,7 @@ from onrecord.annotate.english import (
     DAYS,
     GROUP_NOUNS,
     HONORIFICS,
+    NO_BODIES,
     NOT_NAMES,
     ORG_WORDS,
     PLACE_STARTS,
@@ -145,7 +146,13 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[Candi
     for m in TOKEN.finditer(text, start, end):
         word = m[0].lower()
         bare = _POSSESSIVE.sub("", word)
-        if word in ("and", "&") or (word in ("of", "for", "the") and not _organised(text, groups[-1], m.end(), end)):
+        if word == "&" and groups[-1] and text[m.end() + 1 : m.end() + 2].isupper():
+            groups[-1].append((m.start(), m.end()))  # 'Orde & Vance', one firm
+        elif (
+            word in ("and", "&")
+            or bare.strip(".,") in NO_BODIES
+            or (word in ("of", "for", "the") and not _organised(text, groups[-1], m.end(), end))
+        ):
             groups.append([])
             titles.append("")
         elif word in TITLES and not groups[-1] and word not in GIVEN:
@@ -164,8 +171,9 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[Candi
         elif word in KIN:
             groups[-1] = []
         else:
+            firm = bool(groups[-1]) and text[groups[-1][-1][0]] == "&"
             groups[-1].append((m.start(), m.end()))
-            if bare != word:
+            if bare != word or firm:
                 groups.append([])
                 titles.append("")
     found = []
@@ -203,6 +211,9 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
     c = trimmed(text, start, end, "", 0.0)
     if c is None or not any(ch.isalpha() for ch in c.words[0]):
         return None
+    if "&" in c.words:
+        c.kind, c.weight = "organisation", 1.0
+        return c
     if len(c.words) > 1 and _leads(c.words):
         start += len(c.words[0]) + 1
         return _judged(text, start, end, "", first, last)

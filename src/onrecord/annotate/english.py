@@ -181,6 +181,15 @@ ORG_WORDS = frozenset(
     united""".split()  # noqa: SIM905
 )
 
+CLUBS = frozenset("athletic rovers wanderers albion rangers united city town county hotspur fc".split())  # noqa: SIM905
+"""Last words of clubs, whose first word alone stands for the club too."""
+
+NO_BODIES = frozenset(
+    """ceo cfo coo cto cio md vp pm am gmt bst utc est edt pst pdt cet ist ebitda pbt roi gdp ipo usd gbp eur rs
+    pdf url faq tbc tba diy hd tv ai id ok""".split()  # noqa: SIM905
+)
+"""Capitals that name nobody: offices, zones of time, terms of trade."""
+
 PLACE_WORDS = frozenset(
     """street st. road avenue boulevard square park river lake mountain mount island islands beach bay valley county
     city town village airport station bridge hills forest desert ocean sea gulf peninsula province district state

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.capitals import KIN, PARTY, TOKEN, Candidate, by_rule, headlined, trimmed
-from onrecord.annotate.english import HONORIFICS, NOT_NAMES, ORG_WORDS, ROLES, TITLES
+from onrecord.annotate.english import CLUBS, HONORIFICS, NO_BODIES, NOT_NAMES, ORG_WORDS, ROLES, TITLES
 from onrecord.annotate.given_names import GIVEN
 from onrecord.annotate.people import key_of, people_of
 from onrecord.text.words import fold
@@ -81,7 +81,7 @@ def _of_encoder(text: str, start: int, end: int, kind: str, confidence: float) -
     ):
         end += 1
     low = text[start:end].lower().strip(".")
-    if low in HONORIFICS or (" " not in low and "-" in low and low.rsplit("-", 1)[1] in ROLES):
+    if low in HONORIFICS or low in NO_BODIES or (" " not in low and "-" in low and low.rsplit("-", 1)[1] in ROLES):
         return None
     if (
         not any(c.isupper() for c in text[start:end])
@@ -125,6 +125,8 @@ def _merged(given: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:
 
 def _blended(run: Candidate, inside: Sequence[Candidate], has_encoder: bool) -> list[Candidate]:
     """What a run of capitals holds, given the encoder's names within it."""
+    if "&" in run.words:
+        return [run]
     if not inside:
         run.weight *= 0.8 if has_encoder else 1.0
         return [run]
@@ -313,15 +315,30 @@ def _beside(text: str, c: Candidate) -> list[tuple[str, int]]:
     return votes
 
 
+def _clubs(candidates: Sequence[Candidate], kinds: dict[tuple[str, ...], str]) -> dict[str, str]:
+    """The clubs that a lone first word stands for, where no person or place is called so."""
+    found: dict[str, str] = {}
+    for c in candidates:
+        key = key_of(c.words)
+        if len(key) == 2 and key[1] in CLUBS and kinds[key] == "organisation" and kinds.get((key[0],)) != "place":
+            found.setdefault(key[0], " ".join(c.words))
+    named = {word for key, kind in kinds.items() if kind == "person" and len(key) > 1 for word in (key[0], key[-1])}
+    return {word: club for word, club in found.items() if word not in named}
+
+
 def _resolved(text: str, candidates: list[Candidate]) -> list[Found]:
     kinds = _kinds(text, candidates)
     people = people_of(candidates, kinds)
+    clubs = _clubs(candidates, kinds)
     recent: dict[str, int] = {}
     found = []
     for n, c in enumerate(candidates):
         key = key_of(c.words)
         kind = kinds[key]
         name = text[c.start : c.end]
+        if len(key) == 1 and key[0] in clubs and not c.title:
+            found.append(Found(c.start, c.end, clubs[key[0]], "organisation"))
+            continue
         if kind == "person" or (len(key) == 1 and key[0] in people.single):
             full = people.whose(key, c.title, recent, n)
             if full:
