@@ -21,7 +21,7 @@ from onrecord.model import Difference, Report, Side, Span
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number, what it is of (a noun counted, or a unit), and the stems of the words about it.
+    """A number, what it is of (a noun counted, or a unit), and the words about it (``told``).
 
     ``act``: the telling word right before it; ``persons``: people are counted, whom the noun does not tell from others;
     ``marked``: the words between it and the noun; ``times``: the days and years beside it; ``grows``: whether it is a
@@ -33,10 +33,26 @@ class Figure:
     of: str
     act: str
     persons: bool
-    words: frozenset[str]
+    told: tuple[tuple[str, str], ...]
     marked: frozenset[str]
     times: tuple[Moment, ...]
     grows: bool
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words about it, as they are compared."""
+        return frozenset(key for key, _ in self.told)
+
+
+def about(told: Sequence[tuple[str, str]], shared: frozenset[str]) -> str:
+    """The printed words, in their order and each once, that stand for what two places share."""
+    return " ".join(dict.fromkeys({key: printed for key, printed in reversed(told) if key in shared}[key]
+                                  for key, _ in told if key in shared))  # fmt: skip
+
+
+def told(units: Sequence[Unit], text: str, course: bool = False) -> tuple[tuple[str, str], ...]:
+    """(word as it is compared, as printed) for each word of meaning among some units."""
+    return tuple((meant(unit, course), text[unit.start : unit.end]) for unit in units if says(unit))
 
 
 def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Report]) -> Iterator[Difference]:
@@ -52,7 +68,7 @@ def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Rep
     for _, sides in sorted(held.items()):
         own = [{figure.number.value for figure in side} for side in sides.values()]
         for left, right in combinations(_few(sides), 2):
-            for a, b, about in _one_thing(left, right, weights):
+            for a, b, shared in _one_thing(left, right, weights):
                 if any({a.number.value, b.number.value} <= values for values in own):
                     continue  # a report that has both tells of two things
                 severity = _severity(a, b, reports)
@@ -60,7 +76,7 @@ def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Rep
                     Side(x.span, " ".join(x.span.of(reports[x.span.report].text).split())) for x in (a, b)
                 )
                 reason = f"{a_side.value} in one and {b_side.value} in the other"
-                yield Difference("number", severity, about, a_side, b_side, reason)
+                yield Difference("number", severity, shared, a_side, b_side, reason)
 
 
 def _severity(a: Figure, b: Figure, reports: Mapping[str, Report]) -> str:
@@ -106,7 +122,7 @@ def _one_thing(left: list[Figure], right: list[Figure], weights: Weights) -> Ite
             continue
         rivals = (s for (x, y), s in scores.items() if (x == i) != (y == j) and not _same(left[x], right[y], a, b))
         if max(rivals, default=0.0) <= score - limit.NEARER:
-            yield a, b, " ".join(sorted(a.words & b.words)[:6])
+            yield a, b, about(a.told, a.words & b.words)
 
 
 def _agreed(figure: Figure, others: Sequence[Figure]) -> bool:
@@ -184,7 +200,7 @@ def figures(clause: Clause, text: str) -> Iterator[Figure]:
             meant(head) if head else number.unit,
             next((meant(other) for other in units[max(0, k - 2) : k][::-1] if says(other)), ""),
             persons,
-            frozenset(meant(other, course) for other in around if other is not head and says(other)),
+            told([other for other in around if other is not head], text, course),
             frozenset(other.key for other in units[k + 1 : n]) - lang.OF_THEM if n else frozenset(),
             tuple(other.time for other in around if other.time and (other.time.parts or other.time.printed.isdigit())),
             any(u.key in _GROWS for u in units[max(0, k - 2) : (n or k) + 4]),

@@ -13,7 +13,7 @@ from itertools import combinations
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause
-from onrecord.account.figures import Weights, meant, says
+from onrecord.account.figures import Weights, about, meant, says, told
 from onrecord.account.moments import Moment, apart
 from onrecord.account.quantities import Fit, Quantity, fit
 from onrecord.model import Difference, Report, Side, Span
@@ -27,10 +27,15 @@ class Dated:
     time: Moment
     first: date
     level: str
-    words: frozenset[str]
+    told: tuple[tuple[str, str], ...]
     names: frozenset[str]
     acts: frozenset[str]
     numbers: tuple[Quantity, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of meaning about it, as they are compared."""
+        return frozenset(key for key, _ in self.told)
 
 
 def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Report]) -> Iterator[Difference]:
@@ -46,12 +51,12 @@ def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Rep
     for left, right in combinations(sides[: limit.EVERY_PAIR], 2):
         for a, b in _near(left, right):
             shared = a.words & b.words
-            told = shared - a.names - b.names
+            plain = shared - a.names - b.names
             least = limit.ONE_YEAR if a.level == "year" else limit.ONE_DAY
-            if not told or weights.of(told) < 1 or weights.of(shared) < least or _twice(a, b, sides):
+            if not plain or weights.of(plain) < 1 or weights.of(shared) < least or _twice(a, b, sides):
                 continue
             reason = f"{a.time} in one and {b.time} in the other"
-            yield Difference("date", "hard", " ".join(sorted(shared)[:6]), Side(a.span, str(a.time)),
+            yield Difference("date", "hard", about(a.told, shared), Side(a.span, str(a.time)),
                              Side(b.span, str(b.time)), reason)  # fmt: skip
 
 
@@ -73,7 +78,7 @@ def dated(clause: Clause, report: Report) -> Iterator[Dated]:
             time,
             first,
             level,
-            frozenset(meant(u) for u in near),
+            told(near, report.text),
             frozenset(meant(u) for u in near if u.name),
             frozenset(lang.ACTS[u.key] for u in near if u.key in lang.ACTS),
             tuple(u.number for u in around if u.number),
