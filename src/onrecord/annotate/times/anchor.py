@@ -15,6 +15,7 @@ from onrecord.annotate.times.english import (
     HAD,
     LEADS_AHEAD,
     NAMES_OF_DAYS,
+    NEARS,
     NEGATED,
     NO_VERBS,
     PARTICIPLE_CUES,
@@ -137,10 +138,11 @@ class Context:
         return found
 
     def _deadline(self, start: int, end: int) -> bool:
-        """Whether pieces [start, end) are the day of a deadline to meet: 'a Friday deadline', 'a deadline of Friday'."""
+        """Whether pieces [start, end) are the day of a deadline ahead: 'a Friday deadline', 'a deadline of Friday'."""
         parts = self.scanned.parts
-        if parts[end + 1 : end + 2] == ["deadline"]:
-            return parts[start] == "a" or parts[max(0, start - 2)] == "a"
+        after = parts[end + 1 : end + 6 : 2]
+        if "deadline" in after[:2]:
+            return "a" in (parts[start], parts[max(0, start - 2)]) or not NEARS.isdisjoint(after)
         return start > 3 and parts[start - 4 : start - 1 : 2] == ["deadline", "of"]
 
     def _perfect(self, start: int) -> bool:

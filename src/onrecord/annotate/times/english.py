@@ -178,7 +178,7 @@ FUTURE_CUES = frozenset(
         "will would shall ll scheduled due expected expects planned planning slated supposed upcoming going "
         "intends intend tomorrow forthcoming might can should must hoping begins starts opens meet meets "
         "expires ends next coming gonna begin resume resumes convene convenes adjourns reopen reopens "
-        "leaves arrives departs retires approaches looms nears"
+        "leaves arrives departs retires"
     )
 )
 PAST_CUES = frozenset(
@@ -373,6 +373,7 @@ APPOINTED = frozenset(  # for or until some day: one to come
         "rescheduled recessed convened summoned reserved deferred moved put"
     )
 )
+NEARS = frozenset(_words("approaches approaching looms nears nearing"))  # of a deadline
 DETERMINERS = frozenset(_words("the a an its his her their our my this that these those such bad poor high low"))
 AUXILIARIES = frozenset(_words("has have ve had was were did is are will would"))
 GIVEN = frozenset(_words("given have has gives"))  # until some day: one to come
