@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord import archive as keeping
 from onrecord.engines import rows
 from onrecord.engines.base import Engine
 from onrecord.engines.local import Local, told
@@ -26,13 +25,15 @@ from onrecord.store.postgres import PostgresArchive
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from onrecord.archive import Added
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a load did: the rows that it copied into each table, or what adding did where reports stood already."""
 
     rows: Rows
-    added: keeping.Added | None = None
+    added: "Added | None" = None
 
 
 def load(out: str, address: str, workers: int = 1, progress: Progress = silent) -> Loaded:
@@ -126,8 +127,10 @@ def _made(job: tuple[_To, list[str]]) -> None:
         BulkLoad(archive, to.run).make(statements)
 
 
-def _added(archive: PostgresArchive, folder: Folder, plan: Plan, progress: Progress) -> keeping.Added:
+def _added(archive: PostgresArchive, folder: Folder, plan: Plan, progress: Progress) -> "Added":
     """Add all reports to those that stand there, in order of publication within each shard."""
+    from onrecord import archive as keeping  # with all that it takes to link and to tell
+
     joiner = keeping.joiner(archive)
     pairs = (
         pair for shard in shards(plan) for pair in sorted(_pairs(whole(folder, shard)), key=lambda pair: order(pair[0]))
