@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from onrecord.account import claims, counts, denials, figures, naming, near_days, retold, slots, tallies
+from onrecord.account import claims, counts, denials, figures, namesakes, naming, near_days, retold, slots, tallies
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause
@@ -43,6 +43,7 @@ def find(
     for match in parallel(by_report):
         found.extend(slots.differences(match, texts, known, own))
     found.extend(naming.names_apart(reports))
+    found.extend(namesakes.differences(reports, annotations))
     found.extend(counts.ages(reports))
     found.extend(counts.none_or_some(by_report))
     found.extend(tallies.differences(by_report, texts))
@@ -88,14 +89,15 @@ def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
             continue
         if _source_words(a) & set(name_words(b.who)) or _source_words(b) & set(name_words(a.who)):
             continue
-        if not (_in_sentence(a) and _in_sentence(b)):
-            continue
         if not (_beside(a) and _beside(b)) and (_near(a, b.who) or _near(b, a.who)):
             continue
         if _source_words(a) == _source_words(b) or lang.AGENCIES & (_source_words(a) | _source_words(b)):
             continue
         laid = overlap(a, b)
         enough = laid.alike >= limit.SHARE * min(len(a.tokens), len(b.tokens))
+        words = [block for block in laid.blocks if block.alike]
+        if not (_in_sight(a, [w[:2] for w in words]) and _in_sight(b, [w[2:4] for w in words])):
+            continue
         if not enough or laid.run < limit.OTHER_SPEAKER_RUN:
             continue
         yield Difference(
@@ -113,27 +115,32 @@ def _printed_name(printing: Printing) -> bool:
     return bool(printing.who and _source_words(printing) & set(name_words(printing.who)))
 
 
-def _beside(printing: Printing) -> bool:
-    """Whether source, cue and words stand side by side ('"…," said Ann Lee'), so that nobody else can be meant."""
-    named = (*printing.quotation.source, *printing.quotation.cue)
-    return len(named) > 1 and all(_JOINT.fullmatch(between) for between in _between(printing, named))
-
-
-def _in_sentence(printing: Printing) -> bool:
-    """Whether the source stands in the sentence of the words, or of some of them."""
-    gaps = list(_between(printing, printing.quotation.source))
-    return not gaps or not all(_STOP.search(gap) for gap in gaps)
-
-
-def _between(printing: Printing, named: Sequence[Span]) -> Iterator[str]:
-    """What is printed between each of these spans and the quotation's words, or one another, next to it."""
-    for x, y in pairwise(sorted({*printing.quotation.content, *named})):
-        if x in named or y in named:
-            yield printing.text[x.end : max(x.end, y.start)]
-
-
 _JOINT = re.compile(r"[\s,:“”\"‘’'—–-]{0,6}")
-_STOP = re.compile(r"[a-z][.?!][\"”’)]*\s|\n")
+
+
+def _beside(printing: Printing) -> list[Span]:
+    """The stretches of the words beside which source and cue stand ('"…," said Ann Lee'): nobody else can be meant."""
+    named = (*printing.quotation.source, *printing.quotation.cue)
+    found: list[Span] = []
+    for x, y in pairwise(sorted({*printing.quotation.content, *named})):
+        close = _JOINT.fullmatch(printing.text, x.end, max(x.end, y.start)) is not None
+        if x in named and y in named and not close:
+            return []
+        if close and (x in named) != (y in named):
+            found.append(y if x in named else x)
+    return found if len(named) > 1 else []
+
+
+def _in_sight(printing: Printing, words: Iterable[Sequence[int]]) -> bool:
+    """Whether the words alike stand in the paragraph that names the source: further off a mark may have been missed."""
+    if not printing.quotation.source:
+        return True
+    source = printing.quotation.source[0]
+    end = printing.text.find("\n", source.end)
+    seen = [(printing.text.rfind("\n", 0, source.start), end if end >= 0 else len(printing.text))]
+    seen.extend((span.start - 1, span.end) for span in _beside(printing))
+    places = (printing.tokens[k].start for first, stop in words for k in range(first, stop))
+    return sum(any(low < place < high for low, high in seen) for place in places) >= limit.OTHER_SPEAKER_RUN
 
 
 def _near(printing: Printing, other: str) -> bool:

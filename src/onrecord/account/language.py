@@ -343,3 +343,25 @@ COURSE = {
     for word in words.split()
 }
 """Words for the course of prices, shares and risks, by which way they go."""
+
+MANY_ARE = frozenset(
+    """brother sister father mother wife husband daughter cousin uncle aunt nephew niece friend neighbour neighbor
+    resident witness victim survivor passenger student fellow officer member supporter voter player singer actor
+    actress senator congressman said says told asked with from that when while after before including""".split()  # noqa: SIM905
+)
+"""Words beside a name that tell no two persons of one last name apart."""
+
+TRANSLITERATED = tuple(
+    frozenset(names.split("/"))
+    for names in (
+        "mohamed/mohammed/muhammad/mohammad/muhammed/mohamad", "ahmed/ahmad", "mahmoud/mahmud", "hussein/hussain/husain",
+        "hassan/hasan", "yusuf/yousef/youssef/yousuf/yusef", "ibrahim/ebrahim", "omar/umar", "osama/usama",
+        "khaled/khalid", "saeed/said/saed", "abdullah/abdallah", "suleiman/sulaiman/soleiman", "ismail/esmail",
+        "faisal/faysal", "tarek/tariq/tareq", "jamal/gamal", "saleh/salih", "sergei/sergey/serhii/serhiy",
+        "alexei/alexey/aleksei/aleksey", "dmitri/dmitry/dmitriy/dmytro", "yevgeny/evgeny/yevgeni/evgeni",
+        "alexander/aleksandr/alexandr/oleksandr", "andrei/andrey/andriy", "nikolai/nikolay/mykola", "mikhail/mykhailo",
+        "volodymyr/vladimir", "maxim/maksim/maksym", "yulia/julia/yuliya", "natalia/natalya/nataliya", "yuri/yury/iurii",
+        "fatima/fatema/fatma", "aisha/aysha/ayesha", "gaddafi/gadhafi/qaddafi/kadafi/kadhafi", "qasim/qassem/kassem",
+    )
+)  # fmt: skip
+"""Names from other alphabets, which newsrooms write each in its own letters."""

@@ -1,0 +1,81 @@
+"""One person under two first names, or one name in two spellings, in the reports of a story."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from onrecord.account import language as lang
+from onrecord.account import thresholds as limit
+from onrecord.account.naming import near
+from onrecord.model import Annotation, Difference, Report, Side, Span
+from onrecord.text.words import fold
+
+_BEFORE = re.compile(r"\b([a-z]{4,20}),? $")
+_AFTER = re.compile(
+    r", (?:the|an?|its|their|his|her) (?:[\w’'-]+ ){0,3}?([a-z]{4,20})(?=[,.;]| (?:who|of|at|for|in)\b)"
+)
+_CLOSE = 60
+
+
+def differences(reports: Sequence[Report], annotations: Sequence[Annotation]) -> Iterator[Difference]:
+    """Full names of two reports that part in one word: spelt nearly alike, or with one last name and one trade.
+
+    Only where each report knows one person of these, and no report both.
+    """
+    texts = {report.id: report.text for report in reports}
+    by_last: dict[str, dict[str, dict[str, Span]]] = defaultdict(lambda: defaultdict(dict))
+    by_first: dict[str, dict[str, dict[str, Span]]] = defaultdict(lambda: defaultdict(dict))
+    for mark in annotations:
+        for mention in mark.mentions:
+            words = mention.span.of(texts.get(mark.report, "")).split()
+            if mention.kind == "person" and len(words) == 2 and all(map(_word, words)):
+                name = " ".join(words)
+                by_last[fold(words[1])][mark.report].setdefault(name, mention.span)
+                by_first[fold(words[0])][mark.report].setdefault(name, mention.span)
+    for held in (*by_last.values(), *by_first.values()):
+        forms = {fold(name) for names in held.values() for name in names}
+        if len(held) > 1 and 1 < len(forms) <= limit.EVERY_PAIR:
+            yield from _parted(held, texts)
+
+
+def _word(word: str) -> bool:
+    return len(word) > 2 and word[0].isupper() and not word.isupper()
+
+
+def _parted(held: Mapping[str, Mapping[str, Span]], texts: Mapping[str, str]) -> Iterator[Difference]:
+    together = {frozenset(pair) for names in held.values() for pair in combinations(map(fold, names), 2)}
+    for left, right in combinations(list(held.values())[: limit.EVERY_PAIR], 2):
+        for x, a in left.items():
+            for y, b in right.items():
+                pair = frozenset([fold(x), fold(y)])
+                if len(pair) < 2 or pair in together or _also(left, y) or _also(right, x):
+                    continue
+                alike = near(x, y)
+                if not alike and not (_trades(a, texts) & _trades(b, texts)):
+                    continue
+                severity = "soft" if _transliterated(x, y) else "hard"
+                reason = f"'{x}' in one, '{y}' in the other" + (", spelt nearly alike" if alike else "")
+                yield Difference("name", severity, f"name of {_shared(x, y)}", Side(a, x), Side(b, y), reason)
+
+
+def _shared(x: str, y: str) -> str:
+    return next(a for a, b in zip(x.split(), y.split(), strict=True) if fold(a) == fold(b))
+
+
+def _transliterated(x: str, y: str) -> bool:
+    """Whether the words that part are one name that newsrooms write each in its own letters: 'Mohamed', 'Muhammad'."""
+    a, b = next((fold(a), fold(b)) for a, b in zip(x.split(), y.split(), strict=True) if fold(a) != fold(b))
+    return any(a in group and b in group for group in lang.TRANSLITERATED)
+
+
+def _also(names: Mapping[str, Span], other: str) -> bool:
+    return any(fold(name) == fold(other) for name in names)
+
+
+def _trades(span: Span, texts: Mapping[str, str]) -> set[str]:
+    """What the words right beside a name say that its bearer is: 'the driver', but nothing that many are."""
+    text = texts[span.report]
+    found = {m[1] for m in (_BEFORE.search(text[max(0, span.start - 30) : span.start]),
+                            _AFTER.match(text, span.end, span.end + _CLOSE)) if m}  # fmt: skip
+    return found - lang.MANY_ARE
