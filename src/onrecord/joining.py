@@ -46,8 +46,9 @@ class Joiner(Protocol):
 class StoryJoiner:
     """Joins by the online index of stories.
 
-    The last reports, up to a block of them, are weighed together anew with each that comes: stories are the same
-    whether reports come one by one or in a pile, and those of the last reports may change until their block is full.
+    The last reports, up to a block of them, are weighed together anew with each that comes, and a day's when the day
+    is over: stories are the same whether reports come one by one or in a pile, and those of a day may change until
+    then.
 
     ``archive`` is where the texts for headlines are, and what the index is built from when it is opened, in the order
     in which reports came, so that it always stands as it stood. With a ``folder`` the index is kept there from time to
@@ -83,26 +84,21 @@ class StoryJoiner:
 
     def add(self, reports: Sequence[Report], marks: Sequence[Annotation]) -> Joined:
         """Put these into stories; the archive must hold them already."""
-        changed: dict[str, int] = {}
-        gone: dict[str, None] = {}
-        first = 0
-        while first < len(reports):
-            before = self._open if self._index.waiting else {}
-            last = first + self._index.room
-            self._take(reports[first:last], marks[first:last])
-            first = last
-            self._open = after = self._changing()
-            changed |= {name: places[0] for name, places in after.items() if places != before.get(name)}
-            stood = {self._name(place) for place in self._index.touched.values()}
-            gone |= dict.fromkeys(sorted((before.keys() | stood) - after.keys()))
+        before, since = self._open, self._index.standing
+        self._take(reports, marks)
+        after, self._open = self._changing(since), self._changing()
+        changed = {name: places[0] for name, places in after.items() if places != before.get(name)}
+        stood = {self._name(place) for place in self._index.touched.values()}
+        gone = dict.fromkeys(sorted((before.keys() | stood) - after.keys()))
         roots = dict.fromkeys(self._root(place) for place in changed.values())
         stories = tuple(story for root in roots if (story := self._story(root)))
         standing = {story.id for story in stories}
         return Joined(stories, tuple(name for name in (*gone, *changed) if name not in standing))
 
-    def _changing(self) -> dict[str, list[int]]:
-        """The stories that the open block may change, by name, with their reports in order."""
-        found = (sorted(self._index.members[root]) for root in self._index.changing())
+    def _changing(self, since: int | None = None) -> dict[str, list[int]]:
+        """The stories that the open window may change, or that ``since`` may have changed, by name, with their reports
+        in order."""
+        found = (sorted(self._index.members[root]) for root in self._index.changing(since))
         return {self._name(places[0]): places for places in found}
 
     def _root(self, place: int) -> int:

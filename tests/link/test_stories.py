@@ -1,5 +1,6 @@
 """Stories: reports on one matter come together, whatever their order, length or number."""
 
+import math
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,8 @@ from onrecord.link import storystate
 from onrecord.link.copies import find
 from onrecord.link.stories import group, headline, identity
 from onrecord.link.storyindex import StoryIndex
+from onrecord.link.terms import sketch
+from onrecord.link.window import taken, together, waiting
 from onrecord.model import Annotation, Mention, Report, Span
 
 TOLD = {
@@ -170,7 +173,8 @@ def test_reports_join_one_by_one() -> None:
 def two_that_are_one() -> tuple[StoryIndex, int]:
     """An index in which two stories were merged by the last report, and how many stories it had before."""
     index = StoryIndex(block=1)
-    one, other, both = (Report(f"f-{n}", text, "2031-05-03", title) for n, (title, text) in enumerate(TOLD["ferry"]))
+    told = enumerate(TOLD["ferry"])
+    one, other, both = (Report(f"f-{n}", text, f"2031-05-0{n + 3}", title) for n, (title, text) in told)
     index.add(one)
     compare = index.compare
     index.compare = lambda story, others: compare(story, others) - 50  # type: ignore[method-assign]
@@ -245,11 +249,44 @@ def test_within_a_block_the_order_is_no_matter() -> None:
         assert {frozenset(index.ids[n] for n in places) for places in index.members.values()} == first
 
 
+@pytest.mark.parametrize("block", [1, 4])
+def test_when_a_day_is_over_the_order_of_its_reports_is_no_matter(block: int) -> None:
+    days = [[replace(report, published=f"2031-0{week}-04") for report in many()] for week in (5, 6)]
+    after = Report("after", "Nothing else was on the wires that day.", "2031-07-04")
+    first = None
+    for seed in range(5):
+        chance, index = random.Random(seed), StoryIndex(block=block)
+        for week, day in enumerate(days):
+            chance.shuffle(day)
+            for report in day:
+                index.add(replace(report, id=f"{report.id}/{week}"))
+        index.add(after)
+        found = {frozenset(index.ids[n] for n in places) for places in index.members.values()}
+        first = first or found
+        assert found == first
+
+
+def test_a_window_takes_a_day_or_a_block_or_what_it_can_hold() -> None:
+    new = [
+        waiting(str(n), day, sketch(Report(str(n), ""))) for n, day in enumerate((3.0, 3.0, math.nan, 2.0, 4.0, 4.0))
+    ]
+    assert taken([], new, 1, 9) == 4
+    assert taken(new[:4], new[4:], 4, 9) == 0
+    assert taken(new[:4], new[4:], 5, 9) == 2
+    assert taken([], new, 6, 9) == 6
+    assert taken([], new, 1, 2) == 2
+
+
+def test_ever_more_of_a_window_is_decided_as_one() -> None:
+    assert [together(count, 4) for count in (3, 4, 8, 11, 12, 20, 32, 48)] == [0, 4, 8, 8, 12, 20, 32, 48]
+
+
 def test_one_stray_report_of_long_ago_does_not_bring_a_story_near_to_all_since() -> None:
     early, late = Report("a", "", "2029-01-01"), Report("b", "", "2031-05-03")
     index = StoryIndex(block=1)
     for report in (early, late):
         index.add(report)
+    index.close()
     index.merge(0, 1, 1.0)
     index.add(Report("c", "", "2030-03-01"))
     assert index.sides(2, [0]).gap.tolist() == [424.0]

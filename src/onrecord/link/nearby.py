@@ -1,4 +1,4 @@
-"""Which stories share rare terms: among all that are settled, and among those of the open block."""
+"""Which stories share rare terms: among all that are settled, and among those of the open window."""
 
 from array import array
 
@@ -12,7 +12,7 @@ PLACES = 32
 """So many settled stories are held for a term; a term that more share is no longer rare enough to find one by."""
 
 OPEN_PLACES = 128
-"""So many stories of the open block are looked at for a term."""
+"""So many stories of the open window are looked at for a term."""
 
 Found = tuple[NDArray[np.int32], NDArray[np.float32]]
 """Stories, sorted, and for each the sum of the weights of the terms shared. A story may come in more than one number
@@ -41,22 +41,29 @@ class Nearby:
 
 
 class Open:
-    """From terms to the stories of the open block; begun anew with each block."""
+    """From terms to the stories of the open window; begun anew with each window."""
 
     def __init__(self) -> None:
         self._stories: dict[int, array[int]] = {}
         self._shown: dict[int, set[int]] = {}
 
-    def put(self, story: int, ids: Ids) -> None:
-        """Have the story found by these terms."""
-        new = set(ids.tolist())
+    def put(self, story: int, ids: Ids) -> list[int]:
+        """Have the story found by these terms; returns those by which it was not found before."""
         shown = self._shown.setdefault(story, set())
-        for term in sorted(new - shown):
+        new = sorted(set(ids.tolist()) - shown)
+        for term in new:
             self._stories.setdefault(term, array("i")).append(story)
-        shown |= new
+        shown.update(new)
+        return new
+
+    def take(self, story: int, new: list[int]) -> None:
+        """Take back the last thing put in: a story and what :meth:`put` returned."""
+        self._shown[story].difference_update(new)
+        for term in new:
+            self._stories[term].pop()
 
     def get(self, ids: Ids, weights: NDArray[np.float32]) -> Found:
-        """The stories of the block that share some of the terms."""
+        """The stories of the window that share some of the terms."""
         lists = [self._stories.get(term, _NONE)[-OPEN_PLACES:] for term in ids.tolist()]
         found = np.concatenate([np.frombuffer(numbers, np.int32) for numbers in lists] or [np.empty(0, np.int32)])
         return _summed(found, np.repeat(weights, [len(numbers) for numbers in lists]))

@@ -1,15 +1,15 @@
 """The open index of stories: reports go in as they come, each joins a story or opens one; stories can merge.
 
-The stream is cut into blocks of so many reports, and those of one block are weighed together. The last block stays
-open: with each report that comes it is taken back and decided anew as a whole, until it is full. So the stories are
-the same whether reports come one by one, in handfuls or in one pile.
+The stream is cut into windows, of a day's reports or more (:mod:`onrecord.link.window`). The last window stays open:
+with each report that comes its last block is taken back and decided anew as a whole, from time to time all of it, and
+once more when it closes. So the stories are the same whether reports come one by one, in handfuls or in one pile.
 """
 
 import math
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,10 +20,11 @@ from onrecord.link.rarity import Rarity
 from onrecord.link.settling import settle
 from onrecord.link.sums import Sum, days_of, dots, gaps
 from onrecord.link.terms import Sketch, begins, heaviest, sketch
+from onrecord.link.window import MOST, Waiting, Window, taken, together, waiting
 from onrecord.model import Annotation, Report
 
 BLOCK = 192
-"""So many reports in the order they come are weighed together."""
+"""So many reports in the order they come are weighed together each time that one comes."""
 
 TERMS_OF_REPORT = 96
 """The heaviest terms of a report that are kept."""
@@ -56,36 +57,16 @@ class Merge:
     undone: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Waiting:
-    """A report of the open block: its id, its day (an ordinal or nan), its terms, and by what it stands in order."""
-
-    report: str
-    day: float
-    terms: Sketch
-    key: bytes
-
-    @property
-    def order(self) -> tuple[float, bytes]:
-        """Undated ones last; of one day, by content."""
-        return (math.inf if math.isnan(self.day) else self.day, self.key)
-
-
-def waiting(report: str, day: float, terms: Sketch) -> Waiting:
-    """A report of the open block."""
-    return Waiting(report, day, terms, blake2b(terms.ids.tobytes() + terms.counts.tobytes(), digest_size=16).digest())
-
-
 class StoryIndex:
     """Stories found as reports come, one by one or many at once; reports and stories are numbered from 0.
 
     Room grows by the story, not by the word: rarity, candidates and hashed terms have tables of fixed size. Numbers
-    of reports stay; those of stories begun in the open block, and what it joined, hold until the next report comes.
+    of reports stay; those of stories begun in the open window, and what it joined, hold until the next report comes.
     """
 
     def __init__(self, keep: bool = False, block: int = BLOCK) -> None:
         """With ``keep`` each report's own vector stays at hand, for :mod:`onrecord.link.membership`."""
-        self.block = block
+        self.block, self.most = block, max(block, MOST)
         self.rarity = Rarity()
         self.nearby = Nearby()
         self.ids: list[str] = []
@@ -102,8 +83,7 @@ class StoryIndex:
         self.gone: dict[int, int] = {}
         self.apart: set[tuple[int, int]] = set()
         self.given_up: dict[int, tuple[Sum, NDArray[np.float64]]] = {}
-        self.waiting: list[Waiting] = []
-        self.standing = 0
+        self.window = Window(0)
         self.touched: dict[int, int] = {}
         self._open = Open()
         self._back: list[Callable[[], None]] | None = None
@@ -112,50 +92,74 @@ class StoryIndex:
         return len(self.ids)
 
     @property
-    def room(self) -> int:
-        """How many reports more the open block takes."""
-        return self.block - len(self.waiting)
+    def standing(self) -> int:
+        """The number that stories had reached when the open window began: from there on they are not settled."""
+        return self.window.standing
 
     def add(self, report: Report, annotation: Annotation | None = None) -> int:
         """The number of the story that the report joins or opens."""
         return self.extend((report,), (annotation,))[0]
 
     def extend(self, reports: Sequence[Report], annotations: Sequence[Annotation | None] = ()) -> list[int]:
-        """The number of each report's story. Within a block the order of reports is no matter."""
+        """The number of each report's story. Within a window that is closed the order of reports is no matter."""
         marks = list(annotations) or [None] * len(reports)
         first = len(self.ids)
         new = [
             waiting(report.id, float(day.toordinal()) if (day := report.day) else math.nan, sketch(report, mark))
             for report, mark in zip(reports, marks, strict=True)
         ]
+        self.touched = dict(self.window.touched)
         while new:
-            some, new = new[: self.room], new[self.room :]
-            if not self.waiting:
-                self.touched = {}
-            self.rewind()
-            self.decide([*self.waiting, *some])
+            count = taken(self.window.reports, new, self.block, self.most)
+            some, new = [*self.window.reports, *new[:count]], new[count:]
+            if new or len(some) == self.most:
+                self._end(some)
+            else:
+                self.stand(some)
         return [self.find(self.story_of[place]) for place in range(first, len(self.ids))]
 
-    def decide(self, block: list[Waiting]) -> None:
-        """Put the reports of a block into stories; if it is full, it stays as decided, else it can be taken back."""
-        self._back = [] if len(block) < self.block else None
-        self.waiting, self.standing = block, len(self.sums)
+    def _end(self, reports: list[Waiting]) -> None:
+        """Decide all of a window as one, and close it."""
+        if self.window.whole < len(reports):
+            self.rewind()
+            self._decide(reports, last=True)
+        self.close()
+
+    def stand(self, reports: list[Waiting]) -> None:
+        """Have the open window consist of these reports, which begin with those that it had."""
+        window = self.window
+        whole = together(len(reports), self.block)
+        if whole > window.whole:
+            self.rewind()
+            self._decide(reports[:whole])
+            window.whole = window.firm = whole
+            window.kept = len(window.back), len(self.sums)
+        else:
+            self.rewind(window.firm)
+        for first in range(window.firm, len(reports), self.block):
+            if window.firm < first:
+                window.firm, window.kept = first, (len(window.back), len(self.sums))
+            self._decide(reports[first : first + self.block])
+
+    def _decide(self, block: Sequence[Waiting], last: bool = False) -> None:
+        """Put the reports of a block into stories; unless for the last time, so that it can be taken back."""
+        self._back = None if last else self.window.back
+        self.window.reports.extend(block)
+        first = len(self.sums)
         for one in block:
             self.rarity.count(one.terms.ids, one.terms.words)
         self._opened(block)
-        fresh = [story for story in range(self.standing, len(self.sums)) if story not in self.gone]
+        fresh = [story for story in range(first, len(self.sums)) if story not in self.gone]
         older = {story: self.candidates(story) for story in fresh}
         for story in fresh:
             self._show(story)
         settle(self, {story: list(dict.fromkeys((*older[story], *self.candidates(story)))) for story in fresh})
-        if self._back is None:
-            self.close()
 
     def _opened(self, block: Sequence[Waiting]) -> None:
         """A story of its own for each report, numbered by day and content; those of the same words become one."""
         self._make_room(len(block))
         ranked = sorted(range(len(block)), key=lambda place: block[place].order)
-        number = {place: self.standing + rank for rank, place in enumerate(ranked)}
+        number = {place: len(self.sums) + rank for rank, place in enumerate(ranked)}
         self.sums.extend([None] * len(block))
         for place, one in enumerate(block):
             self._begin(number[place], one)
@@ -185,40 +189,43 @@ class StoryIndex:
             self.facts = np.concatenate((self.facts, np.empty_like(self.facts)))
             self.leads = np.concatenate((self.leads, np.arange(size, 2 * size, dtype=np.int32)))
 
-    def rewind(self) -> None:
-        """Take the open block back; its reports are still :attr:`waiting`."""
-        if self._back is None:
-            return
-        for undo in reversed(self._back):
-            undo()
-        for one in self.waiting:
+    def rewind(self, firm: int = 0) -> None:
+        """Take the open window back, but for its firm part where that is given: it is as if the rest had not come."""
+        window = self.window
+        back, stories = window.kept if firm else (0, window.standing)
+        while len(window.back) > back:
+            window.back.pop()()
+        for one in window.reports[firm:]:
             self.rarity.count(one.terms.ids, one.terms.words, -1)
-        first = len(self.ids) - len(self.waiting)
-        for story in range(self.standing, len(self.sums)):
+        first = len(self.ids) - len(window.reports) + firm
+        for story in range(stories, len(self.sums)):
             self.members.pop(story, None)
-        self.leads[self.standing : len(self.sums)] = np.arange(self.standing, len(self.sums))
-        del self.sums[self.standing :]
+        self.leads[stories : len(self.sums)] = np.arange(stories, len(self.sums))
+        del self.sums[stories:], window.reports[firm:]
         for part in (self.ids, self.days, self.lengths, self.sure, self.story_of):
             del part[first:]
         if self.vectors is not None:
             del self.vectors[first:]
-        self._back, self._open = None, Open()
+        if not firm:
+            window.whole, window.firm, self._back, self._open = 0, 0, None, Open()
 
     def close(self) -> None:
-        """Let the open block stand as it is; the next report begins a new one."""
+        """Let the open window stand as it is; the next report begins a new one."""
         for story in sorted({self.find(story) for story in range(self.standing, len(self.sums))}):
             total = self.sums[story]
             assert total is not None
             self.nearby.put(story, heaviest(total.ids, total.rows, FOUND_BY)[0])
-        self.waiting, self._back, self._open = [], None, Open()
+        self.window, self._back, self._open = Window(len(self.sums)), None, Open()
 
-    def changing(self) -> list[int]:
-        """The stories of the last block's reports, and those that stood before and took one up, if only for a time.
+    def changing(self, since: int | None = None) -> list[int]:
+        """The stories of the open window's reports, and those that stood before and took one up, if only for a time.
 
-        ``touched`` has each of the latter with the first report it had when the block began.
+        With ``since``, what :attr:`standing` was before reports came: those of windows that have closed since then
+        too. ``touched`` has each that stood before with the first report that it had when its window began.
         """
-        fresh = range(self.standing, len(self.sums))
-        return sorted({self.find(story) for story in (*fresh, *self.touched)})
+        touched = self.window.touched if since is None else self.touched
+        fresh = range(self.standing if since is None else since, len(self.sums))
+        return sorted({self.find(story) for story in (*fresh, *touched)})
 
     def find(self, story: int) -> int:
         """The story that this number leads to now."""
@@ -237,7 +244,9 @@ class StoryIndex:
     def _show(self, story: int) -> None:
         total = self.sums[story]
         assert total is not None
-        self._open.put(story, heaviest(total.ids, total.rows, FOUND_BY)[0])
+        put = self._open.put(story, heaviest(total.ids, total.rows, FOUND_BY)[0])
+        if self._back is not None:
+            self._back.append(lambda: self._open.take(story, put))
 
     def candidates(self, story: int) -> list[int]:
         """The stories that share most of what is rare in this one."""
@@ -272,13 +281,11 @@ class StoryIndex:
                 break
             roots = further
         if self._back is not None:
-            before = self.leads[stories]
-            self._back.append(lambda: self._lead(stories, before))
+            changed = stories[self.leads[stories] != roots]
+            if len(changed):
+                self._back.append(partial(self.leads.__setitem__, changed, self.leads[changed]))
         self.leads[stories] = roots
         return roots
-
-    def _lead(self, stories: NDArray[np.int32], before: NDArray[np.int32]) -> None:
-        self.leads[stories] = before
 
     def point(self) -> None:
         """Point each story's number at the story that it is in now, from the record of what was given up."""
@@ -314,7 +321,8 @@ class StoryIndex:
             self._back.append(self._before(kept, gone))
         for story in (kept, gone):
             if story < self.standing:
-                self.touched.setdefault(story, min(self.members[story]))
+                first = self.window.touched.setdefault(story, min(self.members[story]))
+                self.touched.setdefault(story, first)
         for story in (kept, gone):
             if len(self.members[story]) == 1:
                 self.sure[self.members[story][0]] = 1 / (1 + math.exp(-evidence))
@@ -365,12 +373,12 @@ class StoryIndex:
     def undo(self, merge: Merge) -> None:
         """Take a merge back: the reports that the other story had are a story again, and the two stay apart.
 
-        Reports that joined since stay where they are, and the open block stays as it is. Raises ValueError where the
+        Reports that joined since stay where they are, and the open window closes as it is. Raises ValueError where the
         merge is not on record or undone.
         """
         if merge not in self.merges or merge.undone:
             raise ValueError(f"no such merge, or undone before: {merge.gone} into {merge.kept}")
-        if self._back is not None:
+        if self.window.reports:
             self.close()
         self.merges[self.merges.index(merge)] = replace(merge, undone=True)
         other, facts = self.given_up.pop(merge.gone)

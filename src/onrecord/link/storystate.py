@@ -8,29 +8,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link import arrayfile
-from onrecord.link.storyindex import FACTS, Merge, StoryIndex, Waiting, waiting
+from onrecord.link.storyindex import FACTS, Merge, StoryIndex
 from onrecord.link.sums import Sum
 from onrecord.link.terms import Sketch
+from onrecord.link.window import Waiting, waiting
 
-_FORM = 3
+_FORM = 4
 _FILE = "stories"
 
 
 def save(index: StoryIndex, folder: str | Path) -> None:
     """Keep the index in the folder; what was kept there before stays whole until the new file is complete.
 
-    Of the open block its reports' terms are kept: it is decided anew when the index is loaded.
+    Of the open window its reports' terms are kept: it is decided anew when the index is loaded.
     """
-    block = index.waiting
+    reports = list(index.window.reports)
     index.rewind()
     try:
-        _write(index, Path(folder))
+        _write(index, Path(folder), reports)
     finally:
-        if block:
-            index.decide(block)
+        index.stand(reports)
 
 
-def _write(index: StoryIndex, place: Path) -> None:
+def _write(index: StoryIndex, place: Path, reports: list[Waiting]) -> None:
     place.mkdir(parents=True, exist_ok=True)
     live = [number for number, total in enumerate(index.sums) if total is not None]
     sums = [total for total in index.sums if total is not None]
@@ -51,7 +51,7 @@ def _write(index: StoryIndex, place: Path) -> None:
         "gone": np.array(list(index.gone.items()), np.int64).reshape(-1, 2),
         "order": np.array([place for number in live for place in index.members[number]], np.int64),
     }
-    arrays |= _packed("sum", sums) | _packed_open(index)
+    arrays |= _packed("sum", sums) | _packed_open(reports)
     arrays |= _packed("given", [total for total, _ in index.given_up.values()])
     arrays["given facts"] = np.array([facts for _, facts in index.given_up.values()]).reshape(-1, FACTS)
     if index.vectors is not None:
@@ -66,7 +66,7 @@ def _write(index: StoryIndex, place: Path) -> None:
         "given": list(index.given_up),
         "keep": index.vectors is not None,
         "block": index.block,
-        "open": [(one.report, one.terms.words) for one in index.waiting],
+        "open": [(one.report, one.terms.words) for one in reports],
     }
     arrayfile.write(place / _FILE, header, arrays)
 
@@ -101,16 +101,15 @@ def load(folder: str | Path) -> StoryIndex:
     index.given_up = dict(zip(header["given"], given, strict=True))
     if index.vectors is not None:
         index.vectors.extend(_unpacked("vector", kept))
-    block = _unpacked_open(header["open"], kept)
-    if block:
-        index.decide(block)
+    index.window.standing = len(index.sums)
+    index.stand(_unpacked_open(header["open"], kept))
     return index
 
 
-def _packed_open(index: StoryIndex) -> dict[str, NDArray[np.generic]]:
-    terms = [one.terms for one in index.waiting]
+def _packed_open(reports: list[Waiting]) -> dict[str, NDArray[np.generic]]:
+    terms = [one.terms for one in reports]
     return {
-        "open days": np.array([one.day for one in index.waiting]),
+        "open days": np.array([one.day for one in reports]),
         "open sizes": np.array([len(one.ids) for one in terms], np.int64),
         "open ids": np.concatenate([one.ids for one in terms] or [np.empty(0, np.int32)]),
         "open counts": np.concatenate([one.counts for one in terms] or [np.empty((0, 3), np.float32)]),
