@@ -18,6 +18,7 @@ from onrecord.model import (
     Story,
 )
 from onrecord.settings import READ_LETTERS, Settings
+from onrecord.undisturbed import undisturbed
 from onrecord.version import MADE_BY
 
 if TYPE_CHECKING:
@@ -173,6 +174,7 @@ def _story(story: Story, members: Sequence[tuple[Report, Annotation]], copied: S
     )
 
 
+@undisturbed()
 def account(
     story: Story,
     reports: Sequence[Report],

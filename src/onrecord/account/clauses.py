@@ -10,6 +10,7 @@ from onrecord.account.moments import Moment, moments
 from onrecord.account.printing import keyed
 from onrecord.account.quantities import RANK, Quantity, quantities
 from onrecord.model import Annotation, Report, Span
+from onrecord.text.kept import Kept
 from onrecord.text.layout import sentences
 from onrecord.text.words import fold
 
@@ -81,7 +82,7 @@ class Clause:
 def all_clauses(reports: Sequence[Report], annotations: Sequence[Annotation]) -> list[list[Clause]]:
     """The sentences of each report of a story, in the order of the reports."""
     marks = {mark.report: mark for mark in annotations}
-    return [clauses(report, marks.get(report.id)) for report in {report.id: report for report in reports}.values()]
+    return [_kept.of(report, marks.get(report.id)) for report in {report.id: report for report in reports}.values()]
 
 
 def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
@@ -111,6 +112,9 @@ def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
             own = signed and _SIGNATURE.search(report.text, start, end) is not None
             found.append(Clause(report.id, start, end, units, own))
     return found
+
+
+_kept = Kept(clauses, lambda report, _: len(report.text))
 
 
 def _with_signatures(text: str) -> list[tuple[int, int]]:

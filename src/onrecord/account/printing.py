@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.account import language as lang
 from onrecord.model import Annotation, Quotation, Report, Span
+from onrecord.text.kept import Kept
 from onrecord.text.words import fold
 
 _WORD = re.compile(r"[^\W_][\w*]*(?:(?:['’ʼ](?=\w)|[,.](?=\d)|(?<=\w)-{2,}(?=\w))[\w*]*)*|\*{2,}\w*")
@@ -47,10 +48,12 @@ class Printing:
     who: str | None
     tokens: tuple[Token, ...]
     sung: bool = False
-    keys: tuple[str, ...] = field(init=False, repr=False)
-    starts: tuple[int, ...] = field(init=False, repr=False)
+    keys: tuple[str, ...] = field(default=(), repr=False)
+    starts: tuple[int, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
+        if self.keys:
+            return
         object.__setattr__(self, "keys", tuple(token.key for token in self.tokens))
         object.__setattr__(self, "starts", _sentence_starts(self.text, self.tokens))
 
@@ -168,20 +171,27 @@ def printings(
 ) -> list[Printing]:
     """Every quotation that has words, in the order of the reports and of the text."""
     texts = {report.id: report.text for report in reports}
-    found: list[Printing] = []
-    seen: set[str] = set()
+    found: dict[str, Printing] = {}
     for mark in annotations:
-        for quotation in mark.quotations:
-            text = texts.get(quotation.report)
-            if text is None or quotation.id in seen:
-                continue
-            seen.add(quotation.id)
-            words = tokens(text, [(span.start, span.end) for span in spoken(quotation)])
-            if words:
-                who = quotation.speaker and names.get((quotation.report, quotation.speaker), quotation.speaker)
-                cues = {fold(word) for span in quotation.cue for word in span.of(text).split()}
-                found.append(Printing(quotation, text, who or None, words, bool(cues & lang.SUNG)))
+        for printing in _kept.of(mark, texts[mark.report]) if mark.report in texts else ():
+            quotation = printing.quotation
+            who = names.get((quotation.report, quotation.speaker or ""), quotation.speaker) or None
+            found.setdefault(quotation.id, printing if who == printing.who else replace(printing, who=who))
+    return list(found.values())
+
+
+def _in_report(mark: Annotation, text: str) -> list[Printing]:
+    """Every quotation of a report that has words, its speaker under the name that the report knows."""
+    found = []
+    for quotation in mark.quotations:
+        words = tokens(text, [(span.start, span.end) for span in spoken(quotation)])
+        if words and quotation.report == mark.report:
+            cues = {fold(word) for span in quotation.cue for word in span.of(text).split()}
+            found.append(Printing(quotation, text, quotation.speaker or None, words, bool(cues & lang.SUNG)))
     return found
+
+
+_kept = Kept(_in_report, lambda _, text: len(text))
 
 
 @lru_cache(maxsize=65536)

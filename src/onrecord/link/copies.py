@@ -6,9 +6,7 @@ a long report counts as fully as a whole report reprinted. Candidates come from 
 counted exactly (up to hashes of 31 bits), so no claimed figure is an estimate.
 """
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -18,6 +16,7 @@ from onrecord.link.copyindex import CopyIndex, own_words
 from onrecord.link.lookup import Lookup
 from onrecord.model import Annotation, Copy, Report
 from onrecord.text.shingles import Keys, keys
+from onrecord.undisturbed import undisturbed
 
 BLOCK = 1024
 STAR = 200
@@ -51,19 +50,8 @@ def find(
     may be missing for some; then what stands between quotation marks counts as quoted. Where more than ``star``
     reports are linked with each other, each is paired with the earliest only, and ``reason`` says so.
     """
-    with _undisturbed():
+    with undisturbed():
         return _found(reports, annotations, least, star, spans)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Hardly any search for cycles among what is kept: there are none, and it would take a fifth of the time."""
-    usual = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 1_000)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _found(
