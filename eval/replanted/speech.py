@@ -13,6 +13,8 @@ _BEFORE = re.compile(
     rf"(?<![A-Za-z] )\b(?:(?P<title>{TITLES}) )?(?P<name>{_NAME})"
     rf"(?:, [^,“”\"]{{3,70}},)? (?:also |has |later )?{CUES}\b"
 )
+_TOLD = ("told", "tells", "asked", "warned")
+"""Verbs after which a name is whom it was said to."""
 _AFTER = re.compile(
     rf"\b{CUES} (?:(?P<title>{TITLES}) )?(?P<name>{_NAME})(?=[,.;:]| (?:on|in|at|during|told|of|to|after|who)\b)"
 )
@@ -47,7 +49,7 @@ def speaker(sentence: str) -> Speaker | None:
         for m in pattern.finditer(sentence)
         if not inside_quotes(sentence, m.start("name"))
     ]
-    found = [m for m in found if _is_name(m["name"])]
+    found = [m for m in found if _is_name(m["name"]) and not m.group().startswith(_TOLD)]
     if len({m["name"] for m in found}) != 1:
         return None
     return Speaker(*found[0].span("name"), found[0]["name"])
