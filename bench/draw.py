@@ -1,31 +1,42 @@
-"""The figures of speed and scale as pages: python -m bench.draw
+"""The figures of speed and scale as pages and pictures: python -m bench.draw
 
-Reads docs/speed.json (python -m bench --json), docs/scale.json (python -m bench.scale --json) and docs/load.json
-(python -m bench.load --json); writes docs/speed.md, and the tables within docs/scale.md.
+Reads docs/speed.json (python -m bench --json), and of scale docs/scale.json (python -m bench.scale with briefs),
+docs/scale-long.json (the same with reports of 500 words), docs/load.json (bench.load), docs/workers.json
+(bench.workers), docs/windows.json (bench.windows) and docs/growth.json (bench.link growth). Writes docs/speed.md, the
+figures within docs/scale.md, and docs/img/speed.svg, scale.svg and growth.svg.
 """
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.charts import Bar, bars, lines
+
 _DOCS = Path(__file__).parent.parent / "docs"
 _LARGE = 100_000_000
+_SPACY, _ADD = "spaCy small, alone", "add, the whole of it"
+_THEIRS = ("spaCy", "the glue", "python -c")
+_DONE = {"reading shards": "read", "annotating shards": "annotated", "finding stories": "told", "telling": "told"}
+Figures = dict[str, Any]
 
 
-def table(head: str, rows: list[tuple[str, ...]]) -> str:
+def table(head: str, rows: Sequence[tuple[str, ...]]) -> str:
     """Rows as a Markdown table under a head such as 'what | seconds'."""
     rule = "|".join(["---"] + ["---:"] * head.count("|"))
     return "\n".join([f"| {head} |", f"|{rule}|", *(f"| {' | '.join(row)} |" for row in rows)])
 
 
-def speed(figures: dict[str, Any]) -> str:
+def speed(figures: Figures) -> str:
     """The page of speed on one core."""
-    spacy = figures["ms"].get("spaCy small, alone")
-    rows = [(name, f"{value:.1f}", f"{spacy / value:.1f}" if spacy else "") for name, value in figures["ms"].items()]
-    base = figures["start"]["python -c pass"]
-    starts = [(name, f"{value:.3f}", f"{value / base:.1f}") for name, value in figures["start"].items()]
-    hours = figures["ms"]["add, the whole of it"] * 1_000_000 / 3_600_000
+    ms, start = figures["ms"], figures["start"]
+    rows = [
+        (name, f"{value:.1f}", f"{ms[_SPACY] / value:.1f}" if _SPACY in ms else "", f"{value / ms[_ADD]:.1f}")
+        for name, value in ms.items()
+    ]
+    base = start["python -c pass"]
+    starts = [(name, f"{value:.3f}", f"{value / base:.1f}") for name, value in start.items()]
     load = f", load {figures['load']:.0f}" if "load" in figures else ""
     return f"""# Speed
 
@@ -33,67 +44,196 @@ Drawn by `python -m bench.draw` from `docs/speed.json`, which `make bench` write
 {figures["machine"]}, one core{load}; {figures.get("reports", "some")} reports, {figures["words"]:,} words. CPU time,
 not the clock's. Figures compare within one run only.
 
-{table("ms of CPU a report of 500 words | ms | times spaCy's speed", rows)}
+{_shown("speed", "Milliseconds of CPU for a report of 500 words")}
 
-Core-hours for a million reports by `add`: {hours:.0f}. Peak memory of the run, everything that it compares with
-included: {figures["peak_mb"]:.0f} MB.
+{table("ms of CPU a report of 500 words | ms | times spaCy's speed | times what add takes", rows)}
+
+spaCy is its small English pipeline as it comes. The glue is what a user would otherwise write around it: textacy's
+direct quotations, and dateparser's search for dates, which is called as dateparser's README first shows it,
+`search_dates(text)`, whereupon it guesses the language of each text; and, in a row of its own, as the README shows it
+further down, with the language told. Neither resolves names or speakers, or compares reports.
+
+Core-hours for a million reports by `add`: {ms[_ADD] * 1_000_000 / 3_600_000:.0f}. Peak memory of the run, everything
+that it compares with included: {figures["peak_mb"]:.0f} MB.
 
 {table("from cold | seconds of CPU | times python -c pass", starts)}
 """
 
 
+def _shown(name: str, what: str) -> str:
+    return f"![{what}](img/{name}.svg)"
+
+
+def speed_picture(figures: Figures) -> str:
+    """Milliseconds of each stage and of others, as bars."""
+    rows = [Bar(name, value, not name.startswith(_THEIRS)) for name, value in figures["ms"].items()]
+    return bars("Milliseconds of CPU for a report of 500 words", [Bar(_short(r.name), r.value, r.ours) for r in rows])
+
+
+def _short(name: str) -> str:
+    return name.partition(" (")[0].replace("the glue: spaCy, textacy, dateparser as ", "the glue, ").partition(": ")[0]
+
+
 def _size(count: float) -> str:
-    return (
-        f"{count / 1e12:.1f} TB"
-        if count >= 1e12
-        else f"{count / 1e9:.0f} GB"
-        if count >= 1e9
-        else f"{count / 1e6:.1f} MB"
+    for least, name in ((1e12, "TB"), (1e9, "GB")):
+        if count >= least:
+            return f"{count / least:,.1f} {name}"
+    return f"{count / 1e6:,.1f} MB"
+
+
+def _done(figures: Figures, stage: str) -> int:
+    """Over how many reports a stage went."""
+    if figures["finished"]:
+        return int(figures["reports"])
+    return int(figures["reached"][_DONE[stage]] if stage in _DONE else figures["reports"])
+
+
+def _each(figures: Figures) -> dict[str, float]:
+    """CPU seconds that each stage takes for a report."""
+    return {name: value / done for name, value in figures["cpu_seconds"].items() if (done := _done(figures, name))}
+
+
+def _multiplied(seconds: float) -> tuple[str, str]:
+    """Milliseconds a report, and core-hours for very many."""
+    return f"{1000 * seconds:.2f}", f"{seconds * _LARGE / 3600:,.0f}"
+
+
+def batch(figures: Figures) -> str:
+    """What a batch took: a paragraph, and its tables."""
+    words = figures["words"] / figures["reports"]
+    went = (
+        "finished"
+        if figures["finished"]
+        else "was stopped before its end; by what stood finished on disk "
+        + ", ".join(f"{done:,} of them were {step}" for step, done in figures["reached"].items())
     )
-
-
-def scale(figures: dict[str, Any], load: dict[str, Any]) -> str:
-    """The tables of scale: measured, and multiplied."""
-    count = figures["reports"]
-    cpu = dict(figures["cpu_seconds"])
-    linked = cpu.pop("finding stories", 0) + cpu.pop("telling", 0)
-    cpu = {name: value for name, value in cpu.items() if name} | {"stories and accounts": round(linked, 1)}
+    each = _each(figures)
     rows = [
-        (name, f"{value:.1f}", f"{1000 * value / count:.1f}", f"{value / count * _LARGE / 3600:,.0f}")
-        for name, value in {**cpu, "all": sum(cpu.values())}.items()
+        (
+            name,
+            f"{_done(figures, name):,}",
+            f"{value:,.1f}",
+            f"{1000 * each[name]:.2f}",
+            f"{each[name] * _LARGE / 3600:,.0f}",
+        )
+        for name, value in figures["cpu_seconds"].items()
+        if name in each
     ]
-    tables = sum(value for name, value in figures["bytes"].items() if name.startswith("tables/"))
+    rows.append(("all", "", f"{sum(figures['cpu_seconds'].values()):,.1f}", *_multiplied(sum(each.values()))))
+    told = {name: value for name, value in figures["counts"].items() if name in ("quotations", "stories", "copies")}
+    counted = "".join(f" {value:,} {name}." for name, value in told.items())
     disk = {
         "input": figures["input_bytes"],
-        "tables": tables,
-        "shards and accounts, packed": sum(figures["bytes"][name] for name in ("shards", "told", "links")),
+        "tables": sum(value for name, value in figures["bytes"].items() if name.startswith("tables/")),
+        "shards and accounts, packed": sum(figures["bytes"].get(name, 0) for name in ("shards", "told", "links")),
     }
-    sizes = [
-        (name, _size(value), f"{value / count:,.0f}", _size(value / count * _LARGE)) for name, value in disk.items()
+    sizes = [(name, _size(value), f"{value / figures['reports']:,.0f}") for name, value in disk.items() if value]
+    return f"""{figures["reports"]:,} reports of {words:.0f} words on average, {figures["workers"]} workers,
+{figures["shards"]} shards, on {figures["machine"]} with {figures["cores"]} cores at a load of
+{figures["load_before"]} to {figures["load_after"]}. The run {went}. By the clock {figures["wall_seconds"]:,.0f} s,
+beside all else that the machine did.{counted} Peak memory of a process: {figures["peak_mb"]} MB.
+
+{table("stage | reports | CPU seconds | ms a report | core-hours for 100 million such reports", rows)}
+
+{table("on disk | measured | bytes a report", sizes)}"""
+
+
+def multiplied(short: Figures, long: Figures) -> str:
+    """What 100 million reports of either length cost, by arithmetic."""
+    rows = []
+    for figures in (short, long):
+        words = figures["words"] / figures["reports"]
+        hours = sum(_each(figures).values()) * _LARGE / 3600
+        size = figures["input_bytes"] / figures["reports"] * _LARGE
+        kept = sum(figures["bytes"].values()) / figures["reports"] * _LARGE if figures["finished"] else 0
+        told = _size(kept) if kept else "not measured"
+        rows.append((f"{words:.0f} words", f"{hours:,.0f}", f"{hours / 1000:,.1f}", _size(size), told))
+    return table("a report | core-hours | hours on 1,000 cores | input | tables, shards and accounts", rows)
+
+
+def load_told(load: Figures) -> str:
+    """How fast a batch goes into PostgreSQL."""
+    both = load["loader_cpu_seconds"] + (load["server_cpu_seconds"] or 0)
+    cores = load["rows_a_second_of_two_cores"]
+    free = f" Two cores that do nothing else would take {cores:,} rows a second, by that." if cores else ""
+    return f"""{load["total"]:,} rows of all tables in {load["seconds"]} s by the clock, by {load["workers"]} processes,
+at a load of {load["load_before"]} before and {load["load_after"]} after, all indexes and keys included:
+{load["rows_a_second"]:,} rows a second. The loading processes, their start included, and the server took
+{both:.2f} s of CPU for it.{free}"""
+
+
+def workers_told(figures: Figures) -> str:
+    """How much faster several processes annotate."""
+    one, many = figures["seconds"]["1"], figures["seconds"][str(figures["workers"])]
+    runs = figures["runs"]
+    others = max(run["others_cpu_seconds"] / run["seconds"] for run in runs)
+    same = "the same byte for byte" if figures["same_bytes"] else "not the same"
+    return f"""`onrecord annotate` on {figures["reports"]:,} reports, by the clock, start-up included, the best of
+{len(runs) // 2} runs each: {one:.1f} s with one worker, {many:.1f} s with {figures["workers"]}, which is
+{figures["times_faster"]} times as fast; what they wrote was {same}. Other programs used up to {others:.2f} of
+{figures["cores"]} cores meanwhile (load {min(run["load"] for run in runs)} to {max(run["load"] for run in runs)})."""
+
+
+def windows_told(figures: Figures) -> str:
+    """How near the stories of windows come to those of one run."""
+    rows = [
+        (f"{row['reports']:,}", str(row["windows"]), f"{row['with_one_run']:.4f}", f"{row['with_one_run_without']:.4f}",
+         f"{row['with_families']:.4f}")
+        for row in figures["windows"]
+    ]  # fmt: skip
+    copies = figures["copies"]
+    same = "exactly those" if copies["as_one_run"] else "not those"
+    return f"""{figures["reports"]:,} annotated reports of `bench.stream` over {figures["days"]} days, of which a
+{figures["families_that_pause"]:.0%} share of families pause for {figures["pause_days"]} days; adjusted Rand index with
+one run over everything, and with the families that the stream was made of (that of one run is
+{figures["one_run"]["with_families"]:.4f}).
+The {copies["pairs"]:,} pairs of copies were {same} of one run.
+
+{table("reports a window | windows | with one run | the same, pauses not joined | with the families", rows)}"""
+
+
+def scale_picture(figures: Figures) -> str:
+    """Milliseconds of each stage of a batch, as bars."""
+    words = figures["words"] / figures["reports"]
+    rows = [Bar(name, 1000 * value) for name, value in _each(figures).items()]
+    return bars(f"Milliseconds of CPU for a report of {words:.0f} words, by stage of a batch", rows, "{:,.2f}")
+
+
+def growth_picture(figures: Figures) -> str:
+    """What a report costs to link as the stream grows."""
+    steps = figures["steps"]
+    drawn = [
+        (name, [(step["reports"], step[key]) for step in steps])
+        for name, key in (("finding copies", "copies_ms"), ("finding stories", "stories_ms"))
     ]
-    counts = figures["counts"]
-    return f"""Measured: {count:,} reports, {figures["workers"]} workers, {figures["shards"]} shards, on
-{figures["machine"]} with {figures["cores"]} cores at a load of {figures["load"]:.0f}, so that CPU counts and the clock
-({figures["wall_seconds"]:,.0f} s) does not. {counts["quotations"]:,} quotations, {counts["stories"]:,} stories,
-{counts["copies"]:,} copies. Peak memory of a process: {figures["peak_mb"]} MB.
-
-{table("stage | CPU seconds | ms a report | core-hours for 100 million", rows)}
-
-{table("on disk | measured | bytes a report | for 100 million", sizes)}
-
-PostgreSQL: {load["total"]:,} rows of all tables in {load["seconds"]} s by the clock at a load of {load["load"]:.0f},
-the index of words included: {load["rows_a_second"]:,} rows a second; {load["rows_a_cpu_second"]:,} for a CPU second of
-the loading process."""
+    return lines("Milliseconds of CPU a report, as a stream grows", "reports so far", drawn)
 
 
 def main() -> None:
-    """Write the pages."""
-    read = {name: json.loads((_DOCS / f"{name}.json").read_text()) for name in ("speed", "scale", "load")}
+    """Write the pages and pictures of what was measured."""
+    names = ("speed", "scale", "scale-long", "load", "workers", "windows", "growth")
+    read = {
+        name: json.loads((_DOCS / f"{name}.json").read_text()) for name in names if (_DOCS / f"{name}.json").exists()
+    }
     (_DOCS / "speed.md").write_text(speed(read["speed"]), encoding="utf-8")
     page = (_DOCS / "scale.md").read_text(encoding="utf-8")
-    drawn = f"<!-- figures -->\n{scale(read['scale'], read['load'])}\n<!-- end -->"
-    page = re.sub(r"<!-- figures -->.*?<!-- end -->", lambda _: drawn, page, flags=re.DOTALL)
+    for name, text in (
+        ("batch", batch(read["scale"])),
+        ("long", batch(read["scale-long"])),
+        ("multiplied", multiplied(read["scale"], read["scale-long"])),
+        ("load", load_told(read["load"])),
+        ("workers", workers_told(read["workers"])),
+        ("windows", windows_told(read["windows"])),
+    ):
+        drawn = f"<!-- {name} -->\n{text}\n<!-- end -->"
+        page = re.sub(f"<!-- {name} -->.*?<!-- end -->", lambda _, drawn=drawn: drawn, page, flags=re.DOTALL)  # type: ignore[misc]
     (_DOCS / "scale.md").write_text(page, encoding="utf-8")
+    for name, picture in (
+        ("speed", speed_picture(read["speed"])),
+        ("scale", scale_picture(read["scale"])),
+        ("growth", growth_picture(read["growth"])),
+    ):
+        (_DOCS / "img" / f"{name}.svg").write_text(picture, encoding="utf-8")
 
 
 if __name__ == "__main__":
