@@ -64,3 +64,9 @@ def test_a_swap_that_is_none() -> None:
     marks = [quoted(each) for each in (a, b)]
     found = find([a, b], marks, align([a, b], marks))[0]
     assert [(d.kind, d.severity, d.b.value) for d in found] == [("wording", "hard", "part of a prisoner swap")]
+
+
+def test_a_toll_that_rose_and_a_toll_of_another_time() -> None:
+    a = "At least 11 people were killed on Friday when a train left the rails near Velden."
+    b = "The toll of the train crash near Velden rose to 19 on Friday night. A train crash in 2014 killed 26 people."
+    assert told(a, b, later="2021-03-06") == [("update", "over 11", "19")]

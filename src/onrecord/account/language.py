@@ -240,8 +240,13 @@ AGENCIES = frozenset(
 )
 """Words of a source that passes on another's words, so that it and the speaker are both right."""
 
-CREDITS = frozenset("getty images reuters ap afp epa tass pool handout courtesy".split())  # noqa: SIM905
-"""Words of a picture's credit."""
+CREDITS = frozenset(
+    "getty images reuters ap afp epa tass pool handout courtesy editing reporting writing edited compiled".split()  # noqa: SIM905
+)
+"""Words of the credit of a picture or a text."""
+
+COMPASS = frozenset("north south east west".split())  # noqa: SIM905
+"""Points of the compass, by which reports call countries and regions."""
 
 ONCE = frozenset(
     "abducted killed born married founded resigned crashed invaded divorced discovered disappeared".split()  # noqa: SIM905
@@ -274,6 +279,12 @@ TOLLS = {
     for word in words.split()
 }
 """What becomes of people in the news: the word by which its forms meet."""
+
+TOLL_MOVES = frozenset(
+    """rose rises risen rise rising climbed climbs climb climbing jumped jumps grew grows grown reached reaches stood
+    stands stand soared passed mounted""".split()  # noqa: SIM905
+)
+"""What a toll does before 'to' and its number."""
 
 CARRIED = frozenset("taken treated rushed admitted brought sent transported remain remained".split())  # noqa: SIM905
 """Words before 'hospital'."""
@@ -360,7 +371,8 @@ TRANSLITERATED = tuple(
         "faisal/faysal", "tarek/tariq/tareq", "jamal/gamal", "saleh/salih", "sergei/sergey/serhii/serhiy",
         "alexei/alexey/aleksei/aleksey", "dmitri/dmitry/dmitriy/dmytro", "yevgeny/evgeny/yevgeni/evgeni",
         "alexander/aleksandr/alexandr/oleksandr", "andrei/andrey/andriy", "nikolai/nikolay/mykola", "mikhail/mykhailo",
-        "volodymyr/vladimir", "maxim/maksim/maksym", "yulia/julia/yuliya", "natalia/natalya/nataliya", "yuri/yury/iurii",
+        "volodymyr/vladimir", "maxim/maksim/maksym", "yulia/julia/yuliya", "natalia/natalya/nataliya",
+        "yuri/yury/iurii",
         "fatima/fatema/fatma", "aisha/aysha/ayesha", "gaddafi/gadhafi/qaddafi/kadafi/kadhafi", "qasim/qassem/kassem",
     )
 )  # fmt: skip

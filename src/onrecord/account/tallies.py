@@ -41,16 +41,24 @@ def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Rep
     groups: dict[tuple[str, ...], dict[str, list[Tally]]] = defaultdict(lambda: defaultdict(list))
     for clauses in by_report:
         for clause in clauses:
+            if _long_past(clause, reports[clause.report]):
+                continue
             for tally in tallies(clause, reports[clause.report].text):
                 groups[tally.key][clause.report].append(tally)
     for _, held in sorted(groups.items()):
         for left, right in combinations(_few(list(held.values())), 2):
-            values = [{str(tally) for tally in side} for side in (left, right)]
+            values = [{(tally.rest, tally.number.value) for tally in side} for side in (left, right)]
             if values[0] & values[1] or max(map(len, values)) > 1 or _far(left[0], right[0]):
                 continue
             difference = _parted(left[0], right[0], reports)
             if difference:
                 yield difference
+
+
+def _long_past(clause: Clause, report: Report) -> bool:
+    """Whether a sentence tells of another time: 'an earlier crash there, in 2014, killed 26'."""
+    ends = [unit.time.days.last for unit in clause.units if unit.time and unit.time.days and unit.time.days.last]
+    return bool(ends and report.day) and all((report.day - end).days > limit.LONG_PAST for end in ends if report.day)
 
 
 def _few(sides: list[list[Tally]]) -> list[list[Tally]]:
@@ -100,20 +108,24 @@ def tallies(clause: Clause, text: str) -> Iterator[Tally]:
         if 1900 <= number.value <= 2100 or (k and units[k - 1].key in lang.FURTHER):
             continue
         after = _after(units, k, text)
-        if not after or after[0].key in lang.FURTHER:
+        risen = _risen(units, k)
+        if not risen and (not after or after[0].key in lang.FURTHER):
             continue
         rest = k > 1 and units[k - 1].key == "but" and units[k - 2].key == "all"
         whole = _whole(units, k)
         first = units[k - 2].start if rest else unit.start
-        if k and units[k - 1].key in lang.TOLLS and after[0].key in lang.PERSONS:
+        if risen:
+            act = next((lang.TOLLS[u.key] for u in units[max(0, k - REACH) : k] if u.key in lang.TOLLS), "dead")
+            found: list[tuple[tuple[str, ...], str, int]] = [(("toll", act), act, unit.end)]
+        elif k and units[k - 1].key in lang.TOLLS and after[0].key in lang.PERSONS:
             act, last = lang.TOLLS[units[k - 1].key], after[0].end
-            found: list[tuple[tuple[str, ...], str, int]] = [(("toll", act), act, last)]
+            found = [(("toll", act), act, last)]
         else:
             found = list(_keys(after, whole))
         if found and not words:
             words = frozenset(stem(u) for u in units if telling(u))
         for key, act, last in found:
-            about = " ".join(text[unit.end : last].split())
+            about = " ".join(text[unit.end : last].split()) or act
             yield Tally(Span(clause.report, first, last), number, key, act, rest, words, about)
 
 
@@ -143,6 +155,12 @@ def _after(units: Sequence[Unit], k: int, text: str) -> list[Unit]:
             break
         found.append(unit)
     return found
+
+
+def _risen(units: Sequence[Unit], k: int) -> bool:
+    """Whether a number is what a toll rose to: 'the death toll climbed to 19', 'toll rises to 17'."""
+    before = [unit.key for unit in units[max(0, k - REACH) : k]]
+    return before[-1:] in (["to"], ["at"]) and "toll" in before and not lang.TOLL_MOVES.isdisjoint(before)
 
 
 def _whole(units: Sequence[Unit], k: int) -> bool:

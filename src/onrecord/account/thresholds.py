@@ -155,3 +155,6 @@ ONE_YEAR = 3.0
 ONE_DAY = 1.5
 """Weight of the words alike about two near days from which they are of one thing: less than for figures, since two
 reports seldom print two such days by chance."""
+
+LONG_PAST = 60
+"""Days before publication beyond which a toll is another event's."""
