@@ -108,13 +108,13 @@ def merged(own: Longs, ids: Sequence[str], tables: "Iterator[pa.Table]", further
     sure = np.ones(len(own))
     seats: dict[int, dict[int, int]] = {}
     titles: dict[tuple[int, int], str] = {}
-    for table in tables:
-        window = table.column("window")[0].as_py()
-        numbers, stories = table.column("number").to_pylist(), table.column("story").to_pylist()
-        seats[window] = dict(zip(numbers, stories, strict=True))
-        titles.update(((window, s), t) for s, t in zip(stories, table.column("title").to_pylist(), strict=True))
-        mine = own[np.array(numbers)] == window
-        sure[np.array(numbers)[mine]] = table.column("sure").to_numpy()[mine]
+    for table in tables:  # of one window or of several, as the engine has it
+        placed_in, numbers, stories = (table.column(name).to_pylist() for name in ("window", "number", "story"))
+        for window, number, story in zip(placed_in, numbers, stories, strict=True):
+            seats.setdefault(window, {})[number] = story
+        titles.update(zip(zip(placed_in, stories, strict=True), table.column("title").to_pylist(), strict=True))
+        mine = own[np.array(numbers, np.int64)] == np.array(placed_in, np.int64)
+        sure[np.array(numbers, np.int64)[mine]] = table.column("sure").to_numpy()[mine]
     lead = _joined(seats)
     leads: dict[tuple[int, int], list[int]] = {}
     size: Counter[tuple[int, int]] = Counter()
