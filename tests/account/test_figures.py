@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.account import figures, near_days
+from onrecord.account import counts, figures, near_days
 from onrecord.account.clauses import all_clauses
-from onrecord.model import Report
+from onrecord.model import Annotation, Description, Report, Span
 from tests.account.stories import quoted, report
 
 
@@ -98,3 +98,18 @@ def test_a_report_with_both_figures_tells_of_two_things() -> None:
 @given(st.text(alphabet="ab 0123456789.,%£$\n“”()-", max_size=300))
 def test_any_text_is_borne(text: str) -> None:
     told(text, text + " 40 doors")
+
+
+def test_ages_of_one_day_part_by_a_year_and_a_birthday_lies_between_months() -> None:
+    def ages(later: str) -> list[str]:
+        reports = [report("a", "Ann Orde, 81, died."), report("b", "Ann Orde, 82, died.", later)]
+        return [d.severity for d in counts.ages(reports)]
+
+    assert (ages("2021-03-06"), ages("2021-06-06")) == (["hard"], ["soft"])
+
+
+def test_an_age_by_which_somebody_is_described() -> None:
+    reports = [report("a", "Will Tarn, 23, scored."), report("b", "The 26-year-old scored.")]
+    described = Annotation("b", descriptions=(Description(Span("b", 4, 15), "Tarn"),))
+    found = list(counts.ages(reports, [Annotation("a"), described], {("b", "Tarn"): "Will Tarn"}))
+    assert [(d.severity, d.a.value, d.b.value) for d in found] == [("hard", "26", "23")]

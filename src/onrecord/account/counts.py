@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -10,7 +10,7 @@ from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause
 from onrecord.account.quantities import Quantity
-from onrecord.model import Difference, Report, Side, Span
+from onrecord.model import Annotation, Difference, Report, Side, Span
 from onrecord.text.words import fold
 
 _AGE = re.compile(
@@ -18,8 +18,11 @@ _AGE = re.compile(
     r"(?P<a>[A-Z][\w'’-]{1,40} [A-Z][\w'’-]{1,40}), (?P<n>\d{1,2})(?=[,.;) ](?! ?(?:[ap]\.?m|percent|per|million)))"
     r"|(?P<m>\d{1,2})-year-old (?P<b>[A-Z][\w'’-]{1,40} [A-Z][\w'’-]{1,40}))"
 )
+_YEARS = re.compile(r"(?:[\w-]+ ){0,3}?(\d{1,2})(?:-year-old\b|$)")
 _NEW_YEAR = 366
-"""Days between two reports within which a birthday may lie."""
+"""Days between two reports within which no more than one birthday lies."""
+_SAME_AGE = 7
+"""Days between two reports within which a birthday is so rare that two ages cannot both be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,18 @@ class Count:
     words: frozenset[str]
 
 
-def ages(reports: Sequence[Report]) -> Iterator[Difference]:
-    """Ages of one person, by first and last name, that differ by more than a birthday between the reports."""
+def ages(
+    reports: Sequence[Report], annotations: Sequence[Annotation] = (), names: Mapping[tuple[str, str], str] = {}
+) -> Iterator[Difference]:
+    """Ages of one person, by first and last name or as described, that differ by more than a birthday in between."""
     found: dict[str, dict[str, tuple[int, Span]]] = defaultdict(dict)
+    texts = {report.id: report.text for report in reports}
+    for mark in annotations:
+        for described in mark.descriptions:
+            m = _YEARS.match(described.span.of(texts.get(mark.report, "")))
+            name = names.get((mark.report, described.name), described.name)
+            if m and len(name.split()) > 1:
+                found[fold(name)].setdefault(mark.report, (int(m[1]), described.span))
     for report in reports:
         for m in _AGE.finditer(report.text):
             name = re.sub(r"['’]s$", "", m["a"] or m["b"])
@@ -47,8 +59,9 @@ def ages(reports: Sequence[Report]) -> Iterator[Difference]:
             if x == y:
                 continue
             first, second = days[left.report], days[right.report]
-            same_time = first is None or second is None or abs((first - second).days) < _NEW_YEAR
-            severe = "hard" if abs(x - y) > 1 and same_time else "soft"
+            apart = abs((first - second).days) if first and second else None
+            birthdays = 0 if apart is not None and apart <= _SAME_AGE else 1
+            severe = "hard" if abs(x - y) > birthdays and (apart is None or apart < _NEW_YEAR) else "soft"
             yield Difference("number", severe, "age", Side(left, str(x)), Side(right, str(y)),
                              f"{x} in one and {y} in the other")  # fmt: skip
 

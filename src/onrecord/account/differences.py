@@ -44,7 +44,7 @@ def find(
         found.extend(slots.differences(match, texts, known, own))
     found.extend(naming.names_apart(reports))
     found.extend(namesakes.differences(reports, annotations))
-    found.extend(counts.ages(reports))
+    found.extend(counts.ages(reports, annotations, names))
     found.extend(counts.none_or_some(by_report))
     found.extend(tallies.differences(by_report, texts))
     found.extend(figures.differences(by_report, texts))
