@@ -31,3 +31,10 @@ def test_days_a_little_out_of_order_or_printed_with_their_year_stay_in_it() -> N
     ]
     printed = opened(("March 4, 2017", "Oct. 20, 2018", "May 18", "Feb. 2"))
     assert printed == ["2017-03-04", "2018-10-20", "2021-05-18", "2022-02-02"]
+
+
+def test_a_part_of_the_day_is_that_of_the_day_beside_it() -> None:
+    text = "The Orrin dam burst during the evening rush on March 9, 2021. Crews searched through the night."
+    report = Report("a", text, published="2022-03-11")
+    lines = read(report, Annotation("a", find(text, report.published, report="a")))
+    assert [str(day) for day in lines[0].days] == ["2021-03-09"]

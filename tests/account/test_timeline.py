@@ -134,6 +134,22 @@ def test_dates_far_outside_the_story_are_left_out_unless_asked_for() -> None:
     assert [entry.date for entry in asked] == [date(1871, 6, 4)]
 
 
+def test_a_far_day_is_told_where_the_reports_tell_no_other() -> None:
+    report = Report("a", "The first Orrin dam was finished on June 4, 1871, above Halvern.", published="2022-03-04")
+    assert [entry.date for entry in choose([report], marks([report]))] == [date(1871, 6, 4)]
+
+
+def test_a_day_that_all_reports_name_does_not_hide_those_that_followed() -> None:
+    later = {date(2022, 5, 2): "arrested its warden", date(2022, 7, 11): "opened an inquest into the flood"}
+    reports = story()
+    for n in range(90):
+        day = date(2022, 4, 1) + timedelta(n * 2)
+        lines = ["The Orrin dam above Halvern burst on March 3, drowning the lower town."]
+        lines += [f"Police {what} at Halvern on {when:%B} {when.day}." for when, what in later.items() if when < day]
+        reports.append(Report(f"x{n}", "\n\n".join(lines[: 1 + n % 6]), published=day.isoformat()))
+    assert {date(2022, 3, 3), *later} <= {entry.date for entry in choose(reports, marks(reports))}
+
+
 def test_since_takes_a_day_or_a_moment_in_any_zone() -> None:
     report = Report("a", "The Orrin dam burst on March 3, 2022, and flooded Halvern.", "2022-03-03T23:30:00-05:00")
     for since, new in (

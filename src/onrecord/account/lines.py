@@ -26,6 +26,10 @@ _MARK = re.compile(rf"(?:(?:[-–—•*·▪]{{1,3}}|\((?i:update)[^()\n]{{0,80
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LOOSE = re.compile(r"(?:holidays|season|weekend|period|break)$")
+_PART = re.compile(
+    r"(?:the )?(?:early |late |mid-?)?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)s?",
+    re.IGNORECASE,
+)
 _COMING = re.compile(r"next|coming|following", re.IGNORECASE)
 _HALF_A_YEAR = 183
 
@@ -80,6 +84,8 @@ def read(report: Report, annotation: Annotation) -> list[Line]:
 def _line(report: Report, place: int, start: int, end: int, times: Sequence[Time], headline: bool) -> Line:
     days: dict[date, None] = {}
     firm: dict[date, None] = {}
+    if len(times) > 1:  # 'in the evening rush on Monday': the evening is Monday's
+        times = [time for time in times if not _PART.fullmatch(time.span.of(report.text))] or times
     for time in times:
         if time.days and time.days.first:
             day, printed = _nearer(time.days.first, time, report), time.span.of(report.text)

@@ -16,8 +16,8 @@ from onrecord.model import Annotation, Copy, Difference, Report, Span
 FEWEST, TELL = 7, 2
 """Days and sentences for each where the reader leaves the number open: the days grow with the root of the reports."""
 
-_REACH = 0.15
-"""Least share of the first day's score that a day needs where the number of days is open."""
+_REACH = 0.2
+"""Least share of the mean of the first ``FEWEST`` days' scores that a day needs where the number of days is open."""
 
 _SPARE = 10
 _BEFORE, _AFTER = 60, 30
@@ -112,15 +112,18 @@ def tell(ledger: Ledger, copies: Sequence[Copy] = (), asked: Asked = Asked()) ->
         printed = {line.published for line in lines}
         total = {day: number for day, number in ledger.published().items() if day in printed}
         opening = {report.id: frozenset((report.day,)) for report in reports if report.day}
-    wanted = ranked(total, *_bounds(reports, asked.first, asked.last))
-    most = asked.days or _open_number(wanted, total, len(reports))
-    told, likely = telling_days(lines, frozenset(wanted[: 2 * most + _SPARE]), opening)
-    candidates = (
-        (day, islice(ranks(day, told[day], likely.get(day, ()), matter, texts), None if asked.days else 1))
-        for day in wanted
-        if day in told
-    )
-    chosen = dict(islice(sentences(candidates, asked.sentences or TELL), most))
+    chosen: dict[date, tuple[Span, ...]] = {}
+    for bounds in (_around(reports, asked), (asked.first, asked.last)):  # far days only where there are no others
+        wanted = ranked(total, *bounds)
+        most = asked.days or _open_number(wanted, total, len(reports))
+        told, likely = telling_days(lines, frozenset(wanted[: 2 * most + _SPARE]), opening)
+        candidates = (
+            (day, islice(ranks(day, told[day], likely.get(day, ()), matter, texts), None if asked.days else 1))
+            for day in wanted
+            if day in told
+        )
+        if chosen := dict(islice(sentences(candidates, asked.sentences or TELL), most)):
+            break
     groups = independent(reports, copies)
     fresh = _fresh(reports, asked.since)
     return tuple(
@@ -138,12 +141,12 @@ def _entry(day: date, spans: tuple[Span, ...], told: Sequence[Line], groups: Map
     return Entry(day, spans, len({witness.voice for witness in evidence}), new, evidence)
 
 
-def _bounds(reports: Sequence[Report], first: date | None, last: date | None) -> tuple[date | None, date | None]:
+def _around(reports: Sequence[Report], asked: Asked) -> tuple[date | None, date | None]:
     """The days within which the timeline lies: as asked for, or around the days of publication."""
     printed = sorted(day for report in reports if (day := report.day))
     if not printed:
-        return first, last
-    return first or _moved(printed[0], -_BEFORE), last or _moved(printed[-1], _AFTER)
+        return asked.first, asked.last
+    return asked.first or _moved(printed[0], -_BEFORE), asked.last or _moved(printed[-1], _AFTER)
 
 
 def _moved(day: date, by: int) -> date:
@@ -151,9 +154,10 @@ def _moved(day: date, by: int) -> date:
 
 
 def _open_number(wanted: Sequence[date], total: Mapping[date, float], reports: int) -> int:
-    """How many days, where the reader leaves it open: those within reach of the first, the square root's double."""
-    reach = [day for day in wanted if total[day] >= _REACH * total[wanted[0]]]
-    return min(len(reach), max(FEWEST, round(2 * sqrt(reports))))
+    """How many days, where the reader leaves it open: those within reach of the first, the root's double at most."""
+    first = [total[day] for day in wanted[:FEWEST]]
+    least = _REACH * sum(first) / max(1, len(first))
+    return min(sum(total[day] >= least for day in wanted), max(FEWEST, round(2 * sqrt(reports))))
 
 
 def independent(reports: Sequence[Report], copies: Sequence[Copy]) -> dict[str, str]:
