@@ -22,3 +22,9 @@ def test_a_copy_is_no_second_witness() -> None:
     reports, marks = story(*TEXTS)
     found = find(reports, marks, align(reports, marks), [Copy("a", "c", 0.9, 0.8)])
     assert [a.witnesses for a in found] == [2, 2]
+
+
+def test_only_the_words_that_most_reports_print_are_agreed_on() -> None:
+    reports, marks = story(*TEXTS)
+    words = next(a for a in find(reports, marks, align(reports, marks)) if a.about.startswith("words"))
+    assert words.value == "The dam was never safe"

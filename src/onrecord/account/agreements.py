@@ -68,11 +68,28 @@ def _quoted(
         held = {w.quotation.report for w in witnesses}
         if len(held) < 2:
             continue
-        evidence = tuple(w.span(0, len(w.tokens) - 1) for w in witnesses)
-        value = "".join((" … " if piece.joined else " ") + piece.text for piece in statement.text).strip()
+        value, held = _shared(statement, {w.quotation.id: w.quotation.report for w in witnesses})
+        if not value:
+            continue
+        evidence = tuple(w.span(0, len(w.tokens) - 1) for w in witnesses if w.quotation.report in held)
         called = (w.quotation.called(texts[w.quotation.report]) for w in witnesses)
         whose = statement.speaker or next(filter(None, called), "an unnamed speaker")
         yield Agreement(f"words of {whose}", value, evidence, independent.count(held))
+
+
+def _shared(statement: Statement, reports: Mapping[str, str]) -> tuple[str, set[str]]:
+    """The words of a statement that most reports print alike, what lies between as an ellipsis, and these reports."""
+    held = [{reports[name] for name in piece.quotations if name in reports} for piece in statement.text]
+    core = max(held, key=len, default=set())
+    if len(core) < 2:
+        return "", core
+    parts: list[str] = []
+    before = -1
+    for n, (piece, witnesses) in enumerate(zip(statement.text, held, strict=True)):
+        if core <= witnesses:
+            parts.append(("… " if before >= 0 and (before < n - 1 or piece.joined) else "") + piece.text)
+            before = n
+    return " ".join(parts).rstrip(" ,;:"), core
 
 
 def _days(

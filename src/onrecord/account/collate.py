@@ -24,13 +24,10 @@ def collate(printings: Sequence[Printing]) -> tuple[Piece, ...]:
     """The fullest text: the longest printing, with the words that others have where it has none.
 
     Where two printings part in wording the longer one's words stand. A piece ends where its witnesses change; it is
-    marked as joined where no witness prints it and the piece before it in a row.
+    marked as joined where no witness prints it and the piece before it in a row, or only as two fragments.
     """
     if not printings:
         return ()
-    if len(printings) == 1:
-        words = _words(printings[0], 0, len(printings[0].tokens) - 1)
-        return (Piece(words, (printings[0].quotation.id,), False),)
     order = sorted(range(len(printings)), key=lambda k: (-len(printings[k].tokens), k))
     shown = _distinct(printings, order)[: limit.DISTINCT]
     slots = [_Slot(token.key, {shown[0]: i}) for i, token in enumerate(printings[shown[0]].tokens)]
@@ -78,9 +75,10 @@ def _pieces(slots: Sequence[_Slot], printings: Sequence[Printing], twins: dict[i
     pieces: list[Piece] = []
     start = 0
     for i in range(1, len(slots) + 1):
-        if i < len(slots) and slots[i].at.keys() == slots[i - 1].at.keys() and _in_a_row(slots[i - 1], slots[i]):
+        alike = i < len(slots) and slots[i].at.keys() == slots[i - 1].at.keys()
+        if alike and _in_a_row(slots[i - 1], slots[i], printings):
             continue
-        joined = start > 0 and not _in_a_row(slots[start - 1], slots[start])
+        joined = start > 0 and not _in_a_row(slots[start - 1], slots[start], printings)
         owner = min(slots[start].at)
         text = _words(printings[owner], slots[start].at[owner], slots[i - 1].at[owner])
         witnesses = sorted(w for k in slots[start].at for w in twins[k])
@@ -89,8 +87,14 @@ def _pieces(slots: Sequence[_Slot], printings: Sequence[Printing], twins: dict[i
     return tuple(pieces)
 
 
-def _in_a_row(before: _Slot, after: _Slot) -> bool:
-    return any(after.at.get(k) == i + 1 for k, i in before.at.items())
+def _in_a_row(before: _Slot, after: _Slot, printings: Sequence[Printing]) -> bool:
+    """Whether some witness prints two words in a row, and no words of the reporter's own between them."""
+    return any(after.at.get(k) == i + 1 and not _parted(printings[k], i) for k, i in before.at.items())
+
+
+def _parted(printing: Printing, i: int) -> bool:
+    """Whether a word ends one of several fragments that a reporter quotes within a clause of his own."""
+    return printing.quotation.kind == "mixed" and printing.tokens[i].piece != printing.tokens[i + 1].piece
 
 
 def _words(printing: Printing, first: int, last: int) -> str:
