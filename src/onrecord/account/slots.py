@@ -306,6 +306,12 @@ def _says(match: Match, block: Block, own: Printed) -> bool:
     )
 
 
+def _also_there(clause: Clause, first: int, end: int, name: Sequence[Unit]) -> bool:
+    """Whether a sentence prints this name elsewhere too, or the name is but a point of the compass ('the North')."""
+    elsewhere = {unit.key for unit in (*clause.units[:first], *clause.units[end:])}
+    return all(unit.key in elsewhere or unit.key in lang.COMPASS for unit in name)
+
+
 def _without_cues(match: Match, block: Block) -> Block:
     """The block without the verbs of saying at its ends: 'Lowe said' and 'Hale noted' part in the names."""
     ends: list[int] = []
@@ -333,6 +339,10 @@ def _names(
         _capitals(match.a.units[block.a_start : block.a_end]),
         _capitals(match.b.units[block.b_start : block.b_end]),
     )
+    if _also_there(match.b, block.b_start, block.b_end, mine) or _also_there(
+        match.a, block.a_start, block.a_end, theirs
+    ):
+        return
     known = Names({}) if x[:1] != y[:1] and _rest_alike(match, block) else names
     if kin(x, y, (match.a.report, match.b.report), known) or (len(mine) != len(theirs) and whole[0] == whole[1]):
         return
