@@ -62,6 +62,14 @@ LEANING = (
         0.6,
     ),
     (re.compile(r".*?\b(?:Click|Subscribe|Follow us|Read more|READ MORE|Sign up|newsletter|Share this)\b"), 0.8),
+    (re.compile(r"(?:This|An? (?:earlier|previous) version of this) (?:article|story|report|piece|post|page)\b"), 0.8),
+    (
+        re.compile(
+            r".*?\b(?:(?:declined|refused) to comment|could not (?:immediately )?be reached"
+            r"|(?:did not|didn't|didn’t) (?:immediately )?(?:respond|reply|return) )"
+        ),
+        0.6,
+    ),
     (re.compile(r".*\?[\"”'’)]*$"), 0.4),
     (re.compile(r".*[^.!?\"”'’)\]]$"), 0.4),
 )
