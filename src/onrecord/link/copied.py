@@ -50,17 +50,19 @@ def shared(earlier: Sequence[Trace], b: Trace, lookup: Lookup) -> list[tuple[tup
     numbers = np.concatenate([a.shingles for a in earlier])
     in_b, inside, repeats = lookup.places(b.shingles, numbers)
     hits = inside.nonzero()[0]
-    owners = np.repeat(np.arange(len(earlier)), sizes)[hits]
-    i = hits + owners  # the last place of one report and the first of the next are no neighbours
     j = in_b[hits]
+    ends_at = np.cumsum(sizes)
     if repeats:
-        j = _carried_on(i, j, numbers[hits], b.shingles)
-    first = np.ones(len(i) + 1, np.bool_)
-    first[1:-1] = (i[1:] - i[:-1] != 1) | (j[1:] - j[:-1] != 1)
+        owners = np.searchsorted(ends_at, hits, "right")
+        j = _carried_on(hits + owners, j, numbers[hits], b.shingles)  # one report's last and the next's first: a gap
+    first = np.ones(len(hits) + 1, np.bool_)
+    first[1:-1] = (hits[1:] - hits[:-1] != 1) | (j[1:] - j[:-1] != 1)
+    first[np.searchsorted(hits, ends_at)] = True
     firsts, lasts = first[:-1].nonzero()[0], first[1:].nonzero()[0]
+    owners = np.searchsorted(ends_at, hits[firsts], "right")
     starts = np.concatenate([a.starts for a in earlier])[hits[firsts]].tolist()
     ends = np.concatenate([a.ends for a in earlier])[hits[lasts]].tolist()
-    there = zip(owners[firsts].tolist(), starts, ends, strict=True)
+    there = zip(owners.tolist(), starts, ends, strict=True)
     here = zip(b.starts[j[firsts]].tolist(), b.ends[j[lasts]].tolist(), strict=True)
     found: list[list[tuple[Span, Span]]] = [[] for _ in earlier]
     known: dict[tuple[int, int], Span] = {}

@@ -42,12 +42,14 @@ def _alphanumeric() -> NDArray[np.bool_]:
 
 
 @cache
-def _folded() -> NDArray[np.uint32]:
-    """Each character case folded, and _MANY where it becomes several."""
+def _letters() -> NDArray[np.uint32]:
+    """Each letter and digit case folded, _MANY where that makes several characters of one; 0 for all others."""
     table = np.arange(_POINTS, dtype=np.uint32)
     for point in range(_CASED):
         plain = chr(point).casefold()
         table[point] = ord(plain) if len(plain) == 1 else _MANY
+    single = table != _MANY
+    table[single] *= _alphanumeric()[table[single]]
     return table
 
 
@@ -70,12 +72,13 @@ def mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
 def keys(text: str) -> Keys:
     """The words of a text as numbers, with their places; the same word has the same number in every run."""
     folded = text
-    points = _folded()[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)]
-    if (points == _MANY).any():
+    points = _letters()[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)]
+    if points.max(initial=0) == _MANY:
         folded = text.casefold()
         points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32)
+        points = points * _alphanumeric()[points]
     inside = np.zeros(len(points) + 2, np.bool_)
-    inside[1:-1] = _alphanumeric()[points]
+    np.not_equal(points, 0, out=inside[1:-1])
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     starts, ends = edges[0::2], edges[1::2]
     if not len(starts):
