@@ -20,6 +20,7 @@ from onrecord.settings import Settings
 from onrecord.store.base import Query, Reader, Writer
 from onrecord.store.search import phrases
 from onrecord.store.tables import Tables
+from onrecord.undisturbed import undisturbed
 from onrecord.version import MADE_BY
 
 _UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")  # in an id, which every table must hold alike
@@ -118,7 +119,8 @@ def _added(
         fresh, same = _sorted_out(archive, some)
         unchanged += same
         if fresh:
-            kept = keep(archive, joiner, list(zip(fresh, annotate(fresh), strict=True)))
+            with undisturbed():
+                kept = keep(archive, joiner, list(zip(fresh, annotate(fresh), strict=True)))
             new += kept.new
             changed += kept.changed
             told |= dict.fromkeys(kept.stories)
@@ -362,7 +364,7 @@ def forget(archive: Writer, joiner: Joiner, name: str) -> tuple[str, ...]:
 def _titled(archive: Writer, story: Story) -> Story:
     from onrecord.link.stories import headline
 
-    reports = [report for report, _ in archive.pairs(story.reports)]
+    reports = [report for name in story.reports if (report := archive.report(name))]
     return Story(story.id, story.members, headline(reports), story.also)
 
 

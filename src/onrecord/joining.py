@@ -113,7 +113,7 @@ class StoryJoiner:
             Member(index.ids[place], round(index.sure[place], 3), "shares rare words, names and days with the story")
             for place in places
         )
-        reports = [report for report, _ in self._archive.pairs(member.report for member in members)]
+        reports = [report for member in members if (report := self._archive.report(member.report))]
         return Story(self._name(min(index.members[root])), members, headline(reports))
 
     def _name(self, place: int) -> str:

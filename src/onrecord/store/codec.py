@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -43,23 +44,11 @@ def unpack(kind: type[T], data: bytes) -> T:
     return value
 
 
-_BARE = frozenset((str, int, float, bool, NoneType, bytes))
-
-
 def plain(value: object) -> Any:
-    """Lists, strings and numbers that stand for the value."""
+    """Sequences, strings and numbers that stand for the value, which is of a type whose fields say theirs."""
     kind: Any = type(value)
-    if kind in _BARE:
-        return value
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    if (names := _names(kind)) is not None:
-        return [plain(getattr(value, name)) for name in names]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+    write = _writer(kind)
+    return write(value) if write else value
 
 
 def typed(kind: Any, value: Any) -> Any:
@@ -69,12 +58,44 @@ def typed(kind: Any, value: Any) -> Any:
 
 
 Read = Callable[[Any], Any]
+Write = Callable[[Any], Any]
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...] | None:
-    """The names of a dataclass's fields, or None for other types."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+def _writer(kind: Any) -> Write | None:
+    """What makes of a value of that type what stands for it, or None where it stands for itself."""
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        (inner,) = (option for option in get_args(kind) if option is not NoneType)
+        write = _writer(inner)
+        return None if write is None else lambda value: None if value is None else write(value)
+    if origin is tuple:
+        return _writer_of_tuples(get_args(kind))
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _writer_of_fields(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return attrgetter("value")
+    return date.isoformat if kind is date else None
+
+
+def _writer_of_tuples(inner: tuple[Any, ...]) -> Write | None:
+    if len(inner) == 2 and inner[1] is Ellipsis:
+        write = _writer(inner[0])
+        return None if write is None else lambda value: [write(item) for item in value]
+    writers = [_writer(kind) for kind in inner]
+    return lambda value: [write(v) if write else v for write, v in zip(writers, value, strict=True)]
+
+
+def _writer_of_fields(kind: type) -> Write:
+    hints, names = get_type_hints(kind), [field.name for field in fields(kind)]
+    writers = [_writer(hints[name]) for name in names]
+    if len(names) == 1:
+        (write,), read = writers, attrgetter(names[0])
+        return lambda value: [write(read(value)) if write else read(value)]
+    row = attrgetter(*names)
+    if not any(writers):
+        return row
+    return lambda value: [write(v) if write else v for write, v in zip(writers, row(value), strict=True)]
 
 
 @cache
@@ -90,6 +111,8 @@ def _reader(kind: Any) -> Read | None:
     if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         readers = [_reader(hints[field.name]) for field in fields(kind)]
+        if not any(readers):
+            return lambda row: kind(*row[: len(readers)])
         return lambda row: kind(*[read(v) if read else v for read, v in zip(readers, row, strict=False)])
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
