@@ -133,6 +133,8 @@ def clock(h: Hit, c: Context) -> Built:
         and not (h.has("ap") or h.has("miap") or h.has("ck") or h.has("hm") or h.has("pt") or h.has("h3"))
     ):
         return None
+    if h.has("pt") and h.capital("pt") and h.before() == "high":
+        return None  # the film "High Noon"
     if h.has("h2") and not (h.has("zone") or h.has("part")) and _score(h):
         return None
     moment, anchor = named_day(h, c)

@@ -57,6 +57,8 @@ def relative(h: Hit, c: Context) -> Built:
     leads = h.scanned.parts[h.match.start("way") - 2 : h.match.start("way") - 1] == ["the"]
     if not c.narrative and leads and way == "next" and letter in ("D", "M", "Y", "W") and not h.has("e2"):
         near = c.near
+    if letter == "D" and not c.narrative and near is not None and near.month is None:
+        return None  # that day: none is at hand
     answer = shifted(h, c, near, letter, direction(way))
     if letter == "W":
         answer = without_adverb(h, answer)
@@ -93,6 +95,8 @@ def relative_the(h: Hit, c: Context) -> Built:
     sum_follows = following == "of" and h.scanned.parts[h.end + 2].endswith(("$", "£", "€"))
     if (following in guards.CLAUSE_AFTER_UNIT and not sum_follows) or h.gap_after() in ("-", "'", "’"):
         return None
+    if letter == "D" and following in english.WEEKDAYS:
+        return None  # during the day Friday
     if letter == "D":
         return shifted(h, c, c.near, letter, 0) if h.before() in guards.BEFORE_THE_DAY else None
     if letter == "Y" and h.before() in guards.BEFORE_THE_YEAR:

@@ -82,6 +82,8 @@ def quarter_now(h: Hit, c: Context) -> Built:
     if base is None:
         return Answer("DATE", "XXXX-QX", edge(h), days=None)
     found = moved(base, "Q", 0 if h.has("e2") or h.get("way") in ("this", "current") else -1)
+    if found and not h.has("e2"):
+        c.quarter = found[0]
     return Answer("DATE", found[0], edge(h), base.isoformat(), moment=found[1]) if found else None
 
 
