@@ -161,7 +161,7 @@ def day_alone(h: Hit, c: Context) -> Built:
         return weekday_ordinal(h, c, number)
     if (h.after() and h.after() not in english.STOPS) or h.before() not in english.DAY_LEADS:
         return None
-    near = c.near
+    near = c.near if c.near and c.near.month else c.now
     if near is None or near.month is None:
         return None
     return absolute(h, Moment(near.year, near.month, number), anchor=iso(near))

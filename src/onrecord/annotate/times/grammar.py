@@ -63,7 +63,7 @@ PIECES: dict[str, str] = {
     # whose year a quarter is of
     "wpos": "(?P<way>this|last|next|previous|prior) year&AP&s ",
     "qyear": (
-        "(?: of (?:fiscal )?(?P<year>YEAR)| (?P<year2>YEARN)| of (?P<dyear>this year|last year|next year|the year"
+        "(?: of (?:fiscal )?(?P<year>YEAR)| (?:fiscal )?(?P<year2>YEARN)| of (?P<dyear>this year|last year|next year|the year"
         "|the fiscal year)| (?P<dyear2>this year|last year|a year ago|a year earlier)|CO(?P<year3>YEARN))"
     ),
 }

@@ -132,7 +132,7 @@ RULES: list[tuple[str, str, str]] = [
     ),
     (
         "quarter",
-        "<edge>(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?:(?P<flat>flat|latest|current|recent|strong|weak"
+        "<edge>(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?:(?:fiscal )?(?P<flat>flat|latest|current|recent|strong|weak"
         "|fiscal|YEAR)|(?P<cyear>YEAR)AP&s|year&HY&(?P<ago>ago|earlier)) )?(?:<wpos>)?"
         "(?P<ord>ORDQ)(?: | fiscal )(?P<unit>quarter|quarters)(?:<qyear>)?",
         "quarter",

@@ -72,8 +72,8 @@ def relative_the(h: Hit, c: Context) -> Built:
     if unit in english.UNIT_PLURAL or letter.startswith("T") or letter in ("ML", "FN"):
         return None
     following = h.after()
-    if _saying(h, letter) or _title(h):
-        return None
+    if _saying(h, letter) or _title(h) or (letter == "D" and following in english.WEEKDAYS):
+        return None  # during the day Friday
     if letter == "Q":
         return quarter_now(h, c) if following not in guards.NO_THE_QUARTER else None
     if letter == "WE":
@@ -95,10 +95,9 @@ def relative_the(h: Hit, c: Context) -> Built:
     sum_follows = following == "of" and h.scanned.parts[h.end + 2].endswith(("$", "£", "€"))
     if (following in guards.CLAUSE_AFTER_UNIT and not sum_follows) or h.gap_after() in ("-", "'", "’"):
         return None
-    if letter == "D" and following in english.WEEKDAYS:
-        return None  # during the day Friday
     if letter == "D":
-        return shifted(h, c, c.near, letter, 0) if h.before() in guards.BEFORE_THE_DAY else None
+        at_hand = c.narrative or c.near is None or c.near.month is not None
+        return shifted(h, c, c.near, letter, 0) if at_hand and h.before() in guards.BEFORE_THE_DAY else None
     if letter == "Y" and h.before() in guards.BEFORE_THE_YEAR:
         return shifted(h, c, near, letter, 0)
     if letter == "W" and h.before() in guards.BEFORE_THE_WEEK:
