@@ -1,7 +1,7 @@
 """Make a narrower encoder from a trained one, and teach it to give the same scores.
 
     python -m training.distil TRAIN.jsonl NAMES.jsonl TEACHER.pt STUDENT.pt --start FOLDER [--texts REPORTS.jsonl …]
-        [--share 0.6] [--minutes 65] [--seed 1]
+        [--share 0.6] [--minutes 65] [--seed 1] [--resume STUDENT.pt]
 
 The student keeps the teacher's layers, but of their heads and inner columns only those that move the scores most, in
 all --share of the layers' work. Then it learns from the teacher: what each layer gives, how likely each cue, name and
@@ -201,11 +201,13 @@ def distil(options: argparse.Namespace) -> None:
     names = {row["id"]: row["names"] for row in rows(options.names)}
     labelled = [e for row in rows(options.train) for e in examples(row, names.get(row["id"]), pieces)]
     others = [e for path in options.texts for e in unlabelled(path, pieces)]
-    weights = torch.load(options.teacher, weights_only=True)
-    teacher = load(weights).eval().requires_grad_(False)
-    kept = chosen(*importance(teacher, chance.sample(labelled, 800)), options.share)
-    student = load(narrowed(weights, kept), dropout=0.0)
-    shapes = [(len(heads), len(inner)) for heads, inner in kept]
+    teacher = load(torch.load(options.teacher, weights_only=True)).eval().requires_grad_(False)
+    if options.resume:
+        student = load(torch.load(options.resume, weights_only=True), dropout=0.0)
+    else:
+        kept = chosen(*importance(teacher, chance.sample(labelled, 800)), options.share)
+        student = load(narrowed(teacher.state_dict(), kept), dropout=0.0)
+    shapes = [(layer.heads, layer.up.out_features) for layer in student.layers]
     print(json.dumps({"windows": [len(labelled), len(others)], "heads and columns": shapes}), flush=True)
     for fixed in (student.words, student.places):
         fixed.requires_grad_(False)
@@ -238,7 +240,7 @@ def teach(
             break
         for group in steps.param_groups:
             group["lr"] = options.rate * min(done / 60, max(0.02, 1.0 - spent))
-        parts = step(student, teacher, batch, chance)
+        parts = step(student, teacher, batch, chance, options)
         steps.zero_grad(set_to_none=True)
         sum(parts.values()).backward()
         torch.nn.utils.clip_grad_norm_(learning, 1.0)
@@ -254,7 +256,9 @@ def teach(
     torch.save(average.values, options.student)
 
 
-def step(student: Tagger, teacher: Tagger, batch: list[Example], chance: random.Random) -> dict[str, torch.Tensor]:
+def step(
+    student: Tagger, teacher: Tagger, batch: list[Example], chance: random.Random, options: argparse.Namespace
+) -> dict[str, torch.Tensor]:
     """The parts of the loss on one batch, each with its weight; labels count where there are any."""
     given = tensors(batch, chance)
     with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -263,7 +267,7 @@ def step(student: Tagger, teacher: Tagger, batch: list[Example], chance: random.
             shown = teacher.by_layer(*given["inputs"])
     at_words = gathered(own[-1].float(), given["words"])
     parts = soft_losses(student, teacher, given, at_words, gathered(shown[-1].float(), given["words"]))
-    parts = {name: WEIGHTS[name] * part for name, part in parts.items()}
+    parts = {name: (options.names_weigh if name == "name" else WEIGHTS[name]) * part for name, part in parts.items()}
     parts["layers"] = layers_apart(own, shown, given["inputs"][0])
     if any(e.name_tags[0] >= 0 for e in batch if e.name_tags):
         gold = gold_losses(student, batch, given, at_words, chance)
@@ -278,8 +282,10 @@ if __name__ == "__main__":
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--texts", type=Path, nargs="*", default=())
     parser.add_argument("--share", type=float, default=0.6)
+    parser.add_argument("--resume", type=Path, help="a student to go on from")
     parser.add_argument("--minutes", type=float, default=65)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--names-weigh", type=float, default=WEIGHTS["name"], help="what the teacher's names weigh")
     parser.add_argument("--budget", type=int, default=2400)
     distil(parser.parse_args())
