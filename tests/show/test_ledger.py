@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from onrecord.model import Piece, Statement, Variant
+from onrecord.show import paraphrases
 from onrecord.show.ledger import ABSENT, PART, WHOLE, Said, voices
 from onrecord.show.places import Places
 from tests.show.values import HERALD, QUOTATIONS, STATEMENT, account, at
@@ -73,3 +74,13 @@ def test_many_reports_are_witnesses_only_of_what_they_have() -> None:
     told = replace(told, reports=(*told.reports, *(replace(HERALD, id=f"more-{n}") for n in range(40))))
     (statement,) = voices(told, Places(told.reports))[0].said
     assert [w.sheet.letter for w in statement.witnesses] == ["A", "B"]
+
+
+def test_a_paraphrase_tells_how_it_was_meant_where_it_was_not_asserted() -> None:
+    assert [paraphrases.stance(cue) for cue in ("denied", "said", "ruled out", "asked", "told")] == [
+        "denied",
+        "",
+        "ruled out",
+        "asked",
+        "",
+    ]

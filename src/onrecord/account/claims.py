@@ -54,8 +54,7 @@ def _utterance(witnesses: Sequence[Printing], beside: Mapping[str, Sequence[Clau
         x, y = said_on[a.quotation.id], said_on[b.quotation.id]
         if not x or not y or not _day_apart(x.time, y.time) or overlap(a, b).run < limit.RUN:
             continue
-        said = a.span(0, min(len(a.tokens), 8) - 1).of(a.text)
-        yield Difference("date", "hard", f"day of: {said}", x.side, y.side,
+        yield Difference("date", "hard", f"day of: {a.opening()}", x.side, y.side,
                          f"the same words said on {x.time} in one and on {y.time} in the other")  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.account import claims, counts, denials, figures, namesakes, naming, near_days, retold, slots, tallies
@@ -14,6 +15,7 @@ from onrecord.account.printing import Printing, name_words, same_name, tokens
 from onrecord.account.statements import compared
 from onrecord.account.variants import overlap
 from onrecord.model import Annotation, Copy, Difference, Report, Side, Span, Statement
+from onrecord.text.words import fold
 
 
 def find(
@@ -61,12 +63,38 @@ def _wording(statement: Statement, texts: Mapping[str, Report]) -> Iterator[Diff
     for variant in statement.variants:
         a, b = (Side(span, span.of(texts[span.report].text)) for span in (variant.a, variant.b))
         if variant.kind == "wording":
+            if _printed_too(a.span, texts, b.span.report) or _printed_too(b.span, texts, a.span.report):
+                continue
             if _contraction(a.value, b.value):
                 yield Difference("wording", "soft", about, a, b, "a contraction in one, the full words in the other")
             else:
                 yield Difference("wording", "hard", about, a, b, "printings of one quotation in other words")
         elif variant.kind == "elision" and not (a.value and b.value) and _negates(a.value or b.value):
             yield Difference("wording", "hard", about, a, b, "one printing of the quotation denies what the other says")
+
+
+_CONTEXT = 2
+"""Words on either side of those that part by which they are looked for in the other report."""
+_BREAK = re.compile(r"[.?!\"“”\n]")
+
+
+@lru_cache(maxsize=256)
+def _running(text: str) -> str:
+    """The words of a text, folded, with one blank around each."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _printed_too(span: Span, texts: Mapping[str, Report], other: str) -> bool:
+    """Whether another report prints these words too, with the words beside them: then it prints both wordings."""
+    text = texts[span.report].text
+    before = _BREAK.split(text[max(0, span.start - 40) : span.start])[-1]
+    after = _BREAK.split(text[span.end : span.end + 40])[0]
+    around = [_running(part).split() for part in (before, span.of(text), after)]
+    phrase = [*around[0][-_CONTEXT:], *around[1], *around[2][:_CONTEXT]]
+    return len(phrase) >= len(around[1]) + _CONTEXT and f" {' '.join(phrase)} " in _running(texts[other].text)
 
 
 def _contraction(a: str, b: str) -> bool:
@@ -103,7 +131,7 @@ def _attribution(witnesses: Sequence[Printing]) -> Iterator[Difference]:
         yield Difference(
             "attribution",
             "hard",
-            f"who said: {a.span(0, min(len(a.tokens), 8) - 1).of(a.text)}",
+            f"who said: {a.opening()}",
             Side(_source(a), a.who),
             Side(_source(b), b.who),
             f"the same words from {a.who} in one and from {b.who} in the other",

@@ -61,6 +61,12 @@ class Printing:
         """From the start of one token to the end of another, both included."""
         return Span(self.quotation.report, self.tokens[first].start, self.tokens[last].end)
 
+    def opening(self, most: int = 8) -> str:
+        """The first words of its first piece, with an ellipsis where they are not all."""
+        own = [token for token in self.tokens[:most] if token.piece == self.tokens[0].piece]
+        words = " ".join(self.text[own[0].start : own[-1].end].split())
+        return words if len(own) == len(self.tokens) else f"{words} …"
+
 
 @lru_cache(maxsize=65536)
 def spelling(word: str) -> str:

@@ -133,12 +133,13 @@ def _value(text: str, units: Sequence[Unit], start: int, end: int) -> str:
 
 
 def about(match: Match, block: Block, reports: Mapping[str, Report]) -> str:
-    """The printed words around the place where the two part."""
+    """The printed words around the place where the two part, an ellipsis for it and for what is cut of the sentence."""
     text, units = reports[match.a.report].text, match.a.units
     first, last = max(0, block.a_start - ABOUT), min(len(units), block.a_end + ABOUT)
     before = text[units[first].start : units[block.a_start - 1].end] if block.a_start else ""
     after = text[units[block.a_end].start : units[last - 1].end] if block.a_end < len(units) else ""
-    return " ".join(f"{before} … {after}".split())
+    opened, closed = "… " if first else "", " …" if last < len(units) else ""
+    return " ".join(f"{opened}{before} … {after}{closed}".split())
 
 
 def _slots(match: Match, reports: Mapping[str, Report], names: Names, own: Printed) -> Iterator[Slot]:

@@ -48,6 +48,8 @@ class Said:
     quotations: tuple[str, ...]
     source: str = ""
     """What the reports call the speaker where they give no name."""
+    stance: str = ""
+    """How it is reported where the speaker did not assert it: 'denied', 'asked'."""
     number: int = 0
 
     @property
@@ -133,8 +135,12 @@ def _voice(
 
 def _asserts(it: Said, by_id: dict[str, Quotation], places: Places) -> bool:
     quotation = by_id[it.quotations[0]]
-    cue = " ".join(span.of(places.texts[quotation.report]) for span in quotation.cue)
-    return paraphrases.proposition(quotation.said(places.texts[quotation.report]), cue)
+    text = places.texts[quotation.report]
+    return paraphrases.proposition(quotation.said(text), _cue(quotation, text))
+
+
+def _cue(quotation: Quotation, text: str) -> str:
+    return " ".join(span.of(text) for span in quotation.cue)
 
 
 def _said(statement: Statement, by_id: dict[str, Quotation], account: Account, places: Places) -> Said:
@@ -148,15 +154,17 @@ def _said(statement: Statement, by_id: dict[str, Quotation], account: Account, p
         Line(apparatus.runs(piece.text, number, found), _printing(piece, by_id, places), piece.joined)
         for number, piece in enumerate(pieces)
     )
+    paraphrase = all(quotation.kind == "indirect" for quotation in quotations)
     return Said(
         statement.id,
         lines,
         _witnesses(quotations, sum(words.count(piece.text) for piece in pieces), places),
         tuple(note for note in notes if note.kind != "typography"),
         tuple(note for note in notes if note.kind == "typography"),
-        all(quotation.kind == "indirect" for quotation in quotations),
+        paraphrase,
         tuple(quotation.id for quotation in quotations),
         "" if statement.speaker else paraphrases.source(quotations, texts),
+        paraphrases.stance(_cue(quotations[0], texts[quotations[0].report])) if paraphrase else "",
     )
 
 

@@ -12,6 +12,11 @@ _SAID = re.compile(
     r"|suggest(?:s|ed)?|believ(?:es?|ed)|think(?:s)?|thought|accus(?:es?|ed|ing)|vow(?:s|ed)?|pledg(?:es?|ed))\b",
     re.IGNORECASE,
 )
+_UNSAID = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:es?|ed|ing)|reject(?:s|ed|ing)?|rul(?:es?|ed|ing) out"
+    r"|refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|question(?:s|ed|ing)?|ask(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\b",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(
     r"\W{0,3}(?:that|to|not|whether|if|how|why|who|what|when|where|which|he|she|they|it|we|I|there)\b", re.IGNORECASE
 )
@@ -30,6 +35,11 @@ def proposition(words: str, cue: str) -> bool:
     that a reader can weigh; a report of saying ('said', 'according to') always is one.
     """
     return bool(_SAID.search(cue) or _OPENS.match(words) or _VERB.search(words))
+
+
+def stance(cue: str) -> str:
+    """The cue of a paraphrase whose words the speaker did not assert ('denied', 'asked'), in lower case, or ''."""
+    return " ".join(cue.lower().split()) if _UNSAID.search(cue) else ""
 
 
 def source(quotations: Sequence[Quotation], texts: Mapping[str, str]) -> str:

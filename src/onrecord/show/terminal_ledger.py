@@ -37,7 +37,12 @@ def _voice(console: "Console", voice: Voice, view: View) -> None:
         said = " … ".join(run.words for line in it.lines for run in line.runs) + _source(it)
         say(
             console,
-            styled(("≈ ", "dim"), (words.safe(shortened(said, 150)), "italic"), (f"  {letters}", "bold cyan")),
+            styled(
+                ("≈ ", "dim"),
+                (f"{words.safe(it.stance)}: " if it.stance else "", "bold"),
+                (words.safe(shortened(said, 150)), "italic"),
+                (f"  {letters}", "bold cyan"),
+            ),
             indent=2,
             hang=2,
         )
