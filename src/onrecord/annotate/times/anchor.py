@@ -9,6 +9,7 @@ from onrecord.annotate.times.english import (
     APPOINTED,
     AUXILIARIES,
     BASE_FORMS,
+    BEFORE_WHAT_COMES,
     DETERMINERS,
     FUTURE_CUES,
     GIVEN,
@@ -127,6 +128,8 @@ class Context:
             and parts[start - 6] == "as"
         ):
             return FUTURE
+        if start > 3 and (parts[start - 4], parts[start - 2]) in BEFORE_WHAT_COMES:
+            return FUTURE  # ahead of Friday's vote
         found = None if heads else self._cue(range(start - 2, max(-1, start - _LOOK), -2))
         if found is None:
             found = self._cue(range(end + 1, min(len(parts), end + _LOOK), 2))

@@ -193,7 +193,7 @@ PAST_CUES = frozenset(
     )
 )
 # Of these, 'had been' before makes a past.
-WILL = frozenset(_words("will shall ll must"))  # what is sure to come, also with a participle after it
+WILL = frozenset(_words("will shall ll must should"))  # what is sure to come, also with a participle after it
 # Forms that after 'to' and 'not' are an infinitive, of which the verb before says the direction: by the direction.
 BASE_FORMS: dict[int | None, frozenset[str]] = {
     -1: frozenset(_words("hit cut put shut let set")),
@@ -370,9 +370,10 @@ LEADS_AHEAD = frozenset(  # with no past verb near
 APPOINTED = frozenset(  # for or until some day: one to come
     _words(
         "called scheduled set planned slated due booked fixed arranged postponed adjourned delayed extended suspended "
-        "rescheduled recessed convened summoned reserved deferred moved put"
+        "rescheduled recessed convened summoned reserved deferred moved put forecast"
     )
 )
+BEFORE_WHAT_COMES = frozenset((("ahead", "of"), ("eve", "of"), ("later", "than")))  # 'no later than Friday'
 NEARS = frozenset(_words("approaches approaching looms nears nearing"))  # of a deadline
 DETERMINERS = frozenset(_words("the a an its his her their our my this that these those such bad poor high low"))
 AUXILIARIES = frozenset(_words("has have ve had was were did is are will would"))

@@ -44,8 +44,8 @@ RULES: list[tuple[str, str, str]] = [
     ("clock.part-before", "<clock> (?P<thispart>this|that|the) (?P<part>morning|afternoon|evening)", "clock"),
     (
         "clock.day",
-        "(?:(?P<mod>about|around"
-        "|nearly) )?<clock><zone>(?P<cut>(?:<tsep>(?P<on>on )?))(?:<dayx>)(?: (?P<zone2>ZONE))?",
+        "(?:(?P<mod>about|around|nearly|almost|just after|just before|shortly after"
+        "|shortly before) )?<clock><zone>(?P<cut>(?:<tsep>(?P<on>on )?))(?:<dayx>)(?: (?P<zone2>ZONE))?",
         "clock",
     ),
     (
