@@ -10,11 +10,14 @@ import pytest
 
 from onrecord.engines.batch import run
 from onrecord.engines.local import Local
+from onrecord.engines.plan import Windows
 from tests.engines.stream import lines, reports
 from tests.engines.test_batch import files
 
 ray = pytest.importorskip("ray", reason="Ray is not installed")
 pytest.importorskip("pandas", reason="Ray Data needs pandas")
+
+WINDOWS = Windows(6, 0)  # several, so that stories are sought across those that lie apart too
 
 
 @pytest.fixture
@@ -52,10 +55,10 @@ def test_a_node_that_dies_changes_nothing(tmp_path: Path, cluster: Any) -> None:
 
     killer = threading.Thread(target=kill)
     killer.start()
-    done = run([str(given)], str(tmp_path / "out"), engine, 6)
+    done = run([str(given)], str(tmp_path / "out"), engine, 6, span=WINDOWS)
     killer.join()
     engine.close()
     assert done.whole and len([node for node in ray.nodes() if node["Alive"]]) == 2
-    run([str(given)], str(tmp_path / "alone"), Local(), 6)
+    run([str(given)], str(tmp_path / "alone"), Local(), 6, span=WINDOWS)
     kept = {name: data for name, data in files(tmp_path / "out").items() if "/." not in name}
     assert kept == files(tmp_path / "alone")
