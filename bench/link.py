@@ -7,7 +7,8 @@
 ``copies`` runs ``onrecord.link.copies.find`` as it stands and compares the pairs of a sample with a slow exact count.
 ``stories`` scores ``onrecord.link.stories.group`` against the families. ``growth`` feeds both open indexes block by
 block, annotations given, and prints, for every 9,600 reports, the CPU time of a report, that of a fixed piece of work,
-and the memory held; a million take an hour. Prints JSON lines; ``growth`` keeps them in a file too, step by step.
+and the memory held; a million take an hour. Prints JSON lines; --out keeps the figures in a file, ``growth`` step by
+step.
 """
 
 import argparse
@@ -105,7 +106,7 @@ def copies(stream: Stream, count: int, out: Path | None) -> None:
         keep(out, {"command": f"python -m bench.link copies TEXTS.jsonl --reports {count}"} | figures)
 
 
-def stories(stream: Stream, count: int) -> None:
+def stories(stream: Stream, count: int, out: Path | None) -> None:
     """Speed and figures of grouping the stream into its families."""
     from eval.score.stories import score
 
@@ -115,7 +116,10 @@ def stories(stream: Stream, count: int) -> None:
     took = time.process_time() - begun
     system = {member.report: {"story": story.id} for story in found for member in story.members}
     figures = score({one.report.id: {"story": str(one.family)} for one in told}, system)
-    say(**figures | {"seconds": round(took, 1), "per_second": round(count / took)})
+    figures |= {"families": len({one.family for one in told}), "seconds": round(took, 1)}
+    say(**figures)
+    if out:
+        keep(out, {"command": f"python -m bench.link stories TEXTS.jsonl --reports {count}"} | figures)
 
 
 def yardstick() -> float:
@@ -220,7 +224,7 @@ def main() -> None:
     if given.what == "copies":
         copies(stream, given.reports or 100_000, given.out)
     elif given.what == "stories":
-        stories(stream, given.reports or 20_000)
+        stories(stream, given.reports or 20_000, given.out)
     else:
         with tempfile.TemporaryDirectory() as spare:
             growth(stream, given.reports or 1_000_000, given.folder or Path(spare), given.out)

@@ -30,6 +30,15 @@ def figure(name: str) -> str:
     return f"{known()[name]:,.0f}" if counts else f"{known()[name]:.1f}"
 
 
+def measured(words: str) -> str:
+    """A value from a file that a command wrote beside the pages: FILE, and its place, its keys with / between."""
+    file, place = words.split()
+    found = json.loads((DOCS / file).read_text("utf-8"))
+    for key in place.split("/"):
+        found = found[int(key) if isinstance(found, list) else key]
+    return f"{found:,}" if isinstance(found, int) else str(found)
+
+
 def table(name: str) -> str:
     """A table of one measure: onrecord above the others. Raises LookupError where there is none of that name."""
     if name not in _TABLES:

@@ -12,6 +12,7 @@ from docs.site.contents import MADE, SECTIONS
 _MARK = re.compile(r"(<!-- = (?!output)(\w+)(?: ([^>\n]*?))? -->)(.*?)(<!-- \. -->)", re.S)
 _MAKERS: dict[str, Callable[[str], str]] = {
     "figure": figures.figure,
+    "measured": figures.measured,
     "table": figures.table,
     "file": lambda name: f"\n```{_language(name)}\n{(ROOT / name).read_text('utf-8').rstrip()}\n```\n",
     "speed": figures.speed,
