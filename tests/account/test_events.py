@@ -150,3 +150,16 @@ def test_the_same_report_twice_adds_nothing() -> None:
     again = FERRY.named("again")
     assert new.find((FERRY, again), marks(FERRY, again)) == ()
     assert Span("again", 0, 1) not in summary.choose((FERRY, again), marks(FERRY, again))
+
+
+@pytest.mark.parametrize(
+    "stamp", ["20 March 2021 13:22", "20 March, 2021 at 9.05", "2021-03-20 13:22", "20/3/2021, 13:22"]
+)
+def test_comments_begin_at_stamps_that_end_their_lines(stamp: str) -> None:
+    own = (
+        "The Orrin bridge fell on 9 March 2021 at 17:40 in Halvern. The inquest heard that by 9 March 2021 at 18:05 all"
+    )
+    own += " boats were out."
+    text = f"{own}\n\nJules\n\n{stamp}\n\nI was there in 2019.\n\nMaro\n\n{stamp}\n\nNobody cared."
+    assert len(own) <= comments(text, len(text)) <= len(own) + 10
+    assert comments(own, len(own)) == len(own)
