@@ -180,7 +180,7 @@ class Context:
                 return None
             if parts[place] == "due" and _because(parts, place):
                 continue
-            if parts[place] == "from" and {*parts[place + 2 : place + 3]} & NAMES_OF_DAYS:
+            if parts[place] == "from" and _begins(parts[place + 2 : place + 4]):
                 continue  # 'from June 3'
             found = verb(_whole(parts, place))
             if parts[place] in BASE_FORMS.get(found, ()) and place > 1 and parts[place - 2] in ("to", "not", "t"):
@@ -198,6 +198,11 @@ class Context:
                 ahead = (found == PAST and _to_be(parts, place)) or (found == PRESENT and to_do)
                 return FUTURE if ahead else found
         return None
+
+
+def _begins(pieces: list[str]) -> bool:
+    """Whether the pieces after 'from' say when something begins: 'from June', 'from 21:15'."""
+    return bool(pieces) and (pieces[0] in NAMES_OF_DAYS or (pieces[0].isdigit() and pieces[-1] == ":"))
 
 
 def _because(parts: list[str], place: int) -> bool:

@@ -196,7 +196,7 @@ PAST_CUES = frozenset(
 WILL = frozenset(_words("will shall ll must should"))  # what is sure to come, also with a participle after it
 # Forms that after 'to' and 'not' are an infinitive, of which the verb before says the direction: by the direction.
 BASE_FORMS: dict[int | None, frozenset[str]] = {
-    -1: frozenset(_words("hit cut put shut let set")),
+    -1: frozenset(_words("hit cut put shut let set last")),
     1: frozenset(("meet",)),
 }
 PARTICIPLE_CUES = frozenset(_words("scheduled due expected planned slated supposed going"))

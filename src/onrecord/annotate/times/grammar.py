@@ -47,7 +47,8 @@ PIECES: dict[str, str] = {
     "wd": "(?P<wd>WEEKDAY|WABBR)",
     "wds": "(?:CO| |TC|PC|(?<=WABBR)PD| the )",
     "date": "(?:<wd><wds>)?(?:<md>|<dm>)(?P<tail>(?:<sepy>(?:<year>|(?P<yearx>YEARX)))|(?P<dyear> of (?:that"
-    "|the same|this|last|the following|the previous) year))?(?:(?: |CO)(?P<wdz>WEEKDAY))?<later>?",
+    "|the same|this|last|the following|the previous) year| (?:this|last|next|that) year))?"
+    "(?:(?: |CO)(?P<wdz>WEEKDAY))?<later>?",
     "later": "(?=(?:HY|DASH| and | to | or | until )(?P<later>(?:D31 )?MONTH(?: |CO| D31(?:CO| ))YEAR))",
     "dated": "(?:<wd><wds>)?(?:<md>|<dm>)(?P<tail><sepy>(?P<year>YEAR))?",
     "way": "(?:(?P<way>this past|this coming|this|last|next|past|coming|the following|the previous|the next|previous"
@@ -63,8 +64,9 @@ PIECES: dict[str, str] = {
     # whose year a quarter is of
     "wpos": "(?P<way>this|last|next|previous|prior) year&AP&s ",
     "qyear": (
-        "(?: of (?:fiscal )?(?P<year>YEAR)| (?:fiscal )?(?P<year2>YEARN)| of (?P<dyear>this year|last year|next year|the year"
-        "|the fiscal year)| (?P<dyear2>this year|last year|a year ago|a year earlier)|CO(?P<year3>YEARN))"
+        "(?: of (?:fiscal )?(?P<year>YEAR)| (?:fiscal )?(?P<year2>YEARN)"
+        "| of (?P<dyear>this year|last year|next year|the year|the fiscal year)"
+        "| (?P<dyear2>this year|last year|a year ago|a year earlier)|CO(?P<year3>YEARN))"
     ),
 }
 

@@ -132,8 +132,8 @@ RULES: list[tuple[str, str, str]] = [
     ),
     (
         "quarter",
-        "<edge>(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?:(?:fiscal )?(?P<flat>flat|latest|current|recent|strong|weak"
-        "|fiscal|YEAR)|(?P<cyear>YEAR)AP&s|year&HY&(?P<ago>ago|earlier)) )?(?:<wpos>)?"
+        "<edge>(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?:(?:fiscal )?(?P<flat>flat|latest|current|recent"
+        "|strong|weak|fiscal|YEAR)|(?P<cyear>YEAR)AP&s|year&HY&(?P<ago>ago|earlier)) )?(?:<wpos>)?"
         "(?P<ord>ORDQ)(?: | fiscal )(?P<unit>quarter|quarters)(?:<qyear>)?",
         "quarter",
     ),
@@ -179,6 +179,7 @@ RULES: list[tuple[str, str, str]] = [
         "|(?P<way>this|last|next|that|the same|the following) (?P<unit>month))",
         "weekday_nth",
     ),
+    ("weekday.monthly", "(?:the )?(?:ORDQ|last) (?P<wds>WEEKDAY) (?:of|in) EACH month", "weekday_set"),
     ("weekday.week", "(?P<wd2>WEEKDAY|WABBR) (?:of )?(?P<wk>last week|next week|this week)", "weekday_week"),
     ("weekday.plural", "(?:EACH )?(?P<wds>WDAYS)", "weekday_set"),
     ("weekday.each", "(?:EACH)(?: other| single| second| third)? "
@@ -205,7 +206,7 @@ RULES: list[tuple[str, str, str]] = [
     ),
     (
         "length.year-ended",
-        "(?:the|its) (?:fiscal )?(?P<unit>year|quarter)(?= ended| ending| that ended)",
+        "(?:the|its) (?:fiscal )?(?P<unit>year|quarter)(?= ended| ending| that ended| to MONTH)",
         "year_ended",
     ),
     ("relative.the", "<edge>(?P<way>the) <unitx>", "relative_the"),
