@@ -193,6 +193,7 @@ def _units(
     marks: Sequence[tuple[int, int]],
     attested: frozenset[str],
 ) -> Iterator[Unit]:
+    times = [t for t in times if not _measured(t, numbers)]
     typed: list[tuple[int, int, Moment | None, Quantity | str | None]] = [(t.start, t.end, t, None) for t in times]
     free = (n for n in numbers if not any(t.start < n.end and n.start < t.end for t in times))
     typed.extend((n.start, n.end, None, n) for n in free)
@@ -215,6 +216,13 @@ def _units(
             quoted = any(a <= first and last <= b for a, b in marks)
             yield Unit(first, last, key, number, time, False, quoted)
         at = last
+
+
+def _measured(time: Moment, numbers: Sequence[Quantity]) -> bool:
+    """Whether what was read as a year counts something: 'a height of 1023 miles'."""
+    if not time.printed[-4:].isdigit() or not dict(time.parts).keys() <= {"year"}:
+        return False
+    return any(n.unit and time.start <= n.start < time.end < n.end for n in numbers)
 
 
 def _before_name(text: str, end: int, key: str) -> bool:

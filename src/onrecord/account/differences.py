@@ -73,7 +73,7 @@ def _wording(statement: Statement, texts: Mapping[str, Report]) -> Iterator[Diff
             yield Difference("wording", "hard", about, a, b, "one printing of the quotation denies what the other says")
 
 
-_CONTEXT = 2
+_CONTEXT = 3
 """Words on either side of those that part by which they are looked for in the other report."""
 _BREAK = re.compile(r"[.?!\"“”\n]")
 

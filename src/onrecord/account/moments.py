@@ -158,10 +158,12 @@ def _clocks(a: Moment, b: Moment) -> bool:
 
 def _figures(printed: str) -> str:
     """The words without 'about' and the like, numbers in figures: what they say, whatever day they are counted from."""
-    kept = (str(NUMBERS.get(word, word)) for word in printed.replace("-", " ").split() if word not in BOUNDS)
+    said = (_EARLIER.get(word, word) for word in printed.replace("-", " ").split() if word not in BOUNDS)
+    kept = (str(NUMBERS.get(word, word)) for word in said)
     return " ".join(kept)
 
 
+_EARLIER = dict.fromkeys(("previously", "before", "prior"), "earlier") | dict.fromkeys(("after", "afterwards"), "later")
 _FIGURE = re.compile(r"\d+")
 _FAR = 45
 """Days between a bare weekday and a date without its year beyond which one of them was counted from a wrong day."""

@@ -6,16 +6,15 @@ from functools import lru_cache
 
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
-from onrecord.account.printing import Printing, spelling
+from onrecord.account.printing import Printing, Token, spelling
 from onrecord.account.quantities import quantities
+from onrecord.account.typography import typography
 from onrecord.model import Span, Variant
 from onrecord.text.alignment import Block, blocks
 from onrecord.text.words import fold
 
 _BORDER = 3
 """Words at the border of what is asked that are set against as many others: more are another clause."""
-
-_MARKS = " \t\r\n\"“”«»'‘’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def overlap(a: Printing, b: Printing) -> Overlap:
 @lru_cache(maxsize=32768)
 def _laid(a: tuple[str, ...], b: tuple[str, ...]) -> Overlap:
     """The two sequences of keys side by side; several stages ask for the same pair."""
-    found = _settled(blocks(a, b, lang.LIGHT), a)
+    found = settled(blocks(a, b, lang.LIGHT), a)
     runs = [block for block in found if block.alike]
     meaning = [sum(key not in lang.LIGHT for key in a[r.a_start : r.a_end]) for r in runs]
     sizes = [run.a_end - run.a_start for run in runs]
@@ -77,7 +76,7 @@ def _sentence(printing: Printing, runs: Sequence[tuple[int, int]]) -> float:
     return best
 
 
-def _settled(found: tuple[Block, ...], words: Sequence[str]) -> tuple[Block, ...]:
+def settled(found: tuple[Block, ...], words: Sequence[str]) -> tuple[Block, ...]:
     """Without stray matches: one or two function words between longer stretches that part."""
     kept = list(found)
     for k, block in enumerate(found):
@@ -113,8 +112,8 @@ def variants(a: Printing, b: Printing, side_by_side: Overlap | None = None) -> t
         if k in moved:
             found.append(moved[k])
         elif block.alike:
-            found.extend(_typography(a, b, block))
-        elif 0 < k < last and block.both and not _held(a, b, laid.blocks[k - 1], laid.blocks[k + 1]):
+            found.extend(typography(a, b, block))
+        elif 0 < k < last and block.both and not _held(a, b, laid.blocks[k - 1], laid.blocks[k + 1], last == 2):
             continue
         elif 0 < k < last:
             found.extend(_parting(a, b, block))
@@ -137,7 +136,7 @@ def every(asked: Printing, printing: Printing) -> tuple[Variant, ...]:
         elif k - 2 in moved:
             continue  # the words that stand later here
         elif block.alike:
-            found.extend(_typography(asked, printing, block))
+            found.extend(typography(asked, printing, block))
         elif 0 < k < len(laid) - 1:
             found.extend(_parting(asked, printing, block))
         elif block.a_start < block.a_end:
@@ -187,13 +186,16 @@ def _moved(a: Printing, b: Printing, laid: Sequence[Block]) -> Iterator[tuple[in
         yield k, Variant(*sides, "typography" if _same_amount(*sides, a, b) else "wording")
 
 
-def _held(a: Printing, b: Printing, before: Block, after: Block) -> bool:
+def _held(a: Printing, b: Printing, before: Block, after: Block, only: bool = False) -> bool:
     """Whether the words that are alike on both sides are enough to say that the same words belong between them.
 
-    Where another sentence begins on one side, in both printings, the other side must be enough by itself.
+    Where another sentence begins on one side, in both printings, the other side must be enough by itself, unless this
+    is the ``only`` place in which the two part.
     """
     starts = a.starts, b.starts
     runs = [a.tokens[before.a_start : before.a_end], a.tokens[after.a_start : after.a_end]]
+    if only:
+        return _enough(runs)
     if len(runs[0]) < 2 and not (before.a_start in starts[0] and before.b_start in starts[1]):
         return False
     if len(runs[1]) < 2 and not (_ends(a, after.a_end) and _ends(b, after.b_end)):
@@ -202,6 +204,10 @@ def _held(a: Printing, b: Printing, before: Block, after: Block) -> bool:
         runs = runs[1:]
     elif after.a_start in starts[0] and after.b_start in starts[1]:
         runs = runs[:1]
+    return _enough(runs)
+
+
+def _enough(runs: Sequence[Sequence[Token]]) -> bool:
     meaning = sum(token.key not in lang.LIGHT for run in runs for token in run)
     return sum(len(run) for run in runs) >= limit.HELD and meaning >= limit.RUN_CONTENT
 
@@ -365,47 +371,3 @@ def _at_edge(printing: Printing, first: int, end: int, head: bool) -> tuple[int,
         if k == len(printing.tokens) - 1 or any(c in ".?!" for c in after[:2]):
             return first, k + 1
     return None
-
-
-def _typography(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
-    """Words alike by their keys but not by their letters, and marks between words that are not the same."""
-    left, right = (p.text[p.tokens[i].start : p.tokens[end - 1].end] for p, i, end in _both(a, b, block))
-    if left == right:
-        return
-    for k in range(block.a_end - block.a_start):
-        i, j = block.a_start + k, block.b_start + k
-        x, y = a.tokens[i], b.tokens[j]
-        left, right = a.text[x.start : x.end], b.text[y.start : y.end]
-        if left != right and not (i and j and _first(a, i) != _first(b, j) and left.lower() == right.lower()):
-            kind = "wording" if _opened(left) != _opened(right) else "typography"
-            if kind == "wording" or k or left.lower() != right.lower():
-                yield Variant(Span(a.quotation.report, x.start, x.end), Span(b.quotation.report, y.start, y.end), kind)
-        if k + 1 < block.a_end - block.a_start and x.piece == a.tokens[i + 1].piece:
-            yield from _marks(a, b, i, j)
-
-
-def _first(printing: Printing, i: int) -> bool:
-    """Whether the word begins a sentence, where its capital says nothing."""
-    before = printing.text[printing.tokens[i - 1].end : printing.tokens[i].start]
-    return any(c in ".?!" for c in before)
-
-
-def _opened(word: str) -> bool:
-    """Whether it is the half of a contraction that an apostrophe begins or holds."""
-    return word[:1] in "'’" or word[-2:-1] in ("'", "’") or "n't" in word or "n’t" in word
-
-
-def _marks(a: Printing, b: Printing, i: int, j: int) -> Iterator[Variant]:
-    if b.tokens[j].piece != b.tokens[j + 1].piece:
-        return
-    x0, x1 = a.tokens[i].end, a.tokens[i + 1].start
-    y0, y1 = b.tokens[j].end, b.tokens[j + 1].start
-    left, right = a.text[x0:x1], b.text[y0:y1]
-    if max(len(left), len(right)) > 20 or "".join(left.split()) == "".join(right.split()):
-        return
-    sides = []
-    for report, text, start in ((a.quotation.report, left, x0), (b.quotation.report, right, y0)):
-        kept = text.strip()
-        at = start + (text.index(kept) if kept else 0)
-        sides.append(Span(report, at, at + len(kept)))
-    yield Variant(sides[0], sides[1], "typography")
