@@ -37,7 +37,7 @@ Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter Ramada
 Analyst Professor Judge Street Road Square Avenue Park City County River Bridge Centre Center Island University
 Hospital School College Airport
 """
-NOT_NAMES = set(_NOT_NAMES.split())
+NOT_NAMES = set(_NOT_NAMES.split()) | {"United", "States", "Kingdom", "Nations", "Like", "Asked", "Speaking"}
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,8 @@ _NAMED = re.compile(
     r"October|November|December|the|these|those|all|both|every|between|from|to|or|and|than one|[A-Z][a-z]+) )$"
 )
 _AFTER = re.compile(
-    r"[ -](?!(?:a\.?m|p\.?m|GMT|ET|EDT|EST|BST|o'clock|and|or|to|in|on|at|of|by|for|the|is|was|were|are|years? ago|"
-    r"days? ago|weeks? ago|months? ago|hours? ago|minutes? ago|years? later|days? later|others?|more|January|February|"
+    r"[ -](?!(?:a\.?m|p\.?m|GMT|ET|EDT|EST|BST|o'clock|and|or|to|in|on|at|of|by|for|the|is|was|were|are|"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?) (?:ago|later|earlier|before|after|since)|others?|more|January|February|"
     r"March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\b)[a-z]"
 )
 _TOLL = re.compile(r"(?:killed|killing|wounded|wounding|injured|injuring|arrested) $")

@@ -93,7 +93,12 @@ def _name(number: int, sentence: str, row: Row, beside: list[Sentence], rng: ran
     if new is None:
         return None
     often = len(re.findall(rf"\b{re.escape(chosen.text)}\b", row.text))
-    everywhere = often > 1 and (new[1] == "misspelt" or rng.random() < 0.4)
+    speaks = any(
+        speech.says(s.text, m.start(), m.end())
+        for s in beside
+        for m in re.finditer(rf"\b{re.escape(chosen.text)}\b", s.text)
+    )
+    everywhere = often > 1 and not speaks and (new[1] == "misspelt" or rng.random() < 0.4)
     return Plant("name", number, chosen.start, chosen.end, chosen.text, new[0], f"{new[1]} {chosen.kind}", everywhere)
 
 

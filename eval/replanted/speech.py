@@ -10,7 +10,7 @@ from eval.replanted.words import CUES, TITLES
 
 _NAME = r"[A-Z][A-Za-zé.]*(?:[-'’][A-Za-z]+)?(?: (?:al-|bin |von |van |de )?[A-Z][A-Za-zé.]*(?:[-'’][A-Za-z]+)?){0,3}"
 _BEFORE = re.compile(
-    rf"(?<![A-Za-z] )\b(?:(?P<title>{TITLES}) )?(?P<name>{_NAME})"
+    rf"(?<![A-Za-z] )(?<![\w-])(?:(?P<title>{TITLES}) )?(?P<name>{_NAME})"
     rf"(?:, [^,“”\"]{{3,70}},)? (?:also |has |later )?{CUES}\b"
 )
 _TOLD = ("told", "tells", "asked", "warned")
@@ -57,14 +57,16 @@ def speaker(sentence: str) -> Speaker | None:
 
 def _is_name(name: str) -> bool:
     parts = name.split()
+    if parts[0].endswith("ing"):
+        return False
     return parts[0] not in NOT_NAMES and parts[-1] not in NOT_NAMES and len(parts[-1]) > 3 and not name.isupper() \
         and parts[0] not in ("He", "She", "It", "We", "In", "One", "On", "At", "As")  # fmt: skip
 
 
 def says(sentence: str, start: int, end: int) -> bool:
     """Whether the name at start:end is the subject of a verb of speech, in direct speech or indirect."""
-    before, after = sentence[max(0, start - 40) : start], sentence[end:]
-    return bool(_SAYING.match(after) or _SAID_BY.search(before))
+    before, after = sentence[max(0, start - 70) : start], sentence[end:]
+    return bool(re.search(r"[Aa]ccording to [^,]*$", before) or _SAYING.match(after) or _SAID_BY.search(before))
 
 
 def speakers(texts: list[str]) -> list[str]:
