@@ -118,6 +118,8 @@ class Context:
         """Whether the verb nearest to pieces [start, end) looks back (-1), at now (0) or ahead (1); None unseen."""
         parts = self.scanned.parts
         until = start > 1 and parts[start - 2] in ("until", "till")
+        if self.called_off(start, end):
+            return None
         if self._appointed(start):
             return PAST if HAD & set(parts[max(0, start - 10) : start]) else FUTURE
         heads = until and (start < 4 or ends_sentence(parts, start - 3))  # 'Until Thursday, they had refused'
@@ -157,6 +159,14 @@ class Context:
             if parts[place] in AUXILIARIES:
                 return parts[place] in ("has", "have", "ve")
         return False
+
+    def called_off(self, start: int, end: int) -> bool:
+        """Whether something set for the time was not to be: 'the fair set for Jan. 14 was moved'; it may be past or not."""
+        parts = self.scanned.parts
+        if parts[end + 1 : end + 2] not in (["was"], ["were"]) or start < 6 or parts[start - 2] != "for":
+            return False
+        before = parts[max(0, start - 20) : start - 2]
+        return not APPOINTED.isdisjoint(before) and not any(ends_sentence(before, n) for n in range(1, len(before), 2))
 
     def _appointed(self, start: int) -> bool:
         """Whether something is called, set or put off for the time at a piece, or someone is to do it by then."""

@@ -164,7 +164,13 @@ def day_alone(h: Hit, c: Context) -> Built:
     near = c.near if c.near and c.near.month else c.now
     if near is None or near.month is None:
         return None
-    return absolute(h, Moment(near.year, near.month, number), anchor=iso(near))
+    found = Moment(near.year, near.month, number)
+    if c.published and found.date and found.date < c.published and c.tense(h.start, h.end) == FUTURE:
+        shift = int(number < c.published.day)  # will meet again on the 15th
+        near = Moment.of(c.published)
+        month_on = calendar.months_on(c.published.replace(day=1), shift)
+        found = Moment(month_on.year, month_on.month, number) if month_on else found
+    return absolute(h, found, anchor=iso(near))
 
 
 def _day_of_month(h: Hit, c: Context, number: int) -> Built:

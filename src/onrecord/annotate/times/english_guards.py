@@ -198,3 +198,5 @@ CAR_MAKERS = _words(
     "audi|bmw|buick|cadillac|chevrolet|chevy|chrysler|dodge|fiat|ford|honda|hyundai|jaguar|jeep|kia|lexus|lincoln|mazda"
     "|mercedes|nissan|oldsmobile|plymouth|pontiac|porsche|renault|saab|subaru|toyota|volkswagen|volvo"
 )
+# After "some time": at one.
+AFTER_A_POINT = _words("after|around|before|between|during|in|last|next|on|over|this|today|tomorrow|yesterday")

@@ -252,6 +252,8 @@ def length_plural(h: Hit, c: Context) -> Built:
         return Answer("DURATION", duration(letter, None), days=None)
     if letter in ("Q", "TS", "WE", "ML") or (h.before(), h.before(2)) == ("many", "as"):
         return None
+    if h.before() in english.UNITS and h.gap_before() == " ":
+        return None  # 12-hour days
     if h.gap_before() == "-" or h.gap_after() in ("-",) or h.before() in guards.BEFORE_NO_LENGTH:
         return None
     if h.scanned.parts[h.start] == "the" and h.before() == "over":
@@ -327,9 +329,14 @@ def some_time(h: Hit, c: Context) -> Built:
     if words.startswith(("all ", "the whole")):
         unit = words.split()[-1 if words.startswith("the") else 1]
         return Answer("DURATION", f"P1{english.UNITS.get(unit, 'D')}", days=None)
-    if h.after() in guards.AFTER_NO_WHILE:
+    if h.after() in guards.AFTER_NO_WHILE or (words == "some time" and _at_some_time(h)):
         return None
     return Answer("DURATION", "PXX" if words != "some time" else "PXM", days=None)
+
+
+def _at_some_time(h: Hit) -> bool:
+    """Whether 'some time' is an hour or a day that nobody knows: 'some time between 10 and 11'."""
+    return h.before() not in english.BEFORE_LENGTHS and h.after() in guards.AFTER_A_POINT
 
 
 def numbered(h: Hit, c: Context) -> Built:

@@ -53,6 +53,8 @@ def _bare(h: Hit, c: Context, base: date, number: int) -> date | None:
     """The day by the verb; "Monday's summit" is the one of which the text has said that it lies ahead."""
     tense = PAST if dates_past_event(h, c) else c.tense(h.start, h.end)
     ahead = tense == FUTURE and number != base.isoweekday()
+    if c.called_off(h.start, h.end):
+        ahead = (number - base.isoweekday()) % 7 in (1, 2, 3)  # the nearest one
     found = weekday_from(base, number, 2 if ahead else 0)
     if ahead and found:
         c.coming[number] = found
