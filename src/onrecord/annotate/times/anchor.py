@@ -161,7 +161,7 @@ class Context:
         return False
 
     def called_off(self, start: int, end: int) -> bool:
-        """Whether something set for the time was not to be: 'the fair set for Jan. 14 was moved'; it may be past or not."""
+        """Whether something set for the time was not to be: 'the fair set for Jan. 14 was moved'."""
         parts = self.scanned.parts
         if parts[end + 1 : end + 2] not in (["was"], ["were"]) or start < 6 or parts[start - 2] != "for":
             return False
