@@ -212,3 +212,9 @@ def test_a_dateline_with_its_year_dates_a_report(opening: str) -> None:
     found = told_apart(Report("a", f"Mill burns down in Harrow Fold\n\n{opening}{ONE}\n\n{TWO}"))
     assert found.published == "2026-01-13"
     assert any(part.role is Role.DATELINE for part in found.parts)
+
+
+def test_the_paper_s_name_above_the_headline_is_the_outlet() -> None:
+    head = "Mill burns down in Harrow Fold as crowds look on"
+    found = told_apart(Report("a", f"THE HARROW HERALD\n\nNEWS\n\n{head}\n\nBy Ann Example\n\n{ONE}\n\n{TWO}"))
+    assert (found.title, found.outlet) == (head, "The Harrow Herald")

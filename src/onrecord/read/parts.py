@@ -37,6 +37,7 @@ def told_apart(report: Report) -> Report:
         parts=parts,
         title=title,
         published=report.published or found.day,
+        outlet=report.outlet or found.outlet,
         authors=report.authors or tuple(dict.fromkeys(found.names)),
         credit=report.credit or found.credit,
         notes=report.notes + tuple(found.notes),
@@ -55,6 +56,7 @@ class _Page:
         self.notes: list[str] = []
         self.credit: str | None = None
         self.day: str | None = None
+        self.outlet: str | None = None
         self.lines = paragraphs(text)[:_MOST]
         if m := _FIRST_LINE.match(text):
             self._add(Role.DATE, m.start(1), m.end(1))
@@ -159,7 +161,7 @@ class _Page:
         if self.report.title:
             return None
         for n in open_[:4]:
-            if is_day(self._line(n)) or bylines.is_byline(self._line(n)):
+            if is_day(self._line(n)) or bylines.is_byline(self._line(n)) or self._is_masthead(n, open_):
                 continue
             if not self._looks_like_headline(n):
                 return None
@@ -173,6 +175,21 @@ class _Page:
                     n = other
             return n
         return None
+
+    def _is_masthead(self, number: int, open_: list[int]) -> bool:
+        """Whether a short line above a headline is the paper's own name, kept as the outlet, or a section in capitals."""
+        line = self._line(number)
+        words = line.split()
+        paper = words[-1].lower() in data.PAPERS and all(
+            word[0].isupper() or word in ("of", "and", "&") for word in words
+        )
+        if len(line) > 45 or len(words) > 6 or not (paper or (line.isupper() and len(words) < 4)):
+            return False
+        after = [n for n in open_ if n > number][:4]
+        headed = any(len(self._line(n)) > len(line) and self._looks_like_headline(n) for n in after)
+        if headed and paper and len(words) > 1 and not self.outlet:
+            self.outlet = line.title() if line.isupper() else line
+        return headed
 
     def _longer_follows(self, number: int, open_: list[int]) -> bool:
         following = next((n for n in open_ if n > number), None)

@@ -286,3 +286,10 @@ accept all cookies | manage your cookie | cookie settings | cookie preferences |
 withdraw consent at any time | change your preferences at any time | change your consent choices |
 we value your privacy | we care about your privacy | enable javascript | turn on javascript | disable your ad blocker
 """)
+
+# Last words of newspapers' names.
+PAPERS = frozenset(
+    """advertiser argus beacon bugle chronicle citizen courant courier dispatch echo enquirer examiner express gazette
+    globe guardian herald independent inquirer journal leader ledger mail mercury mirror monitor news observer post
+    press record register reporter review sentinel standard star sun telegraph times tribune weekly""".split()  # noqa: SIM905
+)
