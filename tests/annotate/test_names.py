@@ -151,3 +151,8 @@ def test_a_club_by_its_first_word() -> None:
 
 def test_capitals_that_name_nobody() -> None:
     assert names("The group said at 0912 GMT that the CEO would meet the CFO.") == []
+
+
+def test_a_verb_before_a_surname_is_no_given_name() -> None:
+    text = "Will Bennet fell silent. Sentencing Bennet on Friday, the court was full."
+    assert {name for _, name in who(text)} == {"Will Bennet"}

@@ -64,10 +64,8 @@ def _quoted(
     independent: _Independent,
 ) -> Iterator[Agreement]:
     for statement in statements:
-        witnesses = [printed[name] for name in statement.quotations if name in printed]
-        held = {w.quotation.report for w in witnesses}
-        if len(held) < 2:
-            continue
+        every = (printed[name] for name in statement.quotations if name in printed)
+        witnesses = [each for each in every if each.quotation.kind != "indirect"]
         value, held = _shared(statement, {w.quotation.id: w.quotation.report for w in witnesses})
         if not value:
             continue

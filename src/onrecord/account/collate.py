@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.printing import Printing
+from onrecord.account.variants import settled
 from onrecord.model import Piece
 from onrecord.text.alignment import blocks
 
@@ -57,7 +58,8 @@ def _twins(printings: Sequence[Printing], shown: Sequence[int]) -> dict[int, lis
 
 def _with(slots: list[_Slot], printing: Printing, k: int) -> list[_Slot]:
     out: list[_Slot] = []
-    laid = blocks([slot.key for slot in slots], printing.keys, lang.LIGHT)
+    known = [slot.key for slot in slots]
+    laid = settled(blocks(known, printing.keys, lang.LIGHT), known)
     for n, block in enumerate(laid):
         mine = slots[block.a_start : block.a_end]
         if block.alike:

@@ -365,7 +365,8 @@ MANY_ARE = frozenset(
 TRANSLITERATED = tuple(
     frozenset(names.split("/"))
     for names in (
-        "mohamed/mohammed/muhammad/mohammad/muhammed/mohamad", "ahmed/ahmad", "mahmoud/mahmud", "hussein/hussain/husain",
+        "mohamed/mohammed/muhammad/mohammad/muhammed/mohamad", "ahmed/ahmad", "mahmoud/mahmud",
+        "hussein/hussain/husain",
         "hassan/hasan", "yusuf/yousef/youssef/yousuf/yusef", "ibrahim/ebrahim", "omar/umar", "osama/usama",
         "khaled/khalid", "saeed/said/saed", "abdullah/abdallah", "suleiman/sulaiman/soleiman", "ismail/esmail",
         "faisal/faysal", "tarek/tariq/tareq", "jamal/gamal", "saleh/salih", "sergei/sergey/serhii/serhiy",

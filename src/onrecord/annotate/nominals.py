@@ -24,7 +24,7 @@ _EPITHET = re.compile(
     r"\b[Tt]he ((?:[\w-]+ ){0,2}?(?:[\w’'-]+-(?:winner|winning \w+|nominee|nominated \w+|year-old|maker)"
     r"|(?:mother|father|mom|mum|dad)(?: of (?:two|three|four|five|six|seven|\d))?"
     r"|\w+ (?:singer|actress|actor|star|rapper)"
-    r"|(?:singer|actress|actor|rapper|comedian|songstress|crooner|hitmaker))(?:['’]s)?)(?![\w-])"
+    r"|(?:singer|actress|actor|rapper|comedian|songstress|crooner|hitmaker))(?:['’]s)?)(?![\w-]| of\b)"
 )
 _NAME_NEXT = re.compile(r",? [A-Z]")
 _TOGETHER = frozenset("couple pair duo family parents twins trio band".split())  # noqa: SIM905

@@ -49,7 +49,7 @@ class Said:
     source: str = ""
     """What the reports call the speaker where they give no name."""
     stance: str = ""
-    """How it is reported where the speaker did not assert it: 'denied', 'asked'."""
+    """How it is reported where the speaker did not assert it: 'denied', 'ruled out'."""
     number: int = 0
 
     @property

@@ -14,7 +14,7 @@ _SAID = re.compile(
 )
 _UNSAID = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|doubt(?:s|ed|ing)?|disput(?:es?|ed|ing)|reject(?:s|ed|ing)?|rul(?:es?|ed|ing) out"
-    r"|refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|question(?:s|ed|ing)?|ask(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\b",
+    r"|refus(?:es?|ed|ing)|declin(?:es?|ed|ing)|question(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -38,7 +38,7 @@ def proposition(words: str, cue: str) -> bool:
 
 
 def stance(cue: str) -> str:
-    """The cue of a paraphrase whose words the speaker did not assert ('denied', 'asked'), in lower case, or ''."""
+    """The cue of a paraphrase whose words the speaker did not assert ('denied', 'ruled out'), in lower case, or ''."""
     return " ".join(cue.lower().split()) if _UNSAID.search(cue) else ""
 
 
