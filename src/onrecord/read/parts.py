@@ -177,7 +177,7 @@ class _Page:
         return None
 
     def _is_masthead(self, number: int, open_: list[int]) -> bool:
-        """Whether a short line above a headline is the paper's own name, kept as the outlet, or a section in capitals."""
+        """Whether a short line above a headline is the paper's name, kept as the outlet, or a section in capitals."""
         line = self._line(number)
         words = line.split()
         paper = words[-1].lower() in data.PAPERS and all(
