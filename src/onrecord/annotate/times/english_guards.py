@@ -200,3 +200,7 @@ CAR_MAKERS = _words(
 )
 # After "some time": at one.
 AFTER_A_POINT = _words("after|around|before|between|during|in|last|next|on|over|this|today|tomorrow|yesterday")
+# After "annual": how fast, not when.
+RATES = _words("pace|rate|rates")
+# Before "last five years": the verb.
+BEFORE_TO_LAST = _words("can|could|may|might|must|not|should|t|to|will|would")

@@ -241,7 +241,7 @@ RULES: list[tuple[str, str, str]] = [
     # --- seasons
     (
         "season",
-        "<edge>(?:<way>|(?P<pre>the) )?(?P<season>SEASON)(?: (?:of )?(?:<year>)|CO(?P<cyear>YEAR)"
+        "<edge>(?:<way>|(?P<pre>the) )?(?P<season>SEASON)(?: (?:of )?(?:<year>)|CO(?P<cyear>YEAR)| of&OAP&(?P<y2>Y2)"
         "| of (?P<dyear>this year|last year|next year|that year|the same year)| (?P<dyear2>this year"
         "|last year))?",
         "season",

@@ -365,7 +365,15 @@ def span_of(h: Hit, c: Context) -> Built:
         hyphen = any(h.scanned.parts[p] == "-" for p in range(h.start + 1, h.end, 2))
         if unit == "quarters" and hyphen:
             return None  # three-quarters of it
-        if unit not in english.UNIT_PLURAL and count != 1 and (way in guards.END_WAYS or not hyphen):
+        if way == "last" and not h.has("pre") and h.before() in guards.BEFORE_TO_LAST:
+            lasts = (h.match.end("way") + 1, h.end)  # will last five years
+            return Answer("DURATION", duration(letter, count), mod_of(h), days=None, pieces=lasts)
+        if (
+            unit not in english.UNIT_PLURAL
+            and count != 1
+            and not h.has("quart")
+            and (way in guards.END_WAYS or not hyphen)
+        ):
             return None
         if count is None and way == "future":
             return Answer("DATE", "FUTURE_REF", days=None)

@@ -8,6 +8,7 @@ from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.reading import (
     anaphoric,
+    century_of,
     direction,
     edge,
     iso,
@@ -31,6 +32,8 @@ def season(h: Hit, c: Context) -> Built:
 def _season(h: Hit, c: Context) -> Answer | None:
     word = h.get("season")
     code, year, way = english.SEASONS[word], of_year(h), h.get("way")
+    if h.has("y2"):
+        year = century_of(int(h.get("y2")), c)
     if year is not None:
         return Answer(
             "DATE", f"{year_text(year)}-{code}", edge(h), moment=Moment(year, _MONTH_OF[code] if year > 0 else None)

@@ -33,9 +33,7 @@ def set_frequency(h: Hit, c: Context) -> Built:
     if word in guards.OF_REPORTS and h.after() in english.KINDS_OF_REPORT:
         return None
     rated = h.before() in english.RATED or h.gap_before().startswith("%")
-    if not c.narrative and (
-        h.before() == "average" or (word == "annually" and rated) or h.after() in ("rate", "rates")
-    ):
+    if not c.narrative and (h.before() == "average" or (word == "annually" and rated) or h.after() in guards.RATES):
         return None
     if word == "annual" and not c.narrative and h.after() and h.printed(h.end + 1)[:1].isupper():
         return None  # what an event is called
