@@ -126,7 +126,8 @@ def timeline(given: argparse.Namespace) -> int:
     if given.html:
         from onrecord.show import days
 
-        write(given.html, days.page(name, entries, pile.reports))
+        title = given.name or pipeline.whole(pile.reports).title or name
+        write(given.html, days.page(title, entries, pile.reports))
         say(given, f"wrote {given.html}")
     if not (given.json or given.html):
         from onrecord.show import timeline as shown

@@ -9,6 +9,7 @@ from onrecord.show import words
 from onrecord.show.bars import Bar, volume
 
 _CLOSE = 45  # days up to which one picture shows every day well enough
+_NEAR = 22  # days before and after the reports that a picture always has room for
 _TICKS = 6
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 _FEW = 3  # whole months from which on the axis bears months and not days
@@ -70,8 +71,8 @@ def picture(
     """The counts by day as bars, the chosen days as points; None where nothing has a day.
 
     ``whole_month`` is the first day of the month to draw; ``most`` the number that the full height stands for.
-    Days chosen before the first report or after the last widen the picture, by a third of its length at most on each
-    side; those further off have no point.
+    Days chosen before the first report or after the last widen the picture, by ``_NEAR`` days or a third of its
+    length at most on each side; those further off have no point.
     """
     if not counts:
         return None
@@ -126,7 +127,7 @@ def _month_id(day: date) -> str:
 
 def _within(counts: Mapping[date, int], chosen: Sequence[date]) -> list[date]:
     first, last = min(counts), max(counts)
-    reach = max(7, (last - first).days // 3)
+    reach = max(_NEAR, (last - first).days // 3)
     return sorted(day for day in chosen if -reach <= (day - first).days and (day - last).days <= reach)
 
 
