@@ -52,6 +52,8 @@ def _beyond(h: Hit, c: Context, answer: Answer) -> bool:
     found = answer.moment.date if answer.moment else None
     if c.narrative or found is None or c.published is None or found <= c.published:
         return False
+    if c.last and c.last.date and c.last.date > c.published:
+        return False  # what it counts from is to come itself
     return (c.last is None or c.last.year >= c.published.year) and c.tense(h.start, h.end) != FUTURE
 
 

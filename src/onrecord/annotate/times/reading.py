@@ -130,6 +130,9 @@ def same_sentence(c: Context, h: Hit) -> bool:
 def _ends_stretch(c: Context, h: Hit) -> bool:
     """Whether it is up to when something goes that began on the last date: 'from July through September'."""
     began = c.scanned.parts[max(0, c.last_end - 8) : c.last_end]
+    old = c.last and c.published and c.last.year < c.published.year - 1  # in January 2009 he took leave until June
+    if old and h.before() in ("until", "till") and same_sentence(c, h):
+        return True
     return h.start - c.last_end == 3 and h.before() in english.UP_TO and ("from" in began or h.before() != "to")
 
 
