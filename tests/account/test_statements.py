@@ -129,3 +129,11 @@ def test_no_quotation_and_the_same_report_twice_are_right() -> None:
     found = align(reports, marks)
     assert together(found) == [{"a-0", "b-0"}]
     assert not found[0].variants
+
+
+def test_a_contraction_of_two_words_is_one_variant() -> None:
+    reports, marks = story(
+        "“You won't find a more honest mill in all of Velden,” said Ada Brennan.",
+        "“You'll not find a more honest mill in all of Velden,” said Ada Brennan.",
+    )
+    assert parted(reports, align(reports, marks)) == [("won't", "'ll not", "wording")]

@@ -1,6 +1,6 @@
 """Where two printings have the same words in other letters or marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.account.printing import Printing
 from onrecord.model import Span, Variant
@@ -13,6 +13,33 @@ def typography(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
     right = b.text[b.tokens[block.b_start].start : b.tokens[block.b_end - 1].end]
     if left == right:
         return
+    yield from _whole_words(_unlike(a, b, block))
+
+
+def _whole_words(found: Iterable[Variant]) -> Iterator[Variant]:
+    """The variants, those of a contraction that follow each other as one: "won't" for "'ll not"."""
+    last: Variant | None = None
+    for variant in found:
+        if last and last.kind == variant.kind == "wording" and _touch(last.a, variant.a) and _touch(last.b, variant.b):
+            last = Variant(_to(last.a, variant.a), _to(last.b, variant.b), "wording")
+            continue
+        if last:
+            yield last
+        last = variant
+    if last:
+        yield last
+
+
+def _touch(first: Span, second: Span) -> bool:
+    return second.start <= first.end + 1
+
+
+def _to(first: Span, last: Span) -> Span:
+    return Span(first.report, first.start, last.end)
+
+
+def _unlike(a: Printing, b: Printing, block: Block) -> Iterator[Variant]:
+    """Each word alike by its key but not by its letters, and marks that are not the same, in the order of the text."""
     for k in range(block.a_end - block.a_start):
         i, j = block.a_start + k, block.b_start + k
         x, y = a.tokens[i], b.tokens[j]
