@@ -38,6 +38,15 @@ def test_a_second_cue_begins_a_second_quotation() -> None:
     assert [source for _, _, source in said(text)] == [["Jane Doe"], ["John Roe"]]
 
 
+def test_a_quotation_with_a_cue_of_its_own_is_apart_from_what_was_said_before_it() -> None:
+    text = "The quay will stay shut, Jane Doe said. “We had no choice,” she added."
+    one = reading(text, ["The quay will stay shut", "We had no choice"], "said", "Jane Doe")
+    assert said(text, one) == [
+        (["The quay will stay shut"], ["said"], ["Jane Doe"]),
+        (["We had no choice,"], ["added"], ["she"]),
+    ]
+
+
 def test_the_reading_is_widened_to_the_marks() -> None:
     text = "“We will rebuild the bridge and the road,” she said."
     short = reading(text, "rebuild the bridge", "said", "she")

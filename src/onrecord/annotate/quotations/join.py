@@ -245,34 +245,42 @@ def _relayed(text: str, sayings: Sequence[Saying]) -> None:
 
 def _split(text: str, pieces: Sequence[Piece], n: int, sayings: list[Saying]) -> None:
     """Give a piece its own saying where a second cue stands beside it: '"…," she said, adding, "…"'."""
-    piece, earlier = pieces[n], pieces[n - 1] if n else None
-    if earlier is None or earlier.paragraph != piece.paragraph or earlier.saying is not piece.saying:
+    piece, owner = pieces[n], pieces[n].saying
+    begun = _begun(pieces, n)
+    if owner is None or begun is None:
         return
-    if piece.saying is None:
+    found = _own_cue(text, pieces, n, begun)
+    if found is None or any(overlap(found.cue, own) for own in owner.cue):
         return
-    found = _own_cue(text, pieces, n)
-    if found is None or any(overlap(found.cue, own) for own in piece.saying.cue):
+    if not any(c[0] < piece.outer[0] for c in owner.cue):
         return
-    if not any(c[0] < piece.outer[0] for c in piece.saying.cue):
-        return
-    source = found.source if found.source and not any(found.source == s for s in piece.saying.source) else None
+    source = found.source if found.source and not any(found.source == s for s in owner.source) else None
     piece.saying = Saying(
         [(piece.start, piece.end)],
         [found.cue],
-        [source] if source else list(piece.saying.source),
+        [source] if source else list(owner.source),
         confidence=found.confidence,
         reason="marks",
     )
     sayings.append(piece.saying)
 
 
-def _own_cue(text: str, pieces: Sequence[Piece], n: int) -> cues.Cue | None:
+def _begun(pieces: Sequence[Piece], n: int) -> int | None:
+    """Where what the same saying holds before a piece ends, between marks or not; None where it holds nothing there."""
+    piece, earlier = pieces[n], pieces[n - 1] if n else None
+    if earlier is not None and earlier.paragraph == piece.paragraph:
+        return earlier.outer[1] if earlier.saying is piece.saying else None
+    held = piece.saying.content if piece.saying is not None else []
+    return max((end for start, end in held if piece.paragraph[0] <= start and end <= piece.outer[0]), default=None)
+
+
+def _own_cue(text: str, pieces: Sequence[Piece], n: int, begun: int) -> cues.Cue | None:
     """The cue right before a piece, after a comma or colon, or the one that follows it in its own sentence."""
-    piece, earlier = pieces[n], pieces[n - 1]
+    piece = pieces[n]
     later = pieces[n + 1] if n + 1 < len(pieces) and pieces[n + 1].paragraph == piece.paragraph else None
-    between = text[earlier.outer[1] : piece.outer[0]].rstrip()
+    between = text[begun : piece.outer[0]].rstrip()
     if between[-1:] in (",", ":"):
-        found = cues.before(text, earlier.outer[1], piece.outer[0])
+        found = cues.before(text, begun, piece.outer[0])
         if found is not None and found.confidence >= 0.8:
             return found
     if between[-1:] in (".", "!", "?") and text[piece.start : piece.end].rstrip()[-1:] in ",?!":
