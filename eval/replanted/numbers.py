@@ -30,8 +30,8 @@ _NAMED = re.compile(
 )
 _AFTER = re.compile(
     r"[ -](?!(?:a\.?m|p\.?m|GMT|ET|EDT|EST|BST|o'clock|and|or|to|in|on|at|of|by|for|the|is|was|were|are|"
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?) (?:ago|later|earlier|before|after|since)|others?|more|January|February|"
-    r"March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\b)[a-z]"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?) (?:ago|later|earlier|before|after|since)|"
+    r"others?|more|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\b)[a-z]"
 )
 _TOLL = re.compile(r"(?:killed|killing|wounded|wounding|injured|injuring|arrested) $")
 _HEDGE = re.compile(

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.account import amounts
 from onrecord.account import language as lang
@@ -199,7 +200,7 @@ def _parting(
         return
     yield from _typed(match, block, left, right)
     pairs = [(part, _named(match.a, part.a_start, part.a_end), _named(match.b, part.b_start, part.b_end))
-             for part in _word_by_word(match, block)]  # fmt: skip
+             for part in _name_by_name(match, block)]  # fmt: skip
     both = [(part, mine, theirs) for part, mine, theirs in pairs if mine and theirs]
     if both:
         for part, mine, theirs in both:
@@ -210,16 +211,16 @@ def _parting(
         yield Slot(block, "wording", "hard", "other words inside the quotation marks")
 
 
-def _word_by_word(match: Match, block: Block) -> list[Block]:
-    """The block itself; or, where a name and as many other words part side by side, each word by itself."""
-    size = block.a_end - block.a_start
+def _name_by_name(match: Match, block: Block) -> list[Block]:
+    """The block itself; or, where names and as many other words part side by side, each stretch of names by itself."""
     left, right = match.a.units[block.a_start : block.a_end], match.b.units[block.b_start : block.b_end]
     mixed = any(unit.name for unit in left) and not all(unit.name for unit in (*left, *right))
-    if not mixed or size != block.b_end - block.b_start or [u.name for u in left] != [u.name for u in right]:
+    if not mixed or [u.name for u in left] != [u.name for u in right]:
         return [block]
+    cuts = [k for k in range(1, len(left)) if left[k].name != left[k - 1].name]
     return [
-        Block(block.a_start + k, block.a_start + k + 1, block.b_start + k, block.b_start + k + 1, False)
-        for k in range(size)
+        Block(block.a_start + first, block.a_start + end, block.b_start + first, block.b_start + end, False)
+        for first, end in pairwise([0, *cuts, len(left)])
     ]
 
 
