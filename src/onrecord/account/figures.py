@@ -7,6 +7,7 @@ if they count the same, each is the other's nearest by the words about it, and t
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from onrecord.account import amounts
@@ -250,6 +251,7 @@ def meant(unit: Unit, course: bool = False) -> str:
     return (_COURSE.get(key, "") if course else "") or _MEETING.get(key) or key
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     """The word cut, of 'napping' and 'naps' too what is left of 'nap'."""
     found = stem(word)

@@ -103,19 +103,19 @@ def _apart(a: Printing, b: Printing) -> bool:
     (own, runs), (other, other_runs) = _held(a.keys), _held(b.keys)
     if not runs.isdisjoint(other_runs):
         return False
-    common = min(sum(map(other.__contains__, a.keys)), sum(map(own.__contains__, b.keys)))
+    common = sum([min(n, other[key]) for key, n in own.items() if key in other])
     if common / min(len(a.keys), len(b.keys)) >= limit.SHARE:
         return False
     return not (same_name(a.who, b.who) and (_sentence_among(a, other) or _sentence_among(b, own)))
 
 
 @lru_cache(maxsize=16384)
-def _held(keys: tuple[str, ...]) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
-    """The words, and all stretches as long as ``RUN``."""
-    return frozenset(keys), frozenset(zip(*(keys[i:] for i in range(limit.RUN)), strict=False))
+def _held(keys: tuple[str, ...]) -> tuple[Counter[str], frozenset[tuple[str, ...]]]:
+    """How often each word stands there, and all stretches as long as ``RUN``."""
+    return Counter(keys), frozenset(zip(*(keys[i:] for i in range(limit.RUN)), strict=False))
 
 
-def _sentence_among(printing: Printing, words: frozenset[str]) -> bool:
+def _sentence_among(printing: Printing, words: Counter[str]) -> bool:
     """Whether some sentence longer than a fragment has nearly all of its words among these."""
     bounds = zip(printing.starts, (*printing.starts[1:], len(printing.keys)), strict=True)
     return any(

@@ -144,8 +144,14 @@ def _path(
                 score, before = beside[0] + weight + 3, beside[1]
             row[j] = (score, len(points))
             last = bisect_left(scores, score, at)
-            if last > at or at == len(columns) or columns[at] > j:
-                columns[at:last], scores[at:last], ends[at:last] = [j], [score], [len(points)]
+            if last > at:
+                columns[at], scores[at], ends[at] = j, score, len(points)
+                if last > at + 1:
+                    del columns[at + 1 : last], scores[at + 1 : last], ends[at + 1 : last]
+            elif at == len(columns) or columns[at] > j:
+                columns.insert(at, j)
+                scores.insert(at, score)
+                ends.insert(at, len(points))
             points.append((i, j, before))
         above = row
     found: list[tuple[int, int]] = []
