@@ -137,3 +137,22 @@ def test_a_contraction_of_two_words_is_one_variant() -> None:
         "“You'll not find a more honest mill in all of Velden,” said Ada Brennan.",
     )
     assert parted(reports, align(reports, marks)) == [("won't", "'ll not", "wording")]
+
+
+def test_a_fragment_with_a_word_put_in_goes_with_its_sentence() -> None:
+    reports, marks = story(
+        "“October was soft but it wasn't alarming, and orders have held up,” said Ada Brennan.",
+        "“soft but not alarming,” said Ada Brennan.",
+    )
+    assert together(align(reports, marks)) == [{"a-0", "b-0"}]
+
+
+def test_a_sentence_of_one_word_of_meaning_is_the_speaker_s_own() -> None:
+    texts = (
+        "“I wept in the yard. But you don't say no to Velden. I dropped my eggs,” said Ada Brennan.",
+        "“You don't say no to Velden. This is the place for a life,” said {}.",
+    )
+    same = story(texts[0], texts[1].format("Ada Brennan"))
+    assert together(align(*same)) == [{"a-0", "b-0"}]
+    other = story(texts[0], texts[1].format("Tom Vance"))
+    assert together(align(*other)) == []

@@ -134,6 +134,8 @@ def _alike(a: Printing, b: Printing, laid: Overlap) -> bool:
         return long or (same_words and laid.meaning > limit.RUN_CONTENT)
     if laid.run >= limit.RUN and laid.content >= limit.RUN_CONTENT:
         return True
+    if agree and laid.run > limit.RUN and laid.content:
+        return True
     if agree and laid.whole and len(a.tokens) == len(b.tokens):
         return True
     if agree and laid.content >= limit.RUN_CONTENT and sentence(a, b, laid) >= limit.SENTENCE_SHARE:
@@ -217,8 +219,20 @@ def _holds(longer: Printing, fragment: Printing) -> bool:
         size = len(part)
         at = next((i + size for i in range(at, len(keys) - size + 1) if keys[i : i + size] == part), -1)
         if at < 0:
-            return False
+            return _nearly(keys, fragment) and same_name(longer.who, fragment.who)
     return True
+
+
+def _nearly(keys: Sequence[str], fragment: Printing) -> bool:
+    """Whether the fragment's words stand in order and close together, a word or two put in between."""
+    wanted = fragment.keys
+    if len(wanted) < limit.FRAGMENT - 1 or len(set(wanted) - lang.LIGHT) < limit.RUN_CONTENT:
+        return False
+    for first in (i for i, key in enumerate(keys) if key == wanted[0]):
+        rest = iter(keys[first : first + len(wanted) + limit.RUN_CONTENT])
+        if all(key in rest for key in wanted):
+            return True
+    return False
 
 
 def _statement(witnesses: Sequence[Printing]) -> Statement:
