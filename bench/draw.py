@@ -104,8 +104,9 @@ def batch(figures: Figures) -> str:
     went = (
         "finished"
         if figures["finished"]
-        else "was stopped before its end; by what stood finished on disk "
-        + ", ".join(f"{done:,} of them were {step}" for step, done in figures["reached"].items())
+        else "was stopped before its end: by what stood finished on disk, of "
+        + f"{figures['reports']:,} reports "
+        + ", ".join(f"{done:,} were {step}" for step, done in figures["reached"].items())
     )
     each = _each(figures)
     rows = [
@@ -147,7 +148,8 @@ def multiplied(short: Figures, long: Figures) -> str:
         size = figures["input_bytes"] / figures["reports"] * _LARGE
         kept = sum(figures["bytes"].values()) / figures["reports"] * _LARGE if figures["finished"] else 0
         told = _size(kept) if kept else "not measured"
-        rows.append((f"{words:.0f} words", f"{hours:,.0f}", f"{hours / 1000:,.1f}", _size(size), told))
+        short_of = "" if figures["finished"] else ", without linking and telling"
+        rows.append((f"{words:.0f} words{short_of}", f"{hours:,.0f}", f"{hours / 1000:,.1f}", _size(size), told))
     return table("a report | core-hours | hours on 1,000 cores | input | tables, shards and accounts", rows)
 
 
@@ -166,12 +168,16 @@ def workers_told(figures: Figures) -> str:
     """How much faster several processes annotate."""
     one, many = figures["seconds"]["1"], figures["seconds"][str(figures["workers"])]
     runs = figures["runs"]
+    cpu = {n: min(run["cpu_seconds"] for run in runs if run["workers"] == n) for n in (1, figures["workers"])}
     others = max(run["others_cpu_seconds"] / run["seconds"] for run in runs)
     same = "the same byte for byte" if figures["same_bytes"] else "not the same"
     return f"""`onrecord annotate` on {figures["reports"]:,} reports, by the clock, start-up included, the best of
 {len(runs) // 2} runs each: {one:.1f} s with one worker, {many:.1f} s with {figures["workers"]}, which is
 {figures["times_faster"]} times as fast; what they wrote was {same}. Other programs used up to {others:.2f} of
-{figures["cores"]} cores meanwhile (load {min(run["load"] for run in runs)} to {max(run["load"] for run in runs)})."""
+{figures["cores"]} cores meanwhile (load {min(run["load"] for run in runs)} to {max(run["load"] for run in runs)}).
+In CPU seconds, which a busy machine changes less, it was {cpu[1]:.1f} s with one worker and
+{cpu[figures["workers"]]:.1f} s with {figures["workers"]}: on cores that do nothing else it would be at most
+{figures["workers"] * cpu[1] / cpu[figures["workers"]]:.2f} times as fast."""
 
 
 def windows_told(figures: Figures) -> str:
@@ -183,11 +189,10 @@ def windows_told(figures: Figures) -> str:
     ]  # fmt: skip
     copies = figures["copies"]
     same = "exactly those" if copies["as_one_run"] else "not those"
-    return f"""{figures["reports"]:,} annotated reports of `bench.stream` over {figures["days"]} days, of which a
-{figures["families_that_pause"]:.0%} share of families pause for {figures["pause_days"]} days; adjusted Rand index with
-one run over everything, and with the families that the stream was made of (that of one run is
-{figures["one_run"]["with_families"]:.4f}).
-The {copies["pairs"]:,} pairs of copies were {same} of one run.
+    return f"""Measured (`python -m bench.windows`) on {figures["reports"]:,} annotated reports of `bench.stream` over
+{figures["days"]} days, of which {figures["families_that_pause"]:.0%} of the families pause for {figures["pause_days"]}
+days: adjusted Rand index with one run over everything, and with the families that the stream was made of (for the one
+run itself {figures["one_run"]["with_families"]:.4f}). The {copies["pairs"]:,} pairs of copies were {same} of one run.
 
 {table("reports a window | windows | with one run | the same, pauses not joined | with the families", rows)}"""
 
