@@ -73,8 +73,6 @@ def _wording(statement: Statement, texts: Mapping[str, Report]) -> Iterator[Diff
             yield Difference("wording", "hard", about, a, b, "one printing of the quotation denies what the other says")
 
 
-_CONTEXT = 3
-"""Words on either side of those that part by which they are looked for in the other report."""
 _BREAK = re.compile(r"[.?!\"“”\n]")
 
 
@@ -93,8 +91,8 @@ def _printed_too(span: Span, texts: Mapping[str, Report], other: str) -> bool:
     before = _BREAK.split(text[max(0, span.start - 40) : span.start])[-1]
     after = _BREAK.split(text[span.end : span.end + 40])[0]
     around = [_running(part).split() for part in (before, span.of(text), after)]
-    phrase = [*around[0][-_CONTEXT:], *around[1], *around[2][:_CONTEXT]]
-    return len(phrase) >= len(around[1]) + _CONTEXT and f" {' '.join(phrase)} " in _running(texts[other].text)
+    phrase = [*around[0][-limit.AROUND :], *around[1], *around[2][: limit.AROUND]]
+    return len(phrase) >= len(around[1]) + limit.AROUND and f" {' '.join(phrase)} " in _running(texts[other].text)
 
 
 def _contraction(a: str, b: str) -> bool:

@@ -158,3 +158,7 @@ reports seldom print two such days by chance."""
 
 LONG_PAST = 60
 """Days before publication beyond which a toll is another event's."""
+
+AROUND = 3
+"""Words on either side of those that part by which they are looked for in the other report, to see whether it prints
+both wordings: 'after the' stands before too many words."""
