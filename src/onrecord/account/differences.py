@@ -74,15 +74,17 @@ def _wording(statement: Statement, texts: Mapping[str, Report]) -> Iterator[Diff
 
 
 _BREAK = re.compile(r"[.?!\"“”\n]")
-
-
-@lru_cache(maxsize=256)
-def _running(text: str) -> str:
-    """The words of a text, folded, with one blank around each."""
-    return f" {' '.join(_WORD.findall(fold(text)))} "
-
-
 _WORD = re.compile(r"\w+")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+@lru_cache(maxsize=64)
+def _running(text: str) -> str:
+    """The words of a report, folded, with one blank around each."""
+    return f" {' '.join(_words(text))} "
 
 
 def _printed_too(span: Span, texts: Mapping[str, Report], other: str) -> bool:
@@ -90,7 +92,7 @@ def _printed_too(span: Span, texts: Mapping[str, Report], other: str) -> bool:
     text = texts[span.report].text
     before = _BREAK.split(text[max(0, span.start - 40) : span.start])[-1]
     after = _BREAK.split(text[span.end : span.end + 40])[0]
-    around = [_running(part).split() for part in (before, span.of(text), after)]
+    around = [_words(part) for part in (before, span.of(text), after)]
     phrase = [*around[0][-limit.AROUND :], *around[1], *around[2][: limit.AROUND]]
     return len(phrase) >= len(around[1]) + limit.AROUND and f" {' '.join(phrase)} " in _running(texts[other].text)
 
