@@ -1,9 +1,9 @@
 """A finished batch brought into an archive in PostgreSQL: by COPY where it is empty, else as ``add`` brings reports."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.engines import rows
 from onrecord.engines.base import Engine
@@ -73,22 +73,41 @@ def _copied(into: BulkLoad, to: _To, each: Sequence[Shard], engine: Engine, prog
     done, copied = into.done(), Rows()
     if "finished" in done:
         return copied
-    jobs = [(to, shard, keys) for shard, keys in zip(each, _keys(to.folder, each), strict=True)]
-    parts = [(to, name) for name in to.folder.names("told") if name.endswith(".json")]
-    for work, what, wanted in (
-        (_shard, "loading shards", [job for job in jobs if job[1].folder not in done]),
-        (_part, "loading accounts", [job for job in parts if job[1] not in done]),
-    ):
-        for count, one in enumerate(engine.each(work, wanted), 1):  # type: ignore[arg-type]
-            copied += told(one)
-            progress(what, count, len(wanted))
-    progress("indexing", 0, None)
+    jobs = zip(each, _keys(to.folder, each), strict=True)
+    new = [_Job(_shard, to, (shard, keys)) for shard, keys in jobs if shard.folder not in done]
+    copied += _all(engine, new, "loading shards", progress)
+    parts = [name for name in to.folder.names("told") if name.endswith(".json") and name not in done]
+    words = [_Job(_made, to, statements) for statements in into.wanting(words=True)]  # as long as accounts take
+    copied += _all(engine, [*words, *(_Job(_part, to, name) for name in parts)], "loading accounts", progress)
     copied += into.call()
-    *tables, last = into.wanting()
-    for one in engine.each(_made, [(to, statements) for statements in tables]):
-        told(one)
-    into.make(last)
+    others = [_Job(_made, to, statements) for statements in into.wanting(words=False)]
+    _all(engine, others, "indexing", progress)
+    into.make(into.references())
     into.finish()
+    return copied
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Something to be done in a process of its own, on a connection of its own."""
+
+    work: "Callable[[_To, BulkLoad, Any], Rows]"
+    to: _To
+    about: Any
+
+
+def _do(job: _Job) -> Rows:
+    with PostgresArchive(job.to.address, loading=True) as archive:
+        return job.work(job.to, BulkLoad(archive, job.to.run), job.about)
+
+
+def _all(engine: Engine, jobs: Sequence[_Job], what: str, progress: Progress) -> Rows:
+    """Do the jobs; gives the rows of all."""
+    copied = Rows()
+    progress(what, 0, len(jobs))
+    for count, one in enumerate(engine.each(_do, jobs), 1):
+        copied += told(one)
+        progress(what, count, len(jobs))
     return copied
 
 
@@ -104,27 +123,22 @@ def _keys(folder: Folder, each: Sequence[Shard]) -> Iterator[Keys]:
         quotation += done.counts["quotations"]
 
 
-def _shard(job: tuple[_To, Shard, Keys]) -> Rows:
+def _shard(to: _To, into: BulkLoad, about: tuple[Shard, Keys]) -> Rows:
     """Bring the reports of a shard, and what stands in them."""
-    to, shard, keys = job
+    shard, keys = about
     table = whole(to.folder, shard)
-    with PostgresArchive(to.address, loading=True) as archive:
-        bodies = table.column("annotation").to_pylist()
-        return BulkLoad(archive, to.run).reports(shard.folder, keys, rows.reports(table), bodies)
+    return into.reports(shard.folder, keys, rows.reports(table), table.column("annotation").to_pylist())
 
 
-def _part(job: tuple[_To, str]) -> Rows:
+def _part(to: _To, into: BulkLoad, name: str) -> Rows:
     """Bring the stories and accounts of a part."""
-    to, name = job
-    with PostgresArchive(to.address, loading=True) as archive:
-        return BulkLoad(archive, to.run).accounts(name, list(_told(to.folder, to.run, name)))
+    return into.accounts(name, list(_told(to.folder, to.run, name)))
 
 
-def _made(job: tuple[_To, list[str]]) -> None:
-    """Make indexes and keys of a table."""
-    to, statements = job
-    with PostgresArchive(to.address, loading=True) as archive:
-        BulkLoad(archive, to.run).make(statements)
+def _made(to: _To, into: BulkLoad, statements: Sequence[str]) -> Rows:
+    """Make indexes and primary keys of a table."""
+    into.make(statements)
+    return Rows()
 
 
 def _added(archive: PostgresArchive, folder: Folder, plan: Plan, progress: Progress) -> "Added":

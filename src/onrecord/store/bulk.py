@@ -20,7 +20,10 @@ from onrecord.store.tables import now
 Rows = Counter[str]
 """How many rows went into each table."""
 
-_FREED = ["annotation", "quotation", "name", "called", "happened", "difference", "report_words", "quotation_words"]
+_WORDS = ("report_words", "quotation_words")
+_FREED = [*_WORDS, "name", "quotation", "called", "difference", "happened", "annotation"]
+"""The tables that get most rows, and of which the indexes take longest first."""
+
 _SPOKEN = "onrecord_spoken"
 
 
@@ -162,24 +165,28 @@ class BulkLoad:
                 )
         return rows
 
-    def wanting(self) -> list[list[str]]:
-        """Statements that make indexes and keys which are still wanting, those of one table together, in order.
+    def wanting(self, words: bool) -> list[list[str]]:
+        """Statements that make what is still wanting of the index of words, or of all other indexes and primary keys.
 
-        Foreign keys come last, in a list of their own: they want the keys of two tables.
+        Those of one table stand together, in order, and what takes longest comes first.
         """
-        there = {
-            str(name)
-            for (name,) in self.archive.rows(
-                "SELECT relname FROM pg_class WHERE relkind = 'i' UNION SELECT conname FROM pg_constraint"
-            )
-        }
         tables: dict[str, list[str]] = {}
+        for table, statement in self._wanting():
+            if "FOREIGN KEY" not in statement and (table in _WORDS) == words:
+                tables.setdefault(table, []).append(statement)
+        return [tables[table] for table in sorted(tables, key=_FREED.index)]
+
+    def references(self) -> list[str]:
+        """Statements that make the foreign keys that are still wanting: they want the primary keys of two tables."""
+        return [statement for _, statement in self._wanting() if "FOREIGN KEY" in statement]
+
+    def _wanting(self) -> Iterator[tuple[str, str]]:
+        named = self.archive.rows(
+            "SELECT relname FROM pg_class WHERE relkind = 'i' UNION SELECT conname FROM pg_constraint"
+        )
+        there = {str(name) for (name,) in named}
         state = json.loads(self.archive.state(LOADING) or b'{"make": []}')
-        for table, make in state["make"]:
-            if _name(make) not in there:
-                tables.setdefault("" if "FOREIGN KEY" in make else table, []).append(make)
-        last = tables.pop("", [])
-        return [*sorted(tables.values(), key=_weight), last]
+        return ((table, statement) for table, statement in state["make"] if _name(statement) not in there)
 
     def make(self, statements: Sequence[str]) -> None:
         """Make some of what is wanting."""
@@ -203,8 +210,3 @@ def _name(statement: str) -> str:
     """What a statement makes: the word after INDEX or CONSTRAINT."""
     parts = statement.split()
     return parts[parts.index("INDEX" if "INDEX" in parts else "CONSTRAINT") + 1]
-
-
-def _weight(statements: Sequence[str]) -> bool:
-    """What takes longest goes first."""
-    return not any("USING gin" in statement for statement in statements)
