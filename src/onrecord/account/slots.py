@@ -309,9 +309,15 @@ def _says(match: Match, block: Block, own: Printed) -> bool:
 
 
 def _also_there(clause: Clause, first: int, end: int, name: Sequence[Unit]) -> bool:
-    """Whether a sentence prints this name elsewhere too, or the name is but a point of the compass ('the North')."""
+    """Whether a sentence prints this name too, in another place."""
     elsewhere = {unit.key for unit in (*clause.units[:first], *clause.units[end:])}
-    return all(unit.key in elsewhere or unit.key in lang.COMPASS for unit in name)
+    return all(unit.key in elsewhere for unit in name)
+
+
+def _compass(clause: Clause, first: int, end: int) -> bool:
+    """Whether a name is a point of the compass alone ('the North'), by which any country may be meant."""
+    names = [unit.key for unit in clause.units[max(0, first - 1) : end + 1] if unit.name]
+    return bool(names) and all(key in lang.COMPASS for key in names)
 
 
 def _without_cues(match: Match, block: Block) -> Block:
@@ -344,6 +350,8 @@ def _names(
     if _also_there(match.b, block.b_start, block.b_end, mine) or _also_there(
         match.a, block.a_start, block.a_end, theirs
     ):
+        return
+    if _compass(match.a, block.a_start, block.a_end) or _compass(match.b, block.b_start, block.b_end):
         return
     known = Names({}) if x[:1] != y[:1] and _rest_alike(match, block) else names
     if kin(x, y, (match.a.report, match.b.report), known) or (len(mine) != len(theirs) and whole[0] == whole[1]):
