@@ -156,3 +156,8 @@ def test_capitals_that_name_nobody() -> None:
 def test_a_verb_before_a_surname_is_no_given_name() -> None:
     text = "Will Bennet fell silent. Sentencing Bennet on Friday, the court was full."
     assert {name for _, name in who(text)} == {"Will Bennet"}
+
+
+def test_a_port_by_its_last_word() -> None:
+    text = "The ferry left Port Velden on Friday. Later Velden's harbour was shut, and Velden said nothing."
+    assert {(n.name, n.kind) for n in names(text)} == {("Port Velden", "place")}

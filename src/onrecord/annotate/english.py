@@ -184,6 +184,9 @@ ORG_WORDS = frozenset(
 CLUBS = frozenset("athletic rovers wanderers albion rangers united city town county hotspur fc".split())  # noqa: SIM905
 """Last words of clubs, whose first word alone stands for the club too."""
 
+HARBOURS = frozenset(["port", "mount", "fort", "cape", "loch"])
+"""First words of places of two words whose last word alone stands for the place too."""
+
 NO_BODIES = frozenset(
     """ceo cfo coo cto cio md vp pm am gmt bst utc est edt pst pdt cet ist ebitda pbt roi gdp ipo usd gbp eur rs
     pdf url faq tbc tba diy hd tv ai id ok""".split()  # noqa: SIM905

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.capitals import KIN, PARTY, TOKEN, Candidate, by_rule, headlined, trimmed
-from onrecord.annotate.english import CLUBS, HONORIFICS, NO_BODIES, NOT_NAMES, ORG_WORDS, ROLES, TITLES
+from onrecord.annotate.english import CLUBS, HARBOURS, HONORIFICS, NO_BODIES, NOT_NAMES, ORG_WORDS, ROLES, TITLES
 from onrecord.annotate.given_names import GIVEN
 from onrecord.annotate.people import key_of, people_of
 from onrecord.text.words import fold
@@ -276,6 +276,9 @@ def _kinds(text: str, candidates: Sequence[Candidate]) -> dict[tuple[str, ...], 
                     count["person"] += alone["person"]
     kinds = {key: min(count, key=lambda k: (-count[k], k)) for key, count in votes.items()}
     for key, kind in kinds.items():
+        if kind == "person" and len(key) == 2 and key[0] in HARBOURS:
+            kinds[key] = "place"
+    for key, kind in kinds.items():
         seen = evidence[key]
         if kind == "person" and seen["organisation"] >= 2 and not seen["person"]:
             kinds[key] = "organisation"
@@ -318,29 +321,33 @@ def _beside(text: str, c: Candidate) -> list[tuple[str, int]]:
     return votes
 
 
-def _clubs(candidates: Sequence[Candidate], kinds: dict[tuple[str, ...], str]) -> dict[str, str]:
-    """The clubs that a lone first word stands for, where no person or place is called so."""
-    found: dict[str, str] = {}
+def _called(candidates: Sequence[Candidate], kinds: dict[tuple[str, ...], str]) -> dict[str, tuple[str, str]]:
+    """(name, kind) that a lone word stands for, where nobody is called so: a club's first word, a port's last."""
+    found: dict[str, tuple[str, str]] = {}
     for c in candidates:
         key = key_of(c.words)
-        if len(key) == 2 and key[1] in CLUBS and kinds[key] == "organisation" and kinds.get((key[0],)) != "place":
-            found.setdefault(key[0], " ".join(c.words))
+        if len(key) != 2:
+            continue
+        if key[1] in CLUBS and kinds[key] == "organisation" and kinds.get((key[0],)) != "place":
+            found.setdefault(key[0], (" ".join(c.words), "organisation"))
+        elif key[0] in HARBOURS and kinds[key] == "place":
+            found.setdefault(key[1], (" ".join(c.words), "place"))
     named = {word for key, kind in kinds.items() if kind == "person" and len(key) > 1 for word in (key[0], key[-1])}
-    return {word: club for word, club in found.items() if word not in named}
+    return {word: told for word, told in found.items() if word not in named}
 
 
 def _resolved(text: str, candidates: list[Candidate]) -> list[Found]:
     kinds = _kinds(text, candidates)
     people = people_of(candidates, kinds)
-    clubs = _clubs(candidates, kinds)
+    called = _called(candidates, kinds)
     recent: dict[str, int] = {}
     found = []
     for n, c in enumerate(candidates):
         key = key_of(c.words)
         kind = kinds[key]
         name = text[c.start : c.end]
-        if len(key) == 1 and key[0] in clubs and not c.title:
-            found.append(Found(c.start, c.end, clubs[key[0]], "organisation"))
+        if len(key) == 1 and key[0] in called and not c.title:
+            found.append(Found(c.start, c.end, *called[key[0]]))
             continue
         if kind == "person" or (len(key) == 1 and key[0] in people.single):
             full = people.whose(key, c.title, recent, n)
