@@ -32,7 +32,7 @@ def figure(name: str) -> str:
 
 def measured(words: str) -> str:
     """A value from a file that a command wrote beside the pages: FILE, and its place, its keys with / between."""
-    file, place = words.split()
+    file, _, place = words.partition(" ")
     found = json.loads((DOCS / file).read_text("utf-8"))
     for key in place.split("/"):
         found = found[int(key) if isinstance(found, list) else key]
@@ -66,6 +66,41 @@ def speed(words: str) -> str:
         + "\n".join([head, rule, *rows])
         + "\n"
     )
+
+
+def timelines(words: str) -> str:
+    """Tables of docs/timeline-datewise.json, which ``eval/datewise.py`` writes: ``mean``, ``counts`` or ``each``.
+
+    A name after ``mean`` adds the means without that timeline.
+    """
+    part, _, without = words.partition(" ")
+    found = json.loads((DOCS / "timeline-datewise.json").read_text("utf-8"))
+    keys = list(found["mean"]["ours"])
+    systems = {"ours": "onrecord", "count": "DATEWISE, days by count", "regression": "DATEWISE, days by regression"}
+    if part == "counts":
+        head = ["on how many better / level / worse", *keys]
+        rows = [
+            [f"than {systems[kind]}", *(" / ".join(map(str, table[key].values())) for key in keys)]
+            for kind, table in found["ours against"].items()
+        ]
+    elif part == "each":
+        some = ("dates", "agreement 1", "align 1")
+        head = ["timeline", *some]
+        rows = [
+            [name, *(" / ".join(f"{row[kind][key]:.1f}" for kind in systems) for key in some)]
+            for name, row in found["each"].items()
+        ]
+    else:
+        head = ["mean", *keys]
+        rows = [[name, *(f"{found['mean'][kind][key]:.1f}" for key in keys)] for kind, name in systems.items()]
+        rest = [row for name, row in found["each"].items() if name != without]
+        rows += [
+            [f"{name}, eleven", *(f"{sum(row[kind][key] for row in rest) / len(rest):.1f}" for key in keys)]
+            for kind, name in systems.items()
+            if without
+        ]
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "\n" + "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
 
 
 def _joined(keys: tuple[str, ...]) -> str:

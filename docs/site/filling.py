@@ -16,6 +16,7 @@ _MAKERS: dict[str, Callable[[str], str]] = {
     "table": figures.table,
     "file": lambda name: f"\n```{_language(name)}\n{(ROOT / name).read_text('utf-8').rstrip()}\n```\n",
     "speed": figures.speed,
+    "timelines": figures.timelines,
     "told": walk.told,
 }
 
