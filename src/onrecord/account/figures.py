@@ -18,6 +18,7 @@ from onrecord.account.moments import Moment, apart
 from onrecord.account.quantities import RANK, Fit, Quantity, fit
 from onrecord.account.tallies import stem, telling
 from onrecord.model import Difference, Report, Side, Span
+from onrecord.text.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,32 @@ def told(units: Sequence[Unit], text: str, course: bool = False) -> tuple[tuple[
     return tuple((meant(unit, course), text[unit.start : unit.end]) for unit in units if says(unit))
 
 
+def spread(by_report: Sequence[Sequence[Clause]]) -> Counter[str]:
+    """In how many sentences of a story each word of meaning stands."""
+    found: Counter[str] = Counter()
+    for clauses in by_report:
+        found.update(_meant.of(clauses, None))
+    return found
+
+
+def _all_meant(clauses: Sequence[Clause], _: None) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for clause in clauses:
+        found.update({meant(unit) for unit in clause.units if says(unit)})
+    return found
+
+
+_meant = Kept(_all_meant, lambda clauses, _: clauses[-1].end if clauses else 0)
+
+
 def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Report]) -> Iterator[Difference]:
     """Figures of one thing that cannot both be right: hard, or soft where such a count grows as a story goes on."""
     held: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
-    common: Counter[str] = Counter()
     for clauses in by_report:
         for clause in clauses:
-            common.update({meant(unit) for unit in clause.units if says(unit)})
             for figure in figures(clause, reports[clause.report].text):
                 held[figure.of][clause.report].append(figure)
-    weights = Weights(common, len(by_report))
+    weights = Weights(spread(by_report), len(by_report))
     for _, sides in sorted(held.items()):
         own = [{figure.number.value for figure in side} for side in sides.values()]
         for left, right in combinations(_few(sides), 2):

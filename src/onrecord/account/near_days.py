@@ -4,7 +4,6 @@ A day long past or far ahead is rarely printed by chance beside another of the s
 where neither report has another day near, and the words about them are alike; no matter how the sentences are built.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from itertools import combinations
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause
-from onrecord.account.figures import Weights, about, meant, says, told
+from onrecord.account.figures import Weights, about, meant, says, spread, told
 from onrecord.account.moments import Moment, apart
 from onrecord.account.quantities import Fit, Quantity, fit
 from onrecord.model import Difference, Report, Side, Span
@@ -40,13 +39,8 @@ class Dated:
 
 def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Report]) -> Iterator[Difference]:
     """Days, months or years, near each other, that two reports give for one thing."""
-    common: Counter[str] = Counter()
-    held = []
-    for clauses in by_report:
-        for clause in clauses:
-            common.update({meant(unit) for unit in clause.units if says(unit)})
-        held.append([each for clause in clauses for each in dated(clause, reports[clause.report])])
-    weights = Weights(common, len(by_report))
+    held = [[each for clause in clauses for each in dated(clause, reports[clause.report])] for clauses in by_report]
+    weights = Weights(spread(by_report), len(by_report))
     sides = [side for side in held if side]
     for left, right in combinations(sides[: limit.EVERY_PAIR], 2):
         for a, b in _near(left, right):
