@@ -159,14 +159,29 @@ def _beside(printing: Printing) -> list[Span]:
     return found if len(named) > 1 else []
 
 
+_STOP = re.compile(r"[a-z][.?!][\"”’)]*\s|\n")
+
+
+def _gaps(printing: Printing, source: Span) -> list[str]:
+    """What stands between the source and the nearest words before and after it."""
+    before = [span.end for span in printing.quotation.content if span.end <= source.start]
+    after = [span.start for span in printing.quotation.content if span.start >= source.end]
+    # one letter of the words themselves, so that a full stop inside the marks is seen
+    found = [printing.text[max(before) - 2 : source.start]] if before else []
+    return found + ([printing.text[source.end : min(after)]] if after else [])
+
+
 def _in_sight(printing: Printing, words: Iterable[Sequence[int]]) -> bool:
     """Whether the words alike stand in the paragraph that names the source: further off a mark may have been missed."""
     if not printing.quotation.source:
         return True
-    source = printing.quotation.source[0]
+    source, beside = printing.quotation.source[0], _beside(printing)
+    gaps = _gaps(printing, source)
+    if gaps and not beside and all(_STOP.search(gap) for gap in gaps):
+        return False
     end = printing.text.find("\n", source.end)
     seen = [(printing.text.rfind("\n", 0, source.start), end if end >= 0 else len(printing.text))]
-    seen.extend((span.start - 1, span.end) for span in _beside(printing))
+    seen.extend((span.start - 1, span.end) for span in beside)
     places = (printing.tokens[k].start for first, stop in words for k in range(first, stop))
     return sum(any(low < place < high for low, high in seen) for place in places) >= limit.OTHER_SPEAKER_RUN
 

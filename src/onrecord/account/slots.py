@@ -347,7 +347,7 @@ def _names(
         _capitals(match.a.units[block.a_start : block.a_end]),
         _capitals(match.b.units[block.b_start : block.b_end]),
     )
-    if _also_there(match.b, block.b_start, block.b_end, mine) or _also_there(
+    if _also_there(match.b, block.b_start, block.b_end, mine) and _also_there(
         match.a, block.a_start, block.a_end, theirs
     ):
         return

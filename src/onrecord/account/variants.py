@@ -194,7 +194,7 @@ def _held(a: Printing, b: Printing, before: Block, after: Block, only: bool = Fa
     """
     starts = a.starts, b.starts
     runs = [a.tokens[before.a_start : before.a_end], a.tokens[after.a_start : after.a_end]]
-    if only:
+    if only and min(len(run) for run in runs) > 1:
         return _enough(runs)
     if len(runs[0]) < 2 and not (before.a_start in starts[0] and before.b_start in starts[1]):
         return False
