@@ -316,7 +316,10 @@ def _also_there(clause: Clause, first: int, end: int, name: Sequence[Unit]) -> b
 
 def _compass(clause: Clause, first: int, end: int) -> bool:
     """Whether a name is a point of the compass alone ('the North'), by which any country may be meant."""
-    names = [unit.key for unit in clause.units[max(0, first - 1) : end + 1] if unit.name]
+    units = clause.units
+    low = first - 1 if first and units[first].name else first
+    high = end + 1 if units[end - 1].name else end
+    names = [unit.key for unit in units[low:high] if unit.name]
     return bool(names) and all(key in lang.COMPASS for key in names)
 
 
