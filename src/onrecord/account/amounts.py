@@ -80,6 +80,9 @@ GROWS = frozenset(
 )
 """Words beside counts that rise as a story goes on, so that a later, higher one replaces an earlier."""
 
+TRADED = frozenset(("barrel", "barrels", "brent", "bullion", "bushel", "crude", "futures", "gallon", "ounce", "ounces"))
+"""Words beside prices that change by the hour: two reports of one day can both be right."""
+
 ORDERED = frozenset(
     """photo photos caption image picture slide page part chapter step figure item episode video row no number
     rank""".split()  # noqa: SIM905

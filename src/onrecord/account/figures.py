@@ -27,7 +27,7 @@ class Figure:
 
     ``act``: the telling word right before it; ``persons``: people are counted, whom the noun does not tell from others;
     ``marked``: the words between it and the noun; ``times``: the days and years beside it; ``grows``: whether it is a
-    count that rises as a story goes on.
+    count that rises as a story goes on, or a price that changes by the hour.
     """
 
     span: Span
@@ -221,7 +221,8 @@ def figures(clause: Clause, text: str) -> Iterator[Figure]:
             told([other for other in around if other is not head], text, course),
             frozenset(other.key for other in units[k + 1 : n]) - lang.OF_THEM if n else frozenset(),
             tuple(other.time for other in around if other.time and (other.time.parts or other.time.printed.isdigit())),
-            any(u.key in _GROWS for u in units[max(0, k - 2) : (n or k) + 4]),
+            any(u.key in _GROWS for u in units[max(0, k - 2) : (n or k) + 4])
+            or (number.unit in amounts.MONEY.values() and any(u.key in amounts.TRADED for u in around)),
         )
 
 
