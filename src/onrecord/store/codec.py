@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 def pack(value: object) -> bytes:
-    """The value as bytes that :func:`unpack` reads; equal values give equal bytes."""
+    """A value of the model as bytes that :func:`unpack` reads; equal values give equal bytes."""
     text = json.dumps(plain(value), ensure_ascii=True, separators=(",", ":"))
     return zlib.compress(text.encode("ascii"), 6)
 
