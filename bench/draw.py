@@ -128,6 +128,8 @@ def batch(figures: Figures) -> str:
         "tables": sum(value for name, value in figures["bytes"].items() if name.startswith("tables/")),
         "shards and accounts, packed": sum(figures["bytes"].get(name, 0) for name in ("shards", "told", "links")),
     }
+    if not figures["finished"]:
+        disk = {"input": disk["input"]}
     sizes = [(name, _size(value), f"{value / figures['reports']:,.0f}") for name, value in disk.items() if value]
     return f"""{figures["reports"]:,} reports of {words:.0f} words on average, {figures["workers"]} workers,
 {figures["shards"]} shards, on {figures["machine"]} with {figures["cores"]} cores at a load of
@@ -157,11 +159,12 @@ def load_told(load: Figures) -> str:
     """How fast a batch goes into PostgreSQL."""
     both = load["loader_cpu_seconds"] + (load["server_cpu_seconds"] or 0)
     cores = load["rows_a_second_of_two_cores"]
-    free = f" Two cores that do nothing else would take {cores:,} rows a second, by that." if cores else ""
-    return f"""{load["total"]:,} rows of all tables in {load["seconds"]} s by the clock, by {load["workers"]} processes,
-at a load of {load["load_before"]} before and {load["load_after"]} after, all indexes and keys included:
-{load["rows_a_second"]:,} rows a second. The loading processes, their start included, and the server took
-{both:.2f} s of CPU for it.{free}"""
+    free = f", or {cores:,} rows for each second that two cores worked" if cores else ""
+    by = "one process" if load["workers"] == 1 else f"{load['workers']} processes"
+    return f"""Measured (`python -m bench.load`): {load["total"]:,} rows of all tables in {load["seconds"]} s by the
+clock, by {by}, at a load of {load["load_before"]} before and {load["load_after"]} after, all indexes and keys included:
+{load["rows_a_second"]:,} rows a second. Loading, start included, and the server took {both:.2f} s of CPU for
+it{free}."""
 
 
 def workers_told(figures: Figures) -> str:
@@ -172,12 +175,12 @@ def workers_told(figures: Figures) -> str:
     others = max(run["others_cpu_seconds"] / run["seconds"] for run in runs)
     same = "the same byte for byte" if figures["same_bytes"] else "not the same"
     return f"""`onrecord annotate` on {figures["reports"]:,} reports, by the clock, start-up included, the best of
-{len(runs) // 2} runs each: {one:.1f} s with one worker, {many:.1f} s with {figures["workers"]}, which is
+{len(runs) // 2} each: {one:.1f} s with one worker, {many:.1f} s with {figures["workers"]}, which is
 {figures["times_faster"]} times as fast; what they wrote was {same}. Other programs used up to {others:.2f} of
 {figures["cores"]} cores meanwhile (load {min(run["load"] for run in runs)} to {max(run["load"] for run in runs)}).
 In CPU seconds, which a busy machine changes less, it was {cpu[1]:.1f} s with one worker and
-{cpu[figures["workers"]]:.1f} s with {figures["workers"]}: on cores that do nothing else it would be at most
-{figures["workers"] * cpu[1] / cpu[figures["workers"]]:.2f} times as fast."""
+{cpu[figures["workers"]]:.1f} s with {figures["workers"]}, each of which starts and warms up by itself: shared evenly
+by cores that do nothing else, {figures["workers"] * cpu[1] / cpu[figures["workers"]]:.2f} times as fast."""
 
 
 def windows_told(figures: Figures) -> str:
