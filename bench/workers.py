@@ -3,6 +3,8 @@
 Runs ``onrecord annotate`` as a user would, start-up included, with one worker and with N in turn, several times; by the
 clock, since it is the clock that workers are for. What they write must be the same byte for byte. A machine that others
 use spoils the figure, so that what it was doing beside is told: the CPU seconds that went to other programs meanwhile.
+Two processors that are threads of one core do less than twice the work of one: so N runs with one worker each are
+started at once too, which have nothing to hand each other, and how much faster these are is the most that can be had.
 """
 
 import argparse
@@ -56,6 +58,20 @@ def once(paths: list[str], workers: int) -> Run:
     return Run(workers, round(took, 2), round(own, 2), round(rest, 2), round(load, 2), digest, data.count(b"\n"))
 
 
+def apart(paths: list[str], count: int) -> float:
+    """Seconds by the clock of so many runs with one worker each, started at once."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "onrecord.cli", "annotate", *paths, "--quiet", "--workers", "1", "-o"]
+        begun = time.perf_counter()
+        some = [
+            subprocess.Popen([*command, str(Path(folder) / f"{n}.jsonl")], env=os.environ | {"OMP_NUM_THREADS": "1"})
+            for n in range(count)
+        ]
+        if any(run.wait() for run in some):
+            raise RuntimeError("a run failed")
+        return round(time.perf_counter() - begun, 2)
+
+
 def main() -> None:
     """Measure, print, keep the figures."""
     parser = argparse.ArgumentParser(prog="python -m bench.workers", description=(__doc__ or "").split("\n")[0])
@@ -66,6 +82,7 @@ def main() -> None:
     given = parser.parse_args()
     runs = [once(given.paths, workers) for _ in range(given.times) for workers in (1, given.workers)]
     best = {n: min((run for run in runs if run.workers == n), key=lambda run: run.seconds) for n in (1, given.workers)}
+    least = min(apart(given.paths, given.workers) for _ in range(given.times))
     figures = {
         "machine": platform.node(),
         "cores": os.cpu_count(),
@@ -74,6 +91,8 @@ def main() -> None:
         "same_bytes": len({run.digest for run in runs}) == 1,
         "seconds": {str(n): run.seconds for n, run in best.items()},
         "times_faster": round(best[1].seconds / best[given.workers].seconds, 2),
+        "apart_seconds": least,
+        "times_faster_at_most": round(given.workers * best[1].seconds / least, 2),
         "runs": [asdict(run) for run in runs],
     }
     print(json.dumps(figures, indent=1))
