@@ -179,8 +179,16 @@ def workers_told(figures: Figures) -> str:
 {figures["times_faster"]} times as fast; what they wrote was {same}. Other programs used up to {others:.2f} of
 {figures["cores"]} cores meanwhile (load {min(run["load"] for run in runs)} to {max(run["load"] for run in runs)}).
 In CPU seconds, which a busy machine changes less, it was {cpu[1]:.1f} s with one worker and
-{cpu[figures["workers"]]:.1f} s with {figures["workers"]}, each of which starts and warms up by itself: shared evenly
-by cores that do nothing else, {figures["workers"] * cpu[1] / cpu[figures["workers"]]:.2f} times as fast."""
+{cpu[figures["workers"]]:.1f} s with {figures["workers"]}.{_at_most(figures)}"""
+
+
+def _at_most(figures: Figures) -> str:
+    """What runs that have nothing to hand each other gained, which is the most that workers can."""
+    if "times_faster_at_most" not in figures:
+        return ""
+    return f""" So many runs with one worker each, started at once, with
+nothing to hand each other, got through {figures["times_faster_at_most"]} times as much as one alone: no more can be had
+of this machine, whose cores share what they compute with."""
 
 
 def windows_told(figures: Figures) -> str:
