@@ -187,8 +187,8 @@ def _at_most(figures: Figures) -> str:
     if "times_faster_at_most" not in figures:
         return ""
     return f""" So many runs with one worker each, started at once, with
-nothing to hand each other, got through {figures["times_faster_at_most"]} times as much as one alone: no more can be had
-of this machine, whose cores share what they compute with."""
+nothing to hand each other, got through {figures["times_faster_at_most"]} times as much as one alone: what lacks is the
+start of each process, handing over, and the end, when one has nothing left to do."""
 
 
 def windows_told(figures: Figures) -> str:
