@@ -34,6 +34,8 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=120, help="pairs for each seed")
     parser.add_argument("--list", action="store_true", help="print misses and what else was raised")
     given = parser.parse_args()
+    if missing := [str(path) for path in given.texts if not path.is_file()]:
+        parser.error(f"no such file: {', '.join(missing)}")
     rows = [row for path in given.texts for row in texts.load(path)]
     results = [o for seed in given.seeds for o in score.outcomes(pairs(rows, seed, given.pairs))]
     if given.list:

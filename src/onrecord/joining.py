@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +12,7 @@ from onrecord.link.stories import headline
 from onrecord.link.storyindex import StoryIndex
 from onrecord.model import Annotation, Member, Report, Story
 from onrecord.store.base import Reader
+from onrecord.store.beside import named_by
 
 _AT_ONCE = 256  # reports read from the archive together
 
@@ -118,8 +118,7 @@ class StoryJoiner:
 
     def _name(self, place: int) -> str:
         """The id of the story whose first report this is, so that it stays as others join."""
-        first = self._index.ids[place]
-        return blake2b(first.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        return named_by(self._index.ids[place])
 
     def forget(self, name: str) -> None:
         """Name a report in no story any more."""

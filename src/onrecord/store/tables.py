@@ -13,6 +13,7 @@ from typing import Self
 from onrecord.errors import ArchiveError
 from onrecord.model import Account, Annotation, Decision, Report, Story
 from onrecord.store.answers import Answers, Members
+from onrecord.store.beside import bare
 from onrecord.store.codec import pack
 from onrecord.text.words import fold
 
@@ -185,7 +186,7 @@ class Tables(Answers):
 
     def put_account(self, account: Account) -> None:
         """Keep the account of a story, with its rows for search."""
-        body = pack(replace(account, reports=(), annotations=()))
+        body = pack(bare(account))
         hard = sum(d.severity == "hard" for d in account.differences)
         self.rows(
             "UPDATE story SET account = ?, hard = ?, made_by = ? WHERE id = ?", body, hard, account.made_by, account.id
