@@ -1,7 +1,8 @@
 """One ONNX session that reads windows of word pieces; opened when first needed.
 
 A window's scores are the same whatever stands beside it, bit for bit: only windows of one length are read together, so
-that nothing is padded; activations are quantised with fixed scales; the session runs on one thread.
+that nothing is padded; activations are quantised with fixed scales; the session runs on one thread. No pair of weights
+can overflow what a processor adds products in, so integer products are the same on all of them.
 """
 
 from collections.abc import Sequence
