@@ -2,7 +2,7 @@
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
+from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.holidays import HOLIDAYS, KNOWN_BY_NOUN, NAMED_DAYS, Rule
 from onrecord.annotate.times.reading import (
@@ -20,6 +20,7 @@ from onrecord.annotate.times.reading import (
     piece,
     relative_year,
 )
+from onrecord.annotate.times.tense import FUTURE, PAST
 from onrecord.annotate.times.weekdays import month_meant, weekday_day, weekday_ordinal
 
 

@@ -173,42 +173,6 @@ EDGES: dict[str, str] = {
     "part": "", "height": "MID",
 }  # fmt: skip
 
-FUTURE_CUES = frozenset(
-    _words(
-        "will would shall ll scheduled due expected expects planned planning slated supposed upcoming going "
-        "intends intend tomorrow forthcoming might can should must hoping begins starts opens meet meets "
-        "expires ends next coming gonna begin resume resumes convene convenes adjourns reopen reopens "
-        "leaves arrives departs retires"
-    )
-)
-PAST_CUES = frozenset(
-    _words(
-        "was were had did said told came went made took gave saw got became began left met held kept knew "
-        "thought found "
-        "brought bought sold sent built lost won paid led ran rose fell grew threw drew flew hit cut put shot fought "
-        "caught taught wrote spoke broke chose drove rode stood understood sat spent struck sank sang swore tore "
-        "wore "
-        "died lied tied since ago after last from stemming following yesterday been done gone seen taken given "
-        "known shown"
-    )
-)
-# Of these, 'had been' before makes a past.
-WILL = frozenset(_words("will shall ll must should"))  # what is sure to come, also with a participle after it
-# Forms that after 'to' and 'not' are an infinitive, of which the verb before says the direction: by the direction.
-BASE_FORMS: dict[int | None, frozenset[str]] = {
-    -1: frozenset(_words("hit cut put shut let set last")),
-    1: frozenset(("meet",)),
-}
-PARTICIPLE_CUES = frozenset(_words("scheduled due expected planned slated supposed going"))
-NO_VERBS = frozenset(
-    _words("hundred indeed speed united need seed breed freed creed greed embed sacred hatred kindred")
-)
-# What is left of a verb before 't ("won't", "didn't"): the verb itself.
-NEGATED: dict[str, str] = {"won": "will"} | {
-    f"{verb}n": verb for verb in _words("did was were had would should could is are has have does do might")
-}
-PRESENT_TENSE = frozenset(_words("is are am has have does do says"))
-
 ABBREVIATIONS = (
     frozenset(
         _words(
@@ -364,25 +328,6 @@ FILLERS = frozenset(
 )
 BEFORE_LENGTHS = frozenset(_words("for within after in over during only just about"))
 RATED = frozenset(_words("million billion trillion percent hundred thousand dollars cents"))  # so many a year
-LEADS_AHEAD = frozenset(  # with no past verb near
-    _words("until till starting beginning effective by through await awaits awaiting")
-)
-APPOINTED = frozenset(  # for or until some day: one to come
-    _words(
-        "called scheduled set planned slated due booked fixed arranged postponed adjourned delayed extended suspended "
-        "rescheduled recessed convened summoned reserved deferred moved put forecast"
-    )
-)
-BEFORE_WHAT_COMES = frozenset((("ahead", "of"), ("eve", "of"), ("later", "than")))  # 'no later than Friday'
-NEARS = frozenset(_words("approaches approaching looms nears nearing"))  # of a deadline
-DETERMINERS = frozenset(_words("the a an its his her their our my this that these those such bad poor high low"))
-AUXILIARIES = frozenset(_words("has have ve had was were did is are will would"))
-GIVEN = frozenset(_words("given have has gives"))  # until some day: one to come
-HAD = frozenset(("had", "previously", "originally"))
-PAST_TO = frozenset(_words("had believed said thought found reported known appeared seemed alleged claimed due used"))
-PLANS = frozenset(  # to do something
-    _words("set plan plans hope hopes want wants aim aims likely unlikely poised ready")
-)
 EVENTS_IN_ING = frozenset(_words("meeting hearing briefing ruling shooting bombing gathering opening wedding sitting"))
 SEASONAL = frozenset(  # what a season is said of: the article before it is theirs
     _words(

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, Context, Moment
+from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.days import resolve_day
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.lengths import number, some_day
 from onrecord.annotate.times.reading import anaphoric, day_value, direction, iso, same_sentence
+from onrecord.annotate.times.tense import FUTURE
 
 DAYX = ("deic", "month", "month2", "wd2")
 

@@ -2,8 +2,9 @@
 
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, Context
+from onrecord.annotate.times.anchor import Context
 from onrecord.annotate.times.hit import Answer, Built, Hit
+from onrecord.annotate.times.tense import FUTURE
 
 SCALE = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "Q": ("M", 3), "WE": ("WE", 1)}
 

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, Context, Moment, weekday_from
+from onrecord.annotate.times.anchor import Context, Moment, weekday_from
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
 from onrecord.annotate.times.lengths import amount, duration, length, mod_of
 from onrecord.annotate.times.quarters import year_before
 from onrecord.annotate.times.reading import day_value, iso, nearest_year, of_year
 from onrecord.annotate.times.shifts import moved, shifted
+from onrecord.annotate.times.tense import FUTURE
 from onrecord.model.when import Days
 
 

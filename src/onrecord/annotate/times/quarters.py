@@ -2,10 +2,11 @@
 
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, ends_sentence
+from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.reading import absolute, direction, edge, iso, of_year, relative_year, year_text
 from onrecord.annotate.times.shifts import moved
+from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence
 
 
 def quarter(h: Hit, c: Context) -> Built:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, ends_sentence
+from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
+from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence
 
 
 def year_text(year: int) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, weekday_from
+from onrecord.annotate.times.anchor import Context, Moment, weekday_from
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.holidays import nth
 from onrecord.annotate.times.reading import (
@@ -20,6 +20,7 @@ from onrecord.annotate.times.reading import (
     of_year,
     without_adverb,
 )
+from onrecord.annotate.times.tense import FUTURE, PAST, called_off
 
 
 def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
@@ -53,7 +54,7 @@ def _bare(h: Hit, c: Context, base: date, number: int) -> date | None:
     """The day by the verb; "Monday's summit" is the one of which the text has said that it lies ahead."""
     tense = PAST if dates_past_event(h, c) else c.tense(h.start, h.end)
     ahead = tense == FUTURE and number != base.isoweekday()
-    if c.called_off(h.start, h.end):
+    if called_off(h.scanned.parts, h.start, h.end):
         ahead = (number - base.isoweekday()) % 7 in (1, 2, 3)  # the nearest one
     found = weekday_from(base, number, 2 if ahead else 0)
     if ahead and found:
