@@ -101,6 +101,27 @@ def day_pair(h: Hit, c: Context) -> Built:
     return [piece(a, h.start, cut), piece(b, h.match.start("last"), h.end)]
 
 
+def day_list(h: Hit, c: Context) -> Built:
+    """Three days of one month or more: 'May 3, 4 and 5'; as many expressions."""
+    month, year = month_number(h), of_year(h)
+    first = day_number(h.get("day"))
+    guess = (year, None) if year is not None else nearest_year(c, h, month, first)
+    last = h.match.end("last")
+    words = range(h.match.start("day"), last, 2)
+    numbers = [place for place in words if h.scanned.parts[place] not in ("and", "or")]
+    found = []
+    for place in numbers:
+        number = day_number(h.scanned.parts[place])
+        start = h.start if place == numbers[0] else place
+        end = h.end if place == numbers[-1] else place + 1
+        if guess is None or guess[0] is None:
+            answer = Answer("DATE", f"XXXX-{month:02}-{number:02}")
+        else:
+            answer = absolute(h, Moment(guess[0], month, number), anchor=guess[1])
+        found.append(piece(answer, start, end))
+    return found
+
+
 def iso_moment(h: Hit, c: Context) -> Built:
     """'2019-12-31T23:59'."""
     day_part, hour_part = h.get("isot").split("t")
@@ -202,9 +223,11 @@ def holiday(h: Hit, c: Context) -> Built:
         found = back
     moment = Moment.of(found)
     if tail in ("week", "weekend"):
-        return Answer(
-            "DATE", calendar.week(found) + ("-WE" if tail == "weekend" else ""), edge(h), anchor, moment=moment
-        )
+        back = calendar.days_on(found, -2) if tail == "weekend" and found.isoweekday() < 3 else None
+        week = calendar.week(back or found)  # Labor Day ends its weekend
+        return Answer("DATE", week + ("-WE" if tail == "weekend" else ""), edge(h), anchor, moment=moment)
+    if tail == "season":
+        return absolute(h, Moment(found.year, found.month), anchor=anchor)
     if tail in ("night", "morning"):
         return Answer("TIME", day_value(moment) + ("TNI" if tail == "night" else "TMO"), edge(h), anchor, moment=moment)
     return absolute(h, moment, anchor=anchor)

@@ -147,7 +147,9 @@ FREQUENCY: dict[str, str] = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
     "hourly": "PT1H", "quarterly": "P3M", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W",
     "bimonthly": "P2M", "biennial": "P2Y", "biannual": "P6M", "semiannual": "P6M", "everyday": "P1D",
+    "biannually": "P6M", "semiannually": "P6M", "biennially": "P2Y", "semimonthly": "P15D",
 }  # fmt: skip
+DOUBLED = frozenset(("bi", "semi"))  # with a hyphen before 'weekly'
 
 # Nouns that 'quarterly' and 'annual' name a kind of: no time is meant.
 KINDS_OF_REPORT = frozenset(
@@ -160,7 +162,8 @@ MODS: dict[str, str] = {
     "circa": "APPROX", "ca": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN",
     "more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
     "less than": "LESS_THAN", "fewer than": "LESS_THAN", "just under": "LESS_THAN", "at least": "EQUAL_OR_MORE",
-    "no less than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+    "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS",
     "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "a little more than": "MORE_THAN",
     "a little over": "MORE_THAN", "little more than": "MORE_THAN", "slightly more than": "MORE_THAN",
     "as many as": "EQUAL_OR_LESS", "as much as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS",

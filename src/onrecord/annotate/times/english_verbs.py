@@ -109,5 +109,6 @@ COMMITS = _words(
 # What ends at a day still to come when it has happened: "shut until May 6", "banned through June".
 HOLD_ON = _words(
     "adjourned advised allowed banned barred booked cancelled canceled closed delayed detained extended frozen "
-    "grounded halted ordered postponed prolonged quarantined recessed remanded renewed reserved sealed shut stopped suspended"
+    "grounded halted ordered postponed prolonged quarantined recessed remanded renewed reserved sealed shut stopped "
+    "suspended"
 )

@@ -282,25 +282,21 @@ def length_bare(h: Hit, c: Context) -> Built:
     return Answer("DURATION", duration(english.UNITS[h.get("unit")], 1.0), days=None)
 
 
+_ORDER = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
+
+
 def length_compound(h: Hit, c: Context) -> Built:
-    """'two years and six months', 'an hour and ten minutes'."""
-    first, second = english.UNITS[h.get("unit")], english.UNITS[h.get("unit2")]
-    order = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"]
-    if first not in order or second not in order or order.index(first) >= order.index(second):
+    """'two years and six months', 'an hour and ten minutes', '1 hour, 12 minutes and 3 seconds'."""
+    letters = [english.UNITS[h.get(name)] for name in ("unit", "unit2", "unit3") if h.has(name)]
+    counts = [amount(h), *(number(h.words(name)) for name in ("cnt2", "cnt3") if h.has(name))]
+    places = [_ORDER.index(letter) if letter in _ORDER else -1 for letter in letters]
+    if -1 in places or places != sorted(set(places)) or None in counts:
         return None
-    start, end = h.match.span("cnt2")
-    a, b = amount(h), number([w for w in h.scanned.parts[start:end] if w[:1].isalnum()])
-    if a is None or b is None:
-        return None
-    left, right = duration(first, a), duration(second, b)
-    joined = left + (
-        right[1:]
-        if right.startswith("PT") and not left.startswith("PT")
-        else right[2:]
-        if right.startswith("PT")
-        else right[1:]
-    )
-    return Answer("DURATION", joined, mod_of(h), days=None)
+    days, hours = "P", "T"
+    for letter, count in zip(letters, counts, strict=True):
+        part = duration(letter, count)
+        days, hours = (days, hours + part[2:]) if part.startswith("PT") else (days + part[1:], hours)
+    return Answer("DURATION", days + (hours if hours != "T" else ""), mod_of(h), days=None)
 
 
 def length_glued(h: Hit, c: Context) -> Built:

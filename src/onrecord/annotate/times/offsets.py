@@ -84,7 +84,11 @@ def _steps(start: date, letter: str, count: int) -> date | None:
 
 
 def offset_beyond(h: Hit, c: Context) -> Built:
-    """'the week before last'."""
+    """'the week before last', 'the night before last'."""
+    if h.get("unit") == "night":
+        base = c.now.date if c.now and c.now.day else None
+        found = calendar.days_on(base, -2) if base else None
+        return Answer("TIME", f"{found}TNI", anchor=iso(c.now), moment=Moment.of(found)) if found else None
     return shifted(h, c, c.now, english.UNITS[h.get("unit")], -2)
 
 

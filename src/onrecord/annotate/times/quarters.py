@@ -4,7 +4,16 @@ from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.reading import absolute, direction, edge, iso, of_year, relative_year, year_text
+from onrecord.annotate.times.reading import (
+    absolute,
+    direction,
+    edge,
+    iso,
+    nearest_year,
+    of_year,
+    relative_year,
+    year_text,
+)
 from onrecord.annotate.times.shifts import moved
 from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence
 
@@ -35,9 +44,9 @@ def quarter(h: Hit, c: Context) -> Built:
 
 def quarter_code(h: Hit, c: Context) -> Built:
     """'Q3 2010', 'Q2'."""
-    if not h.capital("qn"):
+    if "Q" not in h.printed(h.match.start("qn")):
         return None
-    number, year = int(h.get("qn")[1]), of_year(h)
+    number, year = int(next(figure for figure in h.get("qn") if figure in "1234")), of_year(h)
     if year is not None:
         return _quarter_of(h, c, year, number, None)
     base = c.now
@@ -45,6 +54,22 @@ def quarter_code(h: Hit, c: Context) -> Built:
         return Answer("DATE", f"XXXX-Q{number}", days=None)
     ahead = number > (base.month + 2) // 3 and c.tense(h.start, h.end) != FUTURE
     return _quarter_of(h, c, base.year - ahead, number, iso(base))
+
+
+def quarter_of_months(h: Hit, c: Context) -> Built:
+    """'the January-March quarter', 'the July-to-September period': the quarter that the months make."""
+    first, last = english.MONTHS[h.get("month")], english.MONTHS[h.get("until")]
+    if last - first != 2 or last % 3:
+        return None
+    year, anchor = of_year(h), None
+    if year is None and (words := h.first("dyear", "dyear2")):
+        year, anchor = relative_year(words, c), iso(c.now)
+    if year is None:
+        guess = nearest_year(c, h, first, None)
+        if guess is None:
+            return Answer("DATE", f"XXXX-Q{last // 3}", days=None)
+        year, anchor = guess
+    return _quarter_of(h, c, year, last // 3, anchor)
 
 
 def _quarter_of(h: Hit, c: Context, year: int, number: int, anchor: str | None) -> Answer:

@@ -41,6 +41,9 @@ def of_year(h: Hit) -> int | None:
     for name in ("year", "yearx", "ady", "adz", "cyear", "year2", "year3"):
         if h.has(name):
             return int(h.words(name)[0])
+    if h.has("fyear"):
+        figures = h.get("fyear")[2:]
+        return int(figures) if len(figures) == 4 else 2000 + int(figures) - 100 * (int(figures) > 50)
     if h.has("later"):  # 'March and April 1918'
         year, mark = h.words("later")[-1], h.match.end("later")
         return -int(year) if h.scanned.parts[mark + 1 : mark + 2] in (["bc"], ["bce"]) else int(year)

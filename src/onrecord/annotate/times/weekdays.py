@@ -68,7 +68,7 @@ def weekday(h: Hit, c: Context) -> Built:
     """'Tuesday', 'last Monday', 'early Thursday': the same day or before, or ahead where the verb or 'next' says so."""
     if not _is_weekday(h, c):
         return None
-    beside = _beside(h, c)
+    beside = is_beside(h, c)
     if beside and c.found_type == "SET" and not h.has("way"):  # 'every Monday, Wednesday and Friday'
         return Answer("SET", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", days=None)
     found = weekday_day(h, c)
@@ -82,7 +82,7 @@ def weekday(h: Hit, c: Context) -> Built:
     return without_adverb(h, absolute(h, found[0], anchor=found[1]))
 
 
-def _beside(h: Hit, c: Context) -> bool:
+def is_beside(h: Hit, c: Context) -> bool:
     """Whether it goes on from the expression before: 'Monday, Wednesday and Friday'."""
     between = [piece.strip() for piece in h.scanned.parts[c.found_end : h.start]]
     return 0 < len(between) < 4 and not set(between) - {"", ",", "and", "or", *english.UP_TO}

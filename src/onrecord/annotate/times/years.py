@@ -30,6 +30,10 @@ def month(h: Hit, c: Context) -> Built:
         return None
     if h.has("each"):
         return Answer("SET", f"XXXX-{number:02}", days=None)
+    if h.has("y2"):
+        if h.before()[-1:].isdigit() or not h.capital("month"):
+            return None
+        year = century_of(int(h.get("y2")), c)
     if year is not None:
         return absolute(h, Moment(year, number))
     if h.has("dyear"):
