@@ -239,6 +239,9 @@ def _in_title(h: Hit, c: Context) -> bool:
     return quoted or h.after() in english.NO_HOLIDAY or (h.in_a_name() and not h.has("way") and not c.message)
 
 
+_JUST_GONE = 75  # days: a holiday so near before is meant, whatever the verb
+
+
 def _holiday_year(h: Hit, c: Context, rule: Rule) -> tuple[int, str | None] | None:
     now = c.now
     if now is None or not 1 < now.year < 9999:
@@ -260,7 +263,7 @@ def _holiday_year(h: Hit, c: Context, rule: Rule) -> tuple[int, str | None] | No
         tense = c.tense(h.start, h.end)
         if tense == PAST and gap > 31:
             year -= 1
-        elif tense == FUTURE and gap < 0:
+        elif tense == FUTURE and gap < -_JUST_GONE:
             year += 1
     return year, iso(now)
 

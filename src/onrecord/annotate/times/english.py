@@ -139,6 +139,14 @@ ZONES: dict[str, str] = {
     "et": "", "ct": "", "mt": "", "pt": "",  # standard or daylight, by the season
 }  # fmt: skip
 
+# Of whose time an hour is: "5:30 a.m. Moscow time".
+LOCAL = frozenset(
+    _words(
+        "eastern pacific central mountain atlantic greenwich british european israeli iraqi japanese moscow "
+        "baghdad beijing tokyo london paris berlin rome madrid jerusalem cairo tehran kabul islamabad delhi "
+        "singapore sydney seoul york washington chicago hawaii alaska brussels geneva"
+    )
+)
 PRESENT = _words("now currently nowadays presently")
 PRESENT_ADJECTIVE = _words("current present")
 PAST_ADVERB = _words("recently previously formerly lately")
@@ -252,6 +260,7 @@ WORDS: dict[str, list[str]] = {
         "violent terrible wonderful great good bad fierce agonising agonizing awful anxious lonely peaceful intense "
         "dry wet hot cold dark sleepless exhausting frantic chaotic glorious successful lean fat golden"
     ),
+    "LOCAL": list(LOCAL),
     "BC": ["bc", "bce"],
     "AD": ["ad", "ce"],
 }
@@ -317,16 +326,15 @@ SENSELESS_BEFORE_YEAR = frozenset(
 STREETS = frozenset(_words("street st avenue ave road rd drive blvd"))
 
 # Words that patterns use but that never make a time by themselves: a run of nothing else is passed over.
-FILLERS = frozenset(
+FILLERS = LOCAL | set(
     _words(
-        "the a an of in on and to or from at for by with that this these those its their last previous preceding "
-        "next "
+        "the a an of in on and to or from at for by with that this these those its their last previous preceding next "
         "coming following every each per all few several couple many some various about around roughly approximately "
         "nearly almost under over more most than less least no not as up just only well little slightly first end "
         "start beginning middle part rest close turn early late mid very good same long short full whole entire "
         "single another additional further other mere one two three four five six seven eight nine ten eleven twelve "
-        "thirteen fourteen fifteen sixteen seventeen thirty forty fifty sixty seventy eighty "
-        "ninety hundred thousand dozen number hundreds thousands dozens"
+        "thirteen fourteen fifteen sixteen seventeen thirty forty fifty sixty seventy eighty ninety hundred thousand "
+        "dozen number hundreds thousands dozens"
     )
 )
 BEFORE_LENGTHS = frozenset(_words("for within after in over during only just about"))

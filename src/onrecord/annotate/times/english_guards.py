@@ -120,6 +120,8 @@ NO_EDGES_OF_DAY = _words("close|height|part|remainder|rest")
 NO_QUARTER = _words("century|finals|hour|mile")
 # Before a season.
 BEFORE_SEASON = _words("by|during|every|for|from|in|of|over|since|through|throughout|until")
+# After "that fall": it was no season.
+AFTER_A_DROP = _words("by|from|in|is|of|to|was")
 # At the edge of a season.
 EARLY_LATE = _words("early|late|mid")
 # Before "fall" and "spring", words of other senses.

@@ -31,7 +31,8 @@ PAST_CUES = _words(
     "slid split spun stole stuck swept swung woke withdrew awoke bore bent blew burst clung crept dealt drank dug "
     "ate forbade forgot forgave froze hid hung hurt knelt leapt mistook overcame overtook overthrew rebuilt "
     "sprang stung strode strove swam swelled undertook underwent upheld upset withstood wept broadcast forecast "
-    "shed shut slew sped spat"
+    "shed shut slew sped spat begun driven chosen written broken spoken fallen risen grown thrown drawn flown stolen "
+    "hidden torn worn sworn shaken forgotten beaten ridden withdrawn overthrown undergone undertaken overtaken woken"
 )
 # Forms that after 'to' and 'not' are an infinitive, of which the verb before says the direction: by the direction.
 BASE_FORMS: dict[int | None, frozenset[str]] = {
@@ -43,7 +44,8 @@ NO_VERBS = _words("hundred indeed speed united need seed breed freed creed greed
 NEGATED: dict[str, str] = {"won": "will"} | {
     f"{verb}n": verb for verb in _words("did was were had would should could is are has have does do might")
 }
-PRESENT_TENSE = _words("is are am re m has have does do says")
+PRESENT_TENSE = _words("is are am has have does do says")
+SHORT = _words("re m")  # are and am, after an apostrophe
 AUXILIARIES = _words("has have ve had was were did is are will would")
 HAD = _words("had previously originally")
 PAST_TO = _words("had believed said thought found reported known appeared seemed alleged claimed used")
@@ -58,6 +60,7 @@ AWAITED = _words(  # for what is to come: "tickets for Sunday's concert"
     "brace braced braces bracing gearing preparation preparations prepare prepared prepares preparing queued "
     "queuing queueing readied ready readying rehearsal rehearsals rehearsed rehearsing ticket tickets"
 )
+FOR_WHAT = _words("call called calling calls invitation invitations")
 BEFORE_WHAT_COMES = frozenset((("ahead", "of"), ("eve", "of"), ("later", "than")))  # 'no later than Friday'
 NEARS = _words("approaches approaching looms nears nearing")  # of a deadline
 DETERMINERS = _words("the a an its his her their our my this that these those such bad poor high low")
@@ -99,12 +102,12 @@ INFINITIVES = TIMETABLED | _words(
 )
 # Whoever does this commits himself, or another, to what follows: "agreed to meet Monday", "asked them to leave Friday".
 COMMITS = _words(
-    "agree agreed agrees aimed arranged asked asks called calling calls chose committed considering decided "
-    "determined directed expecting hoped hopes hoping instructed intended intending invited invites invitation "
-    "obliged offer offered offering offers ordered orders planned pledge pledged pledges pledging prepare "
-    "prepared prepares preparing promise promised promises promising propose proposed proposes proposing required "
-    "requires resolved seeking threat threatened threatening threatens told urged urges urging voted vow vowed "
-    "vowing vows wanted wants warned"
+    "agree agreed agrees aimed arranged asked asks bailed called calling calls chose committed considering "
+    "decided decision determined directed expecting hoped hopes hoping instructed intended intending invitation "
+    "invited invites obliged offer offered offering offers ordered orders planned pledge pledged pledges pledging "
+    "prepare prepared prepares preparing promise promised promises promising propose proposed proposes proposing "
+    "required requires resolved seeking threat threatened threatening threatens told urged urges urging voted vow "
+    "vowed vowing vows wanted wants warned"
 )
 # What ends at a day still to come when it has happened: "shut until May 6", "banned through June".
 HOLD_ON = _words(

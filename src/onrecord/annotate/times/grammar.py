@@ -65,7 +65,7 @@ PIECES: dict[str, str] = {
     "|(?P<h2>H24)(?:CN)(?P<mi2>MIN)|(?P<h3>H12|NUMW) o&AP&clock|(?P<hm>HHMM)(?= ZONE)|(?:12 )?(?P<pt>POINT)"
     "|(?P<turn>half past|a quarter past|a quarter to|(?:NUMW|MIN|H12) minutes (?:past|to)) (?P<h7>H12|NUMW))",
     "tsep": "(?: |PD|PC|CO|TC)",
-    "zone": "(?:(?: |PD)(?P<zone>ZONE)|(?: |PD)(?:local|eastern|pacific|central)(?: standard| daylight)? time)?",
+    "zone": "(?:(?: |PD)(?P<zone>ZONE)|(?: |PD)(?:local|LOCAL)(?: standard| daylight| summer| mean)? time)?",
     # whose year a quarter is of
     "wpos": "(?P<way>this|last|next|previous|prior) year&AP&s ",
     "qyear": (

@@ -160,7 +160,7 @@ RULES: list[tuple[str, str, str]] = [
         "quarter_named",
     ),
     ("quarter.code", "(?:(?P<e1>EARLY|mid)(?: |HY))?(?P<qn>QCODE)(?:(?: |CO| of |HY)(?:(?:fiscal |fy )?(?P<year>YEARN)"
-        "|(?P<fyear>FYEAR)))?", "quarter_code"),
+        "|(?P<fyear>FYEAR))| (?:of )?(?P<dyear>last year|this year|next year))?", "quarter_code"),
     ("quarter.code-after", "(?:(?P<year>YEARN)|(?P<fyear>FYEAR))(?: |HY)(?P<qn>QCODE)", "quarter_code"),
     ("quarter.year", "(?:the )?(?P<year>YEAR) (?P<unit>quarter)", "quarter_named"),
     (
@@ -204,6 +204,7 @@ RULES: list[tuple[str, str, str]] = [
     ),
     ("weekday.monthly", "(?:the )?(?:ORDQ|last) (?P<wds>WEEKDAY) (?:of|in) EACH month", "weekday_set"),
     ("weekday.week", "(?P<wd2>WEEKDAY|WABBR) (?:of )?(?P<wk>last week|next week|this week)", "weekday_week"),
+    ("weekday.of-week", "(?P<wk>last week|next week|this week) (?:on )?(?P<wd2>WEEKDAY)(?! PART)", "weekday_week"),
     ("weekday.plural", "(?:EACH )?(?P<wds>WDAYS)", "weekday_set"),
     ("weekday.each", "(?:EACH)(?: other| single| second| third)? "
         "(?P<wds>WEEKDAY|WABBR|WDAYS)(?: (?P<part>PART))?", "weekday_set"),

@@ -127,6 +127,7 @@ RULES: list[tuple[str, str, str]] = [
         "|(?P<wd2>WEEKDAY))",
         "offset_at",
     ),
+    ("offset.weekdays", "(?P<n>NUMW|D31) (?P<wds>WDAYS) (?P<off>ago|from now)", "offset_at"),
     ("offset.before-last", "(?:the )(?P<unit>week|month|year|weekend|quarter|night) before last", "offset_beyond"),
     (
         "offset.long-ago",

@@ -9,7 +9,7 @@ from onrecord.annotate.times.days import resolve_day
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.lengths import number, some_day
 from onrecord.annotate.times.reading import anaphoric, day_value, direction, iso, same_sentence
-from onrecord.annotate.times.tense import FUTURE
+from onrecord.annotate.times.tense import FUTURE, PAST
 from onrecord.annotate.times.weekdays import is_beside
 
 DAYX = ("deic", "month", "month2", "wd2")
@@ -25,10 +25,20 @@ def named_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
     """The day that the expression names, or else the day at hand."""
     if any(h.has(name) for name in DAYX):
         return resolve_day(h, c) or (None, None)
-    if c.last is not None and c.last.day and same_sentence(c, h):
+    if c.last is not None and c.last.day and (same_sentence(c, h) or _goes_on_from(h, c)):
         return c.last, iso(c.last)
     base = c.last if c.narrative else c.now
     return (base if base and base.day else None), iso(base)
+
+
+_CLOSE = 60  # pieces: thirty words
+
+
+def _goes_on_from(h: Hit, c: Context) -> bool:
+    """Whether what is told of an hour goes on from a past day just named: 'The quake struck Tuesday. By noon, ...'."""
+    day = c.last.date if c.last else None
+    told = day is not None and c.published is not None and day < c.published
+    return told and 0 < h.start - c.last_end < _CLOSE and c.tense(h.start, h.end) == PAST
 
 
 def part(h: Hit, c: Context) -> Built:
@@ -301,6 +311,8 @@ def reference_past(h: Hit, c: Context) -> Built:
     """'recently', 'lately'; 'previously' and 'formerly' only say before, not when."""
     if h.get("ref") in ("previously", "formerly"):
         return None
+    if h.get("more") == "as" and h.after() == "as":
+        return None  # as recently as 1985: what follows says when
     if h.get("more") in ("until", "as"):
         return Answer("DATE", "PAST_REF", days=None, pieces=(h.match.start("ref"), h.end))
     return Answer("DATE", "PAST_REF", days=None)

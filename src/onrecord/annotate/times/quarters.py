@@ -49,6 +49,8 @@ def quarter_code(h: Hit, c: Context) -> Built:
     number, year = int(next(figure for figure in h.get("qn") if figure in "1234")), of_year(h)
     if year is not None:
         return _quarter_of(h, c, year, number, None)
+    if h.has("dyear") and (year := relative_year(h.get("dyear"), c)):
+        return _quarter_of(h, c, year, number, iso(c.now))
     base = c.now
     if base is None or base.month is None:
         return Answer("DATE", f"XXXX-Q{number}", days=None)
@@ -131,6 +133,8 @@ def quarter_named(h: Hit, c: Context) -> Built:
             return Answer("DATE", f"{year:04}-Q4", moment=Moment(year, 10))
         return Answer("DATE", value, anchor=c.quarter, moment=Moment(year))
     if compared:
+        if h.get("unit") == "quarter" and c.quarter is None:
+            quarter_now(h, c)  # the one that closed last is what it is compared with
         return year_before(c)
     if way == "the":
         return quarter_now(h, c) if h.after() not in ("of", "century") else None
@@ -149,7 +153,8 @@ def _is_period(h: Hit, c: Context, compared: bool) -> bool:
     """Whether 'period' is one that a business reports on: compared with, of a year, or beside a quarter."""
     way = h.get("way")
     named = (compared and c.published is not None) or (of_year(h) is not None and way in _LIKE)
-    return named or (c.quarter is not None and way not in _ANY_PERIOD)
+    reported = way in ("latest", "most recent") and h.after() in ("", *english.STOPS)
+    return named or (not c.narrative and reported) or (c.quarter is not None and way not in _ANY_PERIOD)
 
 
 def year_before(c: Context) -> Answer | None:

@@ -100,7 +100,7 @@ AHEAD_UNSEEN, AHEAD_DAY, AHEAD_MONTH = 170, 110, 60
 def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[int, str | None] | None:
     """The year of a month or day that names none, and what it was resolved from."""
     if c.narrative:
-        return _narrative_year(c, month, number)
+        return _narrative_year(c, h, month)
     if c.published is None:
         return None
     if c.last and c.last.month and _ends_stretch(c, h):
@@ -161,8 +161,10 @@ def _of_what(h: Hit, number: int | None) -> bool:
     return number is None and h.before() not in english.MONTH_LEADS and h.after() not in ("", *english.STOPS)
 
 
-def _narrative_year(c: Context, month: int, number: int | None) -> tuple[int, str | None] | None:
-    last = c.line
+def _narrative_year(c: Context, h: Hit, month: int) -> tuple[int, str | None] | None:
+    """The year next to where the text has got to, or to the month before it in the same sentence."""
+    beside = c.last and c.last.month and c.last.year > 0 and same_sentence(c, h)
+    last = c.last if beside else c.line
     if last is None:
         return (c.published.year, c.published.isoformat()) if c.published else None
     if last.month is None:

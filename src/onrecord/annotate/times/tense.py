@@ -9,6 +9,7 @@ from onrecord.annotate.times.english_verbs import (
     BEFORE_WHAT_COMES,
     COMMITS,
     DETERMINERS,
+    FOR_WHAT,
     FUTURE_CUES,
     GIVEN,
     HAD,
@@ -25,6 +26,7 @@ from onrecord.annotate.times.english_verbs import (
     PAST_TO,
     PLANS,
     PRESENT_TENSE,
+    SHORT,
     TIMETABLED,
     TIMETABLED_ED,
     TIMETABLED_ING,
@@ -53,7 +55,9 @@ def tense(parts: list[str], start: int, end: int) -> int | None:
     found, place = (None, 0) if heads else _nearest(parts, range(start - 2, max(-1, start - _LOOK), -2))
     word = parts[place] if found is not None else ""
     if found is None:  # 'Until Thursday, they had refused'
-        found, _ = _nearest(parts, range(end + 1, min(len(parts), end + _LOOK), 2))
+        found, place = _nearest(parts, range(end + 1, min(len(parts), end + _LOOK), 2))
+        if found == FUTURE and _heads_entry(parts, end) and parts[place] not in WILL | PARTICIPLE_CUES:
+            found = None  # told in the present
     if found in (None, PRESENT) and (lead in LEADS_AHEAD or _deadline(parts, start, end)):
         return FUTURE
     if found == PAST and word:
@@ -64,6 +68,11 @@ def tense(parts: list[str], start: int, end: int) -> int | None:
         if lead in _UP_TO and _perfect(parts, start):
             return FUTURE if lead != "through" else None  # 'has closed until March', 'has extended it through January'
     return found
+
+
+def _heads_entry(parts: list[str], end: int) -> bool:
+    """Whether what is before a piece heads an entry of a chronicle: 'Sept. 1 - Ministers meet in Paris'."""
+    return parts[end : end + 1] != [] and parts[end].strip()[:1] in ("-", "–", "—", ":")
 
 
 def called_off(parts: list[str], start: int, end: int) -> bool:
@@ -148,6 +157,8 @@ def _nearest(parts: list[str], places: range) -> tuple[int | None, int]:
         word = parts[place]
         if (word == "due" and _because(parts, place)) or (word == "from" and _begins(parts[place + 2 : place + 4])):
             continue  # due to the storm, from June 3
+        if word == "from" and step < 0 and place == places.start:
+            continue  # from the 10th
         to_do = to_do or (step < 0 and word == "to" and parts[place + 2] in INFINITIVES)
         found = _says(parts, place, step, to_do, places.start)
         if found is not None:
@@ -170,6 +181,8 @@ def _says(parts: list[str], place: int, step: int, to_do: bool, last: int) -> in
         return PAST
     if word in APPOINTED and parts[max(0, place - 2)] in ("is", "are") and parts[place + 2 : place + 3] == ["for"]:
         return FUTURE
+    if step < 0 and word in FOR_WHAT and parts[place + 2 : place + 3] == ["for"]:
+        return FUTURE  # called for a march on Sunday
     if word in PLANS and parts[place + 2 : place + 3] == ["to"]:
         return None if _a_plan(parts, place) else FUTURE
     if word == "going" and parts[place + 2 : place + 3] != ["to"]:
@@ -238,7 +251,7 @@ def _is_on(parts: list[str], place: int, last: int) -> bool:
 
 def _is_to_come(words: list[str], step: int) -> bool:
     """Whether a present verb and the word after it look ahead: 'is planned', 'the court is to rule', 'is leaving'."""
-    if words[0] not in ("is", "are", "am", "s", "re", "m"):
+    if words[0] not in ("is", "are", "am", *SHORT):
         return step > 0 and words[1] in FUTURE_CUES
     return words[1] == "to" or (step > 0 and words[1] in FUTURE_CUES) or words[1] in TIMETABLED_ING | TIMETABLED_ED
 
@@ -256,7 +269,9 @@ def _to_be(parts: list[str], place: int) -> bool:
 
 
 def _whole(parts: list[str], place: int) -> str:
-    """The word at a place, or the verb that it is without its negation: 'will' of "won't"."""
+    """The word at a place, or the verb that it is in full: 'will' of "won't", 'are' of "they're"."""
+    if parts[place] in SHORT and parts[place - 1] in ("'", "’"):
+        return "are"
     return NEGATED.get(parts[place], parts[place]) if parts[place + 2 : place + 3] == ["t"] else parts[place]
 
 
