@@ -109,6 +109,11 @@ COMMITS = _words(
     "required requires resolved seeking threat threatened threatening threatens told urged urges urging voted vow "
     "vowed vowing vows wanted wants warned"
 )
+# All words that say something of the direction; other words are passed over.
+TELLING = frozenset().union(
+    *(FUTURE_CUES, MODALS, PLANS, PAST_CUES, NEGATED, PRESENT_TENSE, SHORT, APPOINTED, FOR_WHAT, TIMETABLED, COMMITS),
+    *(TIMETABLED_S, TIMETABLED_ED, ("to", "from", "due", "going")),
+)
 # What ends at a day still to come when it has happened: "shut until May 6", "banned through June".
 HOLD_ON = _words(
     "adjourned advised allowed banned barred booked cancelled canceled closed delayed detained extended frozen "

@@ -27,6 +27,7 @@ from onrecord.annotate.times.english_verbs import (
     PLANS,
     PRESENT_TENSE,
     SHORT,
+    TELLING,
     TIMETABLED,
     TIMETABLED_ED,
     TIMETABLED_ING,
@@ -152,9 +153,11 @@ def _nearest(parts: list[str], places: range) -> tuple[int | None, int]:
     to_do = False  # whether an infinitive stands between: its direction is that of the verb before
     for place in places:
         gap = place - step
-        if 0 <= gap < len(parts) and ends_sentence(parts, gap):
+        if 0 <= gap < len(parts) and parts[gap] != " " and ends_sentence(parts, gap):
             break
         word = parts[place]
+        if word not in TELLING and word[-2:] != "ed":
+            continue
         if (word == "due" and _because(parts, place)) or (word == "from" and _begins(parts[place + 2 : place + 4])):
             continue  # due to the storm, from June 3
         if word == "from" and step < 0 and place == places.start:
