@@ -273,6 +273,8 @@ def deictic(h: Hit, c: Context) -> Built:
     word = h.get("deic")
     if (word in ("ytd", "yest") and not c.published) or (h.capital("deic") and h.in_a_name() and not c.message):
         return None
+    if h.before() == "the" and h.capital("deic"):
+        return None  # on the Today show
     if _of_our_time(h):
         return None
     night = word in english.TONIGHT

@@ -320,8 +320,11 @@ A_COUPLE = frozenset(("a couple", "a couple of", "couple of"))
 MOSTLY_VERBS_AND_NAMES = frozenset(_words("may march mar jan jun apri"))  # months only where the words around say so
 NAMES_TOO = frozenset(_words("april june august"))
 TITLES = frozenset(_words("mr mrs ms miss dr"))
-SENSELESS_BEFORE_YEAR = frozenset(
-    _words("no number route page room about nearly than over us rs least some top")  # a number, no year
+SENSELESS_BEFORE_YEAR = frozenset(  # a number, no year
+    _words(
+        "no number route page pages room flight box interstate highway channel windows office article resolution about "
+        "nearly than over us rs least some top"
+    )
 )
 STREETS = frozenset(_words("street st avenue ave road rd drive blvd"))
 

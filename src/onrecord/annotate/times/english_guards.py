@@ -138,6 +138,12 @@ OF_PAPERS = _words("daily|monthly|weekly")
 TIMES_A = _words("once|times|twice")
 # Before "a year": how much.
 RATED_BY = _words("billion|days|dollars|hours|million|once|percent|thousand|times|twice")
+# After "1900 of": a crowd.
+OF_A_CROWD = _words("them|these|those|us|whom|which")
+# After "Saturday Night", with a capital: a programme.
+SHOWS = _words("baseball|fever|football|hockey|live|raw|smackdown")
+# Programmes that a length names, with a capital.
+PROGRAMMES = _words("48 hours|60 minutes")
 # Short weekdays.
 DOUBTFUL_WEEKDAYS = _words("fri|mon|sat|sun|thu|thur|thurs|tue|tues|wed|weds")
 # Before a short weekday.

@@ -45,6 +45,8 @@ def part(h: Hit, c: Context) -> Built:
     """'Wednesday night', 'the morning of April 19', 'mid-afternoon yesterday'."""
     if h.get("wd2") == "sun" and not h.has("way") and not h.capital("wd2"):
         return None
+    if h.capital("part") and h.after() in guards.SHOWS:
+        return None  # Saturday Night Live
     found = resolve_day(h, c)
     code = english.PARTS[h.get("part")]
     if found is None:

@@ -203,6 +203,8 @@ def _aged(h: Hit) -> bool:
 
 def _title(h: Hit, c: Context) -> bool:
     """Whether it is what something is called: on "48 Hours"."""
+    if h.capital("unit") and not c.narrative and f"{h.get('n')} {h.get('unit')}" in guards.PROGRAMMES:
+        return not h.printed(h.match.start("unit")).isupper()
     return (
         h.capital("unit")
         and not c.narrative

@@ -106,5 +106,7 @@ def _is_season(h: Hit, word: str) -> bool:
 def season_set(h: Hit, c: Context) -> Built:
     """'summers', 'every winter'."""
     word = h.get("ssn")
+    if h.capital("ssn") and h.start == h.match.start("ssn") and h.before():
+        return None  # Palm Springs, Mr. Summers
     code = english.SEASONS_PLURAL.get(word) or english.SEASONS[word]
     return Answer("SET", f"XXXX-{code}", days=None)

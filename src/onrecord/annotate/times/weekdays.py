@@ -95,6 +95,8 @@ def _same_week(before: date, h: Hit, c: Context) -> bool:
 
 def _is_weekday(h: Hit, c: Context) -> bool:
     word, capital = h.get("wd2"), h.capital("wd2")
+    if h.after() in english.PARTS and h.after(2) in guards.SHOWS and h.printed(h.end + 1)[:1].isupper():
+        return False  # Saturday Night Live
     if h.before() in english.NAMED_WEEKDAYS and h.printed(h.start - 2)[:1].isupper() and not h.has("way"):
         return False
     if word in guards.DOUBTFUL_WEEKDAYS:

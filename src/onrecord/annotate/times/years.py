@@ -133,6 +133,8 @@ def _is_year(h: Hit, c: Context, number: int) -> bool:
         return False
     if after in guards.CAR_MAKERS and before in ("a", "s", *english.POSSESSIVE):
         return False  # her 1987 Chevrolet
+    if after == "of" and h.after(2) in guards.OF_A_CROWD:
+        return False  # 1900 of them
     if after in english.COUNTED or h.after(2) in english.STREETS or (gap.endswith(",") and before.isdigit()):
         return False
     if h.gap_after() == "." and h.scanned.parts[h.end + 1][:1].isdigit():
