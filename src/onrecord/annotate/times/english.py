@@ -63,7 +63,7 @@ UNITS: dict[str, str] = {
         "WE": "weekend weekends",
         "W": "week weeks wk wks",
         "FN": "fortnight fortnights",
-        "M": "month months mth mths",
+        "M": "month months mth mths mos",
         "Q": "quarter quarters",
         "Y": "year years yr yrs",
         "DE": "decade decades",

@@ -23,9 +23,11 @@ PIECES: dict[str, str] = {
     # how many
     "figure": "(?:INT(?:TC&INT3){0,4}(?:DOT&INT)?(?:(?: |HY)INT&SL&INT)?(?: million| billion)?)",
     "words": "(?:(?:a )?NUMW(?:(?: and |HY| a | )NUMW){0,6})",
-    "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half|HY&and&HY&a&HY&half)?|(?P<half2>half)"
+    "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half| and one half|HY&and&HY&(?:a|one)&HY&half)?"
+    "|(?P<half2>half)"
     "|(?:a )?(?P<six>half(?: a |HY| )dozen)|(?:a )?(?P<quart>quarter)(?=(?: |HY)century)|(?:a )(?P<half4>half)(?=HY))",
-    "vague": "(?P<vague>a few|a couple of|a couple|a good many|couple of|several|many|a number of|hundreds of"
+    "vague": "(?P<vague>(?:several|a few|many) (?:dozen|hundred|thousand)|scores of|tens of"
+    "|a few|a couple of|a couple|a good many|couple of|several|many|a number of|hundreds of"
     "|thousands of|dozens of|quite a few|few|a very few|untold|countless)",
     "amount": "(?:(?:another |an additional |a further )?<count>|<vague>|(?P<one>an additional|a full|a further"
     "|another|a single|a|an|a whole|an entire|the entire|the whole"
@@ -35,7 +37,8 @@ PIECES: dict[str, str] = {
     "about": "(?:(?P<mod>(?:(?:just|well|slightly|a little|little|only) )?(?:more than|less than|over|under)"
     "|fewer than|at least"
     "|at most|up to|no more than|not more than|no less than|no fewer than|as many as|as much as|as long as|APPROX) )?",
-    "length": "<about>(?:<amount>(?: |HY|MORE)(?:<kind> )?|(?P<half3>half)(?: a | an ))(?P<unit>UNIT)"
+    "length": "<about>(?:<amount>(?:HY&(?:odd|some|plus))?(?: |HY|MORE)(?:<kind> )?|(?P<half3>half)(?: a | an ))"
+    "(?P<unit>UNIT)"
     "(?P<more> and a half|HY&and&HY&a&HY&half)?",
     "unitx": "(?:fiscal |financial |calendar |trading |school |academic |tax )?(?P<unit>UNIT)",
     # early, late, the end of

@@ -55,6 +55,11 @@ RULES: list[tuple[str, str, str]] = [
         "|CO&(?P<at3>at) )(?P<rest><clock><zone>)(?!(?: |PD)(?:WEEKDAY|DEICTIC|TONIGHT)| ?(?:am|pm|a&DOT&m|p&DOT&m))",
         "clock",
     ),
+    (
+        "clock.near-day",
+        "<clock><zone>(?: |PD|CO|PC)(?P<nearday>the next|the following|the same|that) (?:day|(?P<part>PART))",
+        "clock",
+    ),
     ("clock.bare", "(?P<hm>HHMM4) (?:hours|hrs)(?! of)", "clock"),
     # --- durations
     ("set.rate", "(?P<one>a|an) (?P<unit>UNIT)", "rate"),
@@ -76,6 +81,11 @@ RULES: list[tuple[str, str, str]] = [
         "<length>(?: |CO| and |CO&and )(?P<cnt2><figure>|<words>) (?P<unit2>UNIT)"
         "(?:(?: |CO| and |CO&and )(?P<cnt3><figure>|<words>) (?P<unit3>UNIT))?",
         "length_compound",
+    ),
+    (
+        "length.quarters",
+        "(?P<parts>three(?: |HY)quarters|a quarter) of (?:a|an) (?P<unit>hour|century|year)",
+        "length_quarters",
     ),
     ("length.half", "<about>(?P<half2>half)(?: a | an |HY)(?P<unit>UNIT)", "length"),
     ("length.plural", "<about>(?:the )?(?P<unit>UNITS)(?P<long>HY&long)?", "length_plural"),

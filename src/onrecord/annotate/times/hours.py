@@ -25,6 +25,10 @@ def named_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
     """The day that the expression names, or else the day at hand."""
     if any(h.has(name) for name in DAYX):
         return resolve_day(h, c) or (None, None)
+    if h.has("nearday"):  # 2 p.m. the next day
+        near = c.near.date if c.near and c.near.day else None
+        there = calendar.days_on(near, 1 if h.get("nearday") in ("the next", "the following") else 0) if near else None
+        return (Moment.of(there) if there else None), iso(c.near)
     if c.last is not None and c.last.day and (same_sentence(c, h) or _goes_on_from(h, c)):
         return c.last, iso(c.last)
     base = c.last if c.narrative else c.now

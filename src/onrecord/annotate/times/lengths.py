@@ -270,6 +270,12 @@ def length_plural(h: Hit, c: Context) -> Built:
     return Answer("DURATION", duration(letter, None), mod_of(h), days=None)
 
 
+def length_quarters(h: Hit, c: Context) -> Built:
+    """'three-quarters of an hour', 'a quarter of a century'."""
+    count = 0.75 if h.words("parts")[0] == "three" else 0.25
+    return Answer("DURATION", duration(english.UNITS[h.get("unit")], count), days=None)
+
+
 def length_word(h: Hit, c: Context) -> Built:
     """'weeklong'."""
     return Answer("DURATION", duration(english.UNITS[h.get("long").removesuffix("long")], 1.0), days=None)

@@ -21,7 +21,7 @@ from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence
 def quarter(h: Hit, c: Context) -> Built:
     """'the third quarter', "last year's second quarter": the one nearest to the day of publication."""
     number = english.ORDINALS.get(h.get("ord")) or int(h.get("ord")[0])
-    if h.get("unit") == "quarters" or h.after() in guards.NO_QUARTER:
+    if h.get("unit") == "quarters" or h.after() in guards.NO_QUARTER or _of_century(h):
         return None
     year = of_year(h) or (int(h.get("flat")) if h.get("flat").isdigit() else None)
     anchor = None
@@ -40,6 +40,11 @@ def quarter(h: Hit, c: Context) -> Built:
         elif number - here <= -3 and tense != PAST:
             year += 1
     return _quarter_of(h, c, year, number, anchor)
+
+
+def _of_century(h: Hit) -> bool:
+    """Whether it is the quarter of a century: 'the last quarter of the 19th century'."""
+    return h.after() == "of" and "century" in (h.after(n) for n in (2, 3, 4))
 
 
 def quarter_code(h: Hit, c: Context) -> Built:
@@ -122,6 +127,8 @@ _ANY_PERIOD = ("the", "this", "next", "last", "current", "previous", "recent", "
 
 def quarter_named(h: Hit, c: Context) -> Built:
     """'this quarter', 'last quarter', 'the year-ago quarter', 'the latest period', 'the 1988 quarter'."""
+    if _of_century(h):
+        return None
     way, words = h.get("way"), h.scanned.parts[h.start : h.end]
     compared = not {"ago", "earlier", "before"}.isdisjoint(words) or ("year" in words and way in _YEAR_BEFORE)
     if h.get("unit") == "period" and not _is_period(h, c, compared):

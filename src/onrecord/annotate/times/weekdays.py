@@ -85,12 +85,13 @@ def weekday(h: Hit, c: Context) -> Built:
 def is_beside(h: Hit, c: Context) -> bool:
     """Whether it goes on from the expression before: 'Monday, Wednesday and Friday'."""
     between = [piece.strip() for piece in h.scanned.parts[c.found_end : h.start]]
-    return 0 < len(between) < 4 and not set(between) - {"", ",", "and", "or", *english.UP_TO}
+    return 0 < len(between) < 4 and not set(between) - {"", ",", "-", "–", "—", "and", "or", *english.UP_TO}
 
 
 def _same_week(before: date, h: Hit, c: Context) -> bool:
     """Whether it ends a stretch of days that began within the week: 'from Monday to Sunday'."""
-    return h.before() in english.UP_TO and c.published is not None and 0 <= (c.published - before).days < 7
+    up_to = h.before() in english.UP_TO or h.gap_before().strip() in ("-", "–", "—")
+    return up_to and c.published is not None and 0 <= (c.published - before).days < 7
 
 
 def _is_weekday(h: Hit, c: Context) -> bool:

@@ -60,7 +60,8 @@ def _is_month(h: Hit, word: str) -> bool:
                 or h.has("e2")
                 or h.before() in english.MONTH_LEADS - {"the", "and", "or", "as", "that", "than", "for"}
                 or (h.before() == "and" and h.before(2) in english.MONTHS)
-                or (h.after() in ("and", "to") and h.after(2) in english.MONTHS)
+                or (h.after() in ("and", "to", "through") and h.after(2) in english.MONTHS)
+                or (h.gap_after() in ("-", "–", "/") and h.scanned.parts[h.end + 1] in english.MONTHS)
             )
     if word in english.MONTH_SHORT and word not in guards.PLAIN_MONTHS:
         return h.before() in english.MONTH_LEADS
