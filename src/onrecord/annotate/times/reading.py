@@ -6,7 +6,7 @@ from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence
+from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence, was_due
 
 
 def year_text(year: int) -> str:
@@ -121,7 +121,7 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     ):
         year -= 1
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and not _of_what(h, number):
-        year += 1
+        year += not was_due(c.scanned.parts, h.start)
     return year, base.isoformat()
 
 

@@ -1,5 +1,7 @@
 """Which way a sentence looks in time where an expression stands: back, at now, or ahead, by the verb nearest to it."""
 
+from itertools import pairwise
+
 from onrecord.annotate.times.english import ABBREVIATIONS, NAMES_OF_DAYS, NUMBERS
 from onrecord.annotate.times.english_verbs import (
     APPOINTED,
@@ -82,6 +84,12 @@ def called_off(parts: list[str], start: int, end: int) -> bool:
         return False
     before = parts[max(0, start - 20) : start - 2]
     return not APPOINTED.isdisjoint(before) and not any(ends_sentence(before, n) for n in range(1, len(before), 2))
+
+
+def was_due(parts: list[str], start: int) -> bool:
+    """Whether something was to come then, when the text was written or before: 'was expected to open in May'."""
+    words = _since_sentence(parts, start, 12)
+    return any(a in ("was", "were") and (b in PARTICIPLE_CUES or b in ("to", "set")) for a, b in pairwise(words))
 
 
 def ends_sentence(parts: list[str], gap: int) -> bool:
