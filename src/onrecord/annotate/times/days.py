@@ -2,7 +2,7 @@
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
+from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.holidays import HOLIDAYS, KNOWN_BY_NOUN, NAMED_DAYS, Rule
 from onrecord.annotate.times.reading import (
@@ -20,6 +20,7 @@ from onrecord.annotate.times.reading import (
     piece,
     relative_year,
 )
+from onrecord.annotate.times.tense import FUTURE, PAST
 from onrecord.annotate.times.weekdays import month_meant, weekday_day, weekday_ordinal
 
 
@@ -98,6 +99,27 @@ def day_pair(h: Hit, c: Context) -> Built:
     moments = [Moment(guess[0], month, n) for n in (first, last)]
     a, b = (absolute(h, m, anchor=guess[1]) for m in moments)
     return [piece(a, h.start, cut), piece(b, h.match.start("last"), h.end)]
+
+
+def day_list(h: Hit, c: Context) -> Built:
+    """Three days of one month or more: 'May 3, 4 and 5'; as many expressions."""
+    month, year = month_number(h), of_year(h)
+    first = day_number(h.get("day"))
+    guess = (year, None) if year is not None else nearest_year(c, h, month, first)
+    last = h.match.end("last")
+    words = range(h.match.start("day"), last, 2)
+    numbers = [place for place in words if h.scanned.parts[place] not in ("and", "or")]
+    found = []
+    for place in numbers:
+        number = day_number(h.scanned.parts[place])
+        start = h.start if place == numbers[0] else place
+        end = h.end if place == numbers[-1] else place + 1
+        if guess is None or guess[0] is None:
+            answer = Answer("DATE", f"XXXX-{month:02}-{number:02}")
+        else:
+            answer = absolute(h, Moment(guess[0], month, number), anchor=guess[1])
+        found.append(piece(answer, start, end))
+    return found
 
 
 def iso_moment(h: Hit, c: Context) -> Built:
@@ -201,9 +223,11 @@ def holiday(h: Hit, c: Context) -> Built:
         found = back
     moment = Moment.of(found)
     if tail in ("week", "weekend"):
-        return Answer(
-            "DATE", calendar.week(found) + ("-WE" if tail == "weekend" else ""), edge(h), anchor, moment=moment
-        )
+        back = calendar.days_on(found, -2) if tail == "weekend" and found.isoweekday() < 3 else None
+        week = calendar.week(back or found)  # Labor Day ends its weekend
+        return Answer("DATE", week + ("-WE" if tail == "weekend" else ""), edge(h), anchor, moment=moment)
+    if tail == "season":
+        return absolute(h, Moment(found.year, found.month), anchor=anchor)
     if tail in ("night", "morning"):
         return Answer("TIME", day_value(moment) + ("TNI" if tail == "night" else "TMO"), edge(h), anchor, moment=moment)
     return absolute(h, moment, anchor=anchor)
@@ -213,6 +237,9 @@ def _in_title(h: Hit, c: Context) -> bool:
     """Whether it belongs to another name: 'the song "White Christmas" was played', 'Easter Island'."""
     quoted = h.gap_after()[:1] in ('"', "”", "'") and h.before() != "" and h.printed(h.start - 2)[:1].isupper()
     return quoted or h.after() in english.NO_HOLIDAY or (h.in_a_name() and not h.has("way") and not c.message)
+
+
+_JUST_GONE = 75  # days: a holiday so near before is meant, whatever the verb
 
 
 def _holiday_year(h: Hit, c: Context, rule: Rule) -> tuple[int, str | None] | None:
@@ -236,7 +263,7 @@ def _holiday_year(h: Hit, c: Context, rule: Rule) -> tuple[int, str | None] | No
         tense = c.tense(h.start, h.end)
         if tense == PAST and gap > 31:
             year -= 1
-        elif tense == FUTURE and gap < 0:
+        elif tense == FUTURE and gap < -_JUST_GONE:
             year += 1
     return year, iso(now)
 
@@ -246,6 +273,8 @@ def deictic(h: Hit, c: Context) -> Built:
     word = h.get("deic")
     if (word in ("ytd", "yest") and not c.published) or (h.capital("deic") and h.in_a_name() and not c.message):
         return None
+    if h.before() == "the" and h.capital("deic"):
+        return None  # on the Today show
     if _of_our_time(h):
         return None
     night = word in english.TONIGHT

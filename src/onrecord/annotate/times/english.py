@@ -63,7 +63,7 @@ UNITS: dict[str, str] = {
         "WE": "weekend weekends",
         "W": "week weeks wk wks",
         "FN": "fortnight fortnights",
-        "M": "month months mth mths",
+        "M": "month months mth mths mos",
         "Q": "quarter quarters",
         "Y": "year years yr yrs",
         "DE": "decade decades",
@@ -139,6 +139,14 @@ ZONES: dict[str, str] = {
     "et": "", "ct": "", "mt": "", "pt": "",  # standard or daylight, by the season
 }  # fmt: skip
 
+# Of whose time an hour is: "5:30 a.m. Moscow time".
+LOCAL = frozenset(
+    _words(
+        "eastern pacific central mountain atlantic greenwich british european israeli iraqi japanese moscow "
+        "baghdad beijing tokyo london paris berlin rome madrid jerusalem cairo tehran kabul islamabad delhi "
+        "singapore sydney seoul york washington chicago hawaii alaska brussels geneva"
+    )
+)
 PRESENT = _words("now currently nowadays presently")
 PRESENT_ADJECTIVE = _words("current present")
 PAST_ADVERB = _words("recently previously formerly lately")
@@ -147,7 +155,9 @@ FREQUENCY: dict[str, str] = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
     "hourly": "PT1H", "quarterly": "P3M", "nightly": "XXXX-XX-XXTNI", "biweekly": "P2W", "fortnightly": "P2W",
     "bimonthly": "P2M", "biennial": "P2Y", "biannual": "P6M", "semiannual": "P6M", "everyday": "P1D",
+    "biannually": "P6M", "semiannually": "P6M", "biennially": "P2Y", "semimonthly": "P15D",
 }  # fmt: skip
+DOUBLED = frozenset(("bi", "semi"))  # with a hyphen before 'weekly'
 
 # Nouns that 'quarterly' and 'annual' name a kind of: no time is meant.
 KINDS_OF_REPORT = frozenset(
@@ -160,7 +170,8 @@ MODS: dict[str, str] = {
     "circa": "APPROX", "ca": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN",
     "more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
     "less than": "LESS_THAN", "fewer than": "LESS_THAN", "just under": "LESS_THAN", "at least": "EQUAL_OR_MORE",
-    "no less than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+    "no less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE", "at most": "EQUAL_OR_LESS",
+    "up to": "EQUAL_OR_LESS",
     "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "a little more than": "MORE_THAN",
     "a little over": "MORE_THAN", "little more than": "MORE_THAN", "slightly more than": "MORE_THAN",
     "as many as": "EQUAL_OR_LESS", "as much as": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS",
@@ -172,42 +183,6 @@ EDGES: dict[str, str] = {
     "outset": "START", "midst": "MID", "latter": "END", "onset": "START", "rest": "END", "remainder": "END",
     "part": "", "height": "MID",
 }  # fmt: skip
-
-FUTURE_CUES = frozenset(
-    _words(
-        "will would shall ll scheduled due expected expects planned planning slated supposed upcoming going "
-        "intends intend tomorrow forthcoming might can should must hoping begins starts opens meet meets "
-        "expires ends next coming gonna begin resume resumes convene convenes adjourns reopen reopens "
-        "leaves arrives departs retires"
-    )
-)
-PAST_CUES = frozenset(
-    _words(
-        "was were had did said told came went made took gave saw got became began left met held kept knew "
-        "thought found "
-        "brought bought sold sent built lost won paid led ran rose fell grew threw drew flew hit cut put shot fought "
-        "caught taught wrote spoke broke chose drove rode stood understood sat spent struck sank sang swore tore "
-        "wore "
-        "died lied tied since ago after last from stemming following yesterday been done gone seen taken given "
-        "known shown"
-    )
-)
-# Of these, 'had been' before makes a past.
-WILL = frozenset(_words("will shall ll must should"))  # what is sure to come, also with a participle after it
-# Forms that after 'to' and 'not' are an infinitive, of which the verb before says the direction: by the direction.
-BASE_FORMS: dict[int | None, frozenset[str]] = {
-    -1: frozenset(_words("hit cut put shut let set last")),
-    1: frozenset(("meet",)),
-}
-PARTICIPLE_CUES = frozenset(_words("scheduled due expected planned slated supposed going"))
-NO_VERBS = frozenset(
-    _words("hundred indeed speed united need seed breed freed creed greed embed sacred hatred kindred")
-)
-# What is left of a verb before 't ("won't", "didn't"): the verb itself.
-NEGATED: dict[str, str] = {"won": "will"} | {
-    f"{verb}n": verb for verb in _words("did was were had would should could is are has have does do might")
-}
-PRESENT_TENSE = frozenset(_words("is are am has have does do says"))
 
 ABBREVIATIONS = (
     frozenset(
@@ -285,6 +260,7 @@ WORDS: dict[str, list[str]] = {
         "violent terrible wonderful great good bad fierce agonising agonizing awful anxious lonely peaceful intense "
         "dry wet hot cold dark sleepless exhausting frantic chaotic glorious successful lean fat golden"
     ),
+    "LOCAL": list(LOCAL),
     "BC": ["bc", "bce"],
     "AD": ["ad", "ce"],
 }
@@ -344,45 +320,28 @@ A_COUPLE = frozenset(("a couple", "a couple of", "couple of"))
 MOSTLY_VERBS_AND_NAMES = frozenset(_words("may march mar jan jun apri"))  # months only where the words around say so
 NAMES_TOO = frozenset(_words("april june august"))
 TITLES = frozenset(_words("mr mrs ms miss dr"))
-SENSELESS_BEFORE_YEAR = frozenset(
-    _words("no number route page room about nearly than over us rs least some top")  # a number, no year
+SENSELESS_BEFORE_YEAR = frozenset(  # a number, no year
+    _words(
+        "no number route page pages room flight box interstate highway channel windows office article resolution about "
+        "nearly than over us rs least some top"
+    )
 )
 STREETS = frozenset(_words("street st avenue ave road rd drive blvd"))
 
 # Words that patterns use but that never make a time by themselves: a run of nothing else is passed over.
-FILLERS = frozenset(
+FILLERS = LOCAL | set(
     _words(
-        "the a an of in on and to or from at for by with that this these those its their last previous preceding "
-        "next "
+        "the a an of in on and to or from at for by with that this these those its their last previous preceding next "
         "coming following every each per all few several couple many some various about around roughly approximately "
         "nearly almost under over more most than less least no not as up just only well little slightly first end "
         "start beginning middle part rest close turn early late mid very good same long short full whole entire "
         "single another additional further other mere one two three four five six seven eight nine ten eleven twelve "
-        "thirteen fourteen fifteen sixteen seventeen thirty forty fifty sixty seventy eighty "
-        "ninety hundred thousand dozen number hundreds thousands dozens"
+        "thirteen fourteen fifteen sixteen seventeen thirty forty fifty sixty seventy eighty ninety hundred thousand "
+        "dozen number hundreds thousands dozens"
     )
 )
 BEFORE_LENGTHS = frozenset(_words("for within after in over during only just about"))
 RATED = frozenset(_words("million billion trillion percent hundred thousand dollars cents"))  # so many a year
-LEADS_AHEAD = frozenset(  # with no past verb near
-    _words("until till starting beginning effective by through await awaits awaiting")
-)
-APPOINTED = frozenset(  # for or until some day: one to come
-    _words(
-        "called scheduled set planned slated due booked fixed arranged postponed adjourned delayed extended suspended "
-        "rescheduled recessed convened summoned reserved deferred moved put forecast"
-    )
-)
-BEFORE_WHAT_COMES = frozenset((("ahead", "of"), ("eve", "of"), ("later", "than")))  # 'no later than Friday'
-NEARS = frozenset(_words("approaches approaching looms nears nearing"))  # of a deadline
-DETERMINERS = frozenset(_words("the a an its his her their our my this that these those such bad poor high low"))
-AUXILIARIES = frozenset(_words("has have ve had was were did is are will would"))
-GIVEN = frozenset(_words("given have has gives"))  # until some day: one to come
-HAD = frozenset(("had", "previously", "originally"))
-PAST_TO = frozenset(_words("had believed said thought found reported known appeared seemed alleged claimed due used"))
-PLANS = frozenset(  # to do something
-    _words("set plan plans hope hopes want wants aim aims likely unlikely poised ready")
-)
 EVENTS_IN_ING = frozenset(_words("meeting hearing briefing ruling shooting bombing gathering opening wedding sitting"))
 SEASONAL = frozenset(  # what a season is said of: the article before it is theirs
     _words(

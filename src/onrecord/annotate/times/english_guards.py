@@ -120,6 +120,8 @@ NO_EDGES_OF_DAY = _words("close|height|part|remainder|rest")
 NO_QUARTER = _words("century|finals|hour|mile")
 # Before a season.
 BEFORE_SEASON = _words("by|during|every|for|from|in|of|over|since|through|throughout|until")
+# After "that fall": it was no season.
+AFTER_A_DROP = _words("by|from|in|is|of|to|was")
 # At the edge of a season.
 EARLY_LATE = _words("early|late|mid")
 # Before "fall" and "spring", words of other senses.
@@ -136,6 +138,12 @@ OF_PAPERS = _words("daily|monthly|weekly")
 TIMES_A = _words("once|times|twice")
 # Before "a year": how much.
 RATED_BY = _words("billion|days|dollars|hours|million|once|percent|thousand|times|twice")
+# After "1900 of": a crowd.
+OF_A_CROWD = _words("them|these|those|us|whom|which")
+# After "Saturday Night", with a capital: a programme.
+SHOWS = _words("baseball|fever|football|hockey|live|raw|smackdown")
+# Programmes that a length names, with a capital.
+PROGRAMMES = _words("48 hours|60 minutes")
 # Short weekdays.
 DOUBTFUL_WEEKDAYS = _words("fri|mon|sat|sun|thu|thur|thurs|tue|tues|wed|weds")
 # Before a short weekday.

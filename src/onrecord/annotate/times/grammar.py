@@ -6,12 +6,16 @@ is a piece defined in ``PIECES``; all else is that of regular expressions. Where
 wins, then the first. ``docs/times.md`` shows how to add one.
 """
 
+import re
+
 from onrecord.annotate.times import grammar_dates, grammar_spans
 from onrecord.annotate.times.holidays import HOLIDAYS
 
 
 def _phrase(words: str) -> str:
-    return words.replace(" s ", "&AP&s ").removesuffix(" s") + ("&AP&s" if words.endswith(" s") else "")
+    """A name as a pattern: of "new year s day" the s is the owner's; "presidents day" may have his mark."""
+    named = words.replace(" s ", "&AP&s ").removesuffix(" s") + ("&AP&s" if words.endswith(" s") else "")
+    return re.sub(r"(?<=[a-z]s) (?=day|eve)", "(?: |APS)", named)
 
 
 PIECES: dict[str, str] = {
@@ -19,9 +23,11 @@ PIECES: dict[str, str] = {
     # how many
     "figure": "(?:INT(?:TC&INT3){0,4}(?:DOT&INT)?(?:(?: |HY)INT&SL&INT)?(?: million| billion)?)",
     "words": "(?:(?:a )?NUMW(?:(?: and |HY| a | )NUMW){0,6})",
-    "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half|HY&and&HY&a&HY&half)?|(?P<half2>half)"
+    "count": "(?:(?P<n><figure>|<words>)(?P<half> and a half| and half| and one half|HY&and&HY&(?:a|one)&HY&half)?"
+    "|(?P<half2>half)"
     "|(?:a )?(?P<six>half(?: a |HY| )dozen)|(?:a )?(?P<quart>quarter)(?=(?: |HY)century)|(?:a )(?P<half4>half)(?=HY))",
-    "vague": "(?P<vague>a few|a couple of|a couple|a good many|couple of|several|many|a number of|hundreds of"
+    "vague": "(?P<vague>(?:several|a few|many) (?:dozen|hundred|thousand)|scores of|tens of"
+    "|a few|a couple of|a couple|a good many|couple of|several|many|a number of|hundreds of"
     "|thousands of|dozens of|quite a few|few|a very few|untold|countless)",
     "amount": "(?:(?:another |an additional |a further )?<count>|<vague>|(?P<one>an additional|a full|a further"
     "|another|a single|a|an|a whole|an entire|the entire|the whole"
@@ -30,8 +36,9 @@ PIECES: dict[str, str] = {
     "|solid|or so|entire|further|extra|successive|other|single)",
     "about": "(?:(?P<mod>(?:(?:just|well|slightly|a little|little|only) )?(?:more than|less than|over|under)"
     "|fewer than|at least"
-    "|at most|up to|no more than|not more than|no less than|as many as|as much as|as long as|APPROX) )?",
-    "length": "<about>(?:<amount>(?: |HY|MORE)(?:<kind> )?|(?P<half3>half)(?: a | an ))(?P<unit>UNIT)"
+    "|at most|up to|no more than|not more than|no less than|no fewer than|as many as|as much as|as long as|APPROX) )?",
+    "length": "<about>(?:<amount>(?:HY&(?:odd|some|plus))?(?: |HY|MORE)(?:<kind> )?|(?P<half3>half)(?: a | an ))"
+    "(?P<unit>UNIT)"
     "(?P<more> and a half|HY&and&HY&a&HY&half)?",
     "unitx": "(?:fiscal |financial |calendar |trading |school |academic |tax )?(?P<unit>UNIT)",
     # early, late, the end of
@@ -58,13 +65,14 @@ PIECES: dict[str, str] = {
     "clock": "(?:(?P<ck>CLOCK)|(?P<h5>H24)(?:CN|DOT)(?P<miap>MINAP)|(?P<h6>H24)(?:CN|DOT)(?P<mip>MINP)DOT&m"
     "|(?P<h>H24)(?:(?:CN"
     "|DOT)(?P<mi>MIN)(?:CN&MIN)?)? ?(?:PLUS)?(?P<ap>am|pm|a&DOT&m|p&DOT&m)"
-    "|(?P<h2>H24)(?:CN)(?P<mi2>MIN)|(?P<h3>H12|NUMW) o&AP&clock|(?P<hm>HHMM)(?= ZONE)|(?P<pt>POINT))",
+    "|(?P<h2>H24)(?:CN)(?P<mi2>MIN)|(?P<h3>H12|NUMW) o&AP&clock|(?P<hm>HHMM)(?= ZONE)|(?:12 )?(?P<pt>POINT)"
+    "|(?P<turn>half past|a quarter past|a quarter to|(?:NUMW|MIN|H12) minutes (?:past|to)) (?P<h7>H12|NUMW))",
     "tsep": "(?: |PD|PC|CO|TC)",
-    "zone": "(?:(?: |PD)(?P<zone>ZONE)|(?: |PD)(?:local|eastern|pacific|central)(?: standard| daylight)? time)?",
+    "zone": "(?:(?: |PD)(?P<zone>ZONE)|(?: |PD)(?:local|LOCAL)(?: standard| daylight| summer| mean)? time)?",
     # whose year a quarter is of
     "wpos": "(?P<way>this|last|next|previous|prior) year&AP&s ",
     "qyear": (
-        "(?: of (?:fiscal )?(?P<year>YEAR)| (?:fiscal )?(?P<year2>YEARN)"
+        "(?: of (?:fiscal |fy )?(?P<year>YEAR)| (?:fiscal |fy )?(?P<year2>YEARN)|(?: of)? (?P<fyear>FYEAR)"
         "| of (?P<dyear>this year|last year|next year|the year|the fiscal year)"
         "| (?P<dyear2>this year|last year|a year ago|a year earlier)|CO(?P<year3>YEARN))"
     ),

@@ -10,6 +10,12 @@ RULES: list[tuple[str, str, str]] = [
         "day_pair",
     ),
     (
+        "date.list-of-days",
+        "(?P<month>MONTH)(?: |(?<=MABBR)PD)(?P<day>D31|DFIG)(?:CO(?:D31|DFIG)(?! MONTH)){1,4}"
+        "(?: and |CO&and | or |CO&or )(?P<last>D31|DFIG)(?:<sepy>(?P<year>YEAR))?(?! MONTH)",
+        "day_list",
+    ),
+    (
         "date.night-of-pair",
         "(?:the )?(?P<part>night) of (?P<day>D31|DFIG)(?=(?:HY| to | and |DASH|SL)(?:D31|DFIG)(?: | of )"
         "(?P<month>MONTH)(?:<sepy>(?P<year>YEAR))?)",
@@ -50,13 +56,18 @@ RULES: list[tuple[str, str, str]] = [
     (
         "date.holiday",
         "<edge><way>?(?:the )?<holiday>(?:(?: |CO|TC| of )(?P<year>YEAR)|(?P<dyear> of (?:this|last|next"
-        "|that) year))?(?P<when> night| eve| morning| week| weekend)?",
+        "|that) year))?(?P<when> night| eve| morning| week| weekend| season| holiday| holidays)?",
         "holiday",
     ),
     # --- months
     (
         "month.year",
         "<edge>(?:the month of )?(?P<month>MONTH)(?: |CO|(?<=MABBR)PD| of |HY|SL|(?<=MABBR)PC|AP)(?:<year>)",
+        "month",
+    ),
+    (
+        "month.short-year",
+        "<edge>(?P<month>MONTH)(?:OAP|(?<=MABBR)PAP|COAP| of&OAP)(?P<y2>Y2)(?!APS|AP)",
         "month",
     ),
     (
@@ -110,7 +121,11 @@ RULES: list[tuple[str, str, str]] = [
         "(?:<edge>(?:the )|(?:the )?(?P<e3>early|mid|late|later)(?: |HY))(?P<dec>DECADE)(?! BC)",
         "decade",
     ),
-    ("decade.short2", "(?:<edge>|(?:the )?(?P<e3>early|mid|late|later))(?:the)?(?:OAP|AP)(?P<dec>DECADE)", "decade"),
+    (
+        "decade.short2",
+        "(?:<edge>|(?:the )?(?P<e3>early|mid|late|later))(?:the)?(?:OAP|AP|HAP)(?P<dec>DECADE)",
+        "decade",
+    ),
     (
         "century",
         "<edge>(?:(?:the )?(?:early |late |mid(?: |HY)))?(?:the )?(?P<ord>ORD|TENSW&HY&ORD)(?: "
@@ -127,13 +142,13 @@ RULES: list[tuple[str, str, str]] = [
     (
         "quarter.adjective",
         "(?:(?:(?P<flat>YEAR)|(?P<year3>YEAR)AP&s) )?(?P<ord>ORDQ)HY(?:fiscal&HY)?(?P<unit>quarter)"
-        "(?: (?P<year>YEARN))?",
+        "(?: (?:fiscal |fy )?(?P<year>YEARN)| (?P<fyear>FYEAR))?",
         "quarter",
     ),
     (
         "quarter",
         "<edge>(?:(?:the|this|a(?= flat| strong| weak)) )?(?:(?:(?:fiscal )?(?P<flat>flat|latest|current|recent"
-        "|strong|weak|fiscal|YEAR)|(?P<cyear>YEAR)AP&s|year&HY&(?P<ago>ago|earlier)) )?(?:<wpos>)?"
+        "|strong|weak|fiscal|YEAR)|(?:fiscal )?(?P<cyear>YEAR)AP&s|year&HY&(?P<ago>ago|earlier)) )?(?:<wpos>)?"
         "(?P<ord>ORDQ)(?: | fiscal )(?P<unit>quarter|quarters)(?:<qyear>)?",
         "quarter",
     ),
@@ -144,8 +159,16 @@ RULES: list[tuple[str, str, str]] = [
         "(?P<unit>quarter|period)(?: (?:(?:of )?last year|a year (?:ago|earlier)|of (?P<year>YEAR)))?",
         "quarter_named",
     ),
-    ("quarter.code", "(?:(?P<e1>EARLY|mid)(?: |HY))?(?P<qn>QCODE)(?:(?: |CO| of )(?P<year>YEARN))?", "quarter_code"),
+    ("quarter.code", "(?:(?P<e1>EARLY|mid)(?: |HY))?(?P<qn>QCODE)(?:(?: |CO| of |HY)(?:(?:fiscal |fy )?(?P<year>YEARN)"
+        "|(?P<fyear>FYEAR))| (?:of )?(?P<dyear>last year|this year|next year))?", "quarter_code"),
+    ("quarter.code-after", "(?:(?P<year>YEARN)|(?P<fyear>FYEAR))(?: |HY)(?P<qn>QCODE)", "quarter_code"),
     ("quarter.year", "(?:the )?(?P<year>YEAR) (?P<unit>quarter)", "quarter_named"),
+    (
+        "quarter.months",
+        "(?:the )?(?P<month>MONTH)(?:HY|HY&to&HY|HY&through&HY| to | through )(?P<until>MONTH) (?P<unit>quarter|period)"
+        "(?: of (?P<year>YEAR)| (?P<year2>YEARN)| (?P<dyear>last year|this year)| of (?P<dyear2>last year|this year))?",
+        "quarter_of_months",
+    ),
     (
         "quarter.lastyear",
         "(?:the )?(?P<way>last|this|previous|prior) year&AP&s (?P<unit>quarter|period)",
@@ -181,6 +204,7 @@ RULES: list[tuple[str, str, str]] = [
     ),
     ("weekday.monthly", "(?:the )?(?:ORDQ|last) (?P<wds>WEEKDAY) (?:of|in) EACH month", "weekday_set"),
     ("weekday.week", "(?P<wd2>WEEKDAY|WABBR) (?:of )?(?P<wk>last week|next week|this week)", "weekday_week"),
+    ("weekday.of-week", "(?P<wk>last week|next week|this week) (?:on )?(?P<wd2>WEEKDAY)(?! PART)", "weekday_week"),
     ("weekday.plural", "(?:EACH )?(?P<wds>WDAYS)", "weekday_set"),
     ("weekday.each", "(?:EACH)(?: other| single| second| third)? "
         "(?P<wds>WEEKDAY|WABBR|WDAYS)(?: (?P<part>PART))?", "weekday_set"),

@@ -2,7 +2,7 @@
 
 RULES: list[tuple[str, str, str]] = [
     # --- parts of the day
-    ("part.of-day", "(?:(?P<e1>EARLY|mid)(?: |HY))?(?:<dayx>)(?: |HY)(?P<part>PART)", "part"),
+    ("part.of-day", "(?:(?P<e1>EARLY|mid)(?: on | |HY))?(?:<dayx>)(?: |HY)(?P<part>PART)", "part"),
     (
         "part.hours",
         "(?:the )?(?:early|small|wee) hours of "
@@ -45,13 +45,19 @@ RULES: list[tuple[str, str, str]] = [
     (
         "clock.day",
         "(?:(?P<mod>about|around|nearly|almost|just after|just before|shortly after"
-        "|shortly before) )?<clock><zone>(?P<cut>(?:<tsep>(?P<on>on )?))(?:<dayx>)(?: (?P<zone2>ZONE))?",
+        "|shortly before) )?<clock><zone>(?P<cut>(?:<tsep>(?P<on>on )?))(?:<dayx>)"
+        "(?: (?P<part>PART))?(?: (?P<zone2>ZONE))?",
         "clock",
     ),
     (
         "clock.after-day",
         "(?:<dayx>)(?: (?P<part>PART))?(?P<cut>CO| |TC|TC&(?P<at>at) | (?P<at2>at) "
-        "|CO&(?P<at3>at) )(?P<rest><clock><zone>)",
+        "|CO&(?P<at3>at) )(?P<rest><clock><zone>)(?!(?: |PD)(?:WEEKDAY|DEICTIC|TONIGHT)| ?(?:am|pm|a&DOT&m|p&DOT&m))",
+        "clock",
+    ),
+    (
+        "clock.near-day",
+        "<clock><zone>(?: |PD|CO|PC)(?P<nearday>the next|the following|the same|that) (?:day|(?P<part>PART))",
         "clock",
     ),
     ("clock.bare", "(?P<hm>HHMM4) (?:hours|hrs)(?! of)", "clock"),
@@ -60,9 +66,11 @@ RULES: list[tuple[str, str, str]] = [
     ("length", "<length>(?P<tail> or so| or more| or less| or two| or longer)?", "length"),
     (
         "length.range",
-        "<about>(?P<n><figure>|<words>)(?: to | or |HY| and )(?P<n2><figure>|<words>)(?: |HY)(?P<unit>UNIT)",
+        "<about>(?P<n><figure>|<words>)(?: to | or |HY| and |HY&to&HY|HY&or&HY|DASH&to |DASH&or )"
+        "(?P<n2><figure>|<words>)(?: |HY)(?P<unit>UNIT)",
         "length",
     ),
+    ("length.or-more", "<about>(?P<n><figure>|<words>) (?P<tail>or more|or less|or so) (?P<unit>UNITS)", "length"),
     ("length.one-or-two", "(?P<one>a|an) (?P<unit>UNIT) or (?P<n2>two|more|so)", "length"),
     ("length.adjective", "<about><count>(?:HY(?P<unit>UNIT)(?P<old>HY&old| old)?)", "length"),
     ("length.old", "<about><count>(?: |HY)(?P<unit>UNIT)(?: |HY)(?P<old>old|long|olds)(?! UNIT)", "length"),
@@ -70,8 +78,14 @@ RULES: list[tuple[str, str, str]] = [
     ("length.several-year", "(?P<vague>several|multi|many)HY(?P<unit>UNIT)", "length"),
     (
         "length.compound",
-        "<length>(?: |CO| and |CO&and )(?P<cnt2><figure>|<words>) (?P<unit2>UNIT)",
+        "<length>(?: |CO| and |CO&and )(?P<cnt2><figure>|<words>) (?P<unit2>UNIT)"
+        "(?:(?: |CO| and |CO&and )(?P<cnt3><figure>|<words>) (?P<unit3>UNIT))?",
         "length_compound",
+    ),
+    (
+        "length.quarters",
+        "(?P<parts>three(?: |HY)quarters|a quarter) of (?:a|an) (?P<unit>hour|century|year)",
+        "length_quarters",
     ),
     ("length.half", "<about>(?P<half2>half)(?: a | an |HY)(?P<unit>UNIT)", "length"),
     ("length.plural", "<about>(?:the )?(?P<unit>UNITS)(?P<long>HY&long)?", "length_plural"),
@@ -123,14 +137,16 @@ RULES: list[tuple[str, str, str]] = [
         "|(?P<wd2>WEEKDAY))",
         "offset_at",
     ),
-    ("offset.before-last", "the (?P<unit>week|month|year|weekend|quarter) before last", "offset_beyond"),
+    ("offset.weekdays", "(?P<n>NUMW|D31) (?P<wds>WDAYS) (?P<off>ago|from now)", "offset_at"),
+    ("offset.before-last", "(?:the )(?P<unit>week|month|year|weekend|quarter|night) before last", "offset_beyond"),
     (
         "offset.long-ago",
-        "(?P<ref>long ago|not long ago|not so long ago|ages ago|a long time ago|some time ago|moments ago)",
+        "(?P<ref>long ago|not long ago|not so long ago|ages ago|a long time ago|some time ago|moments ago|a while ago"
+        "|a short time ago|a short while ago|a little while ago|the other (?:day|night|week|month|evening|morning))",
         "reference",
     ),
     # --- sets
-    ("set.each", "EACH(?: single| other)? (?:<count> )?(?P<unit>UNIT)", "set_each"),
+    ("set.each", "EACH(?: single| other)? (?:(?:<count>|(?P<few>few|couple of|several)) )?(?P<unit>UNIT)", "set_each"),
     ("set.frequency", "(?P<freq>FREQ)", "set_frequency"),
     ("set.weekends", "(?:EACH )?(?P<unit>weekends)", "set_each"),
     ("set.year-round", "year(?:HY| )round", "set_year_round"),

@@ -67,6 +67,11 @@ HOLIDAYS: dict[str, Rule] = {
     "easter day": _from_easter(0), "good friday": _from_easter(-2), "palm sunday": _from_easter(-7),
     "ash wednesday": _from_easter(-46),
     "maundy thursday": _from_easter(-3), "shrove tuesday": _from_easter(-47), "mardi gras": _from_easter(-47),
+    "whit monday": _from_easter(50), "holy saturday": _from_easter(-1), "fat tuesday": _from_easter(-47),
+    "st valentine s day": _fixed(2, 14), "st george s day": _fixed(4, 23), "st andrew s day": _fixed(11, 30),
+    "st stephen s day": _fixed(12, 26), "flag day": _fixed(6, 14), "cinco de mayo": _fixed(5, 5),
+    "bonfire night": _fixed(11, 5), "epiphany": _fixed(1, 6), "labour day": _nth(9, 1, 1), "mlk day": _nth(1, 1, 3),
+    "all souls day": _fixed(11, 2),
     "pentecost": _from_easter(49), "whit sunday": _from_easter(49), "ascension day": _from_easter(39),
 }  # fmt: skip
 

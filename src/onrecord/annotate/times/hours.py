@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, Context, Moment
+from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.days import resolve_day
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.lengths import number, some_day
 from onrecord.annotate.times.reading import anaphoric, day_value, direction, iso, same_sentence
+from onrecord.annotate.times.tense import FUTURE, PAST
+from onrecord.annotate.times.weekdays import is_beside
 
 DAYX = ("deic", "month", "month2", "wd2")
 
@@ -23,16 +25,32 @@ def named_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
     """The day that the expression names, or else the day at hand."""
     if any(h.has(name) for name in DAYX):
         return resolve_day(h, c) or (None, None)
-    if c.last is not None and c.last.day and same_sentence(c, h):
+    if h.has("nearday"):  # 2 p.m. the next day
+        near = c.near.date if c.near and c.near.day else None
+        there = calendar.days_on(near, 1 if h.get("nearday") in ("the next", "the following") else 0) if near else None
+        return (Moment.of(there) if there else None), iso(c.near)
+    if c.last is not None and c.last.day and (same_sentence(c, h) or _goes_on_from(h, c)):
         return c.last, iso(c.last)
     base = c.last if c.narrative else c.now
     return (base if base and base.day else None), iso(base)
+
+
+_CLOSE = 60  # pieces: thirty words
+
+
+def _goes_on_from(h: Hit, c: Context) -> bool:
+    """Whether what is told of an hour goes on from a past day just named: 'The quake struck Tuesday. By noon, ...'."""
+    day = c.last.date if c.last else None
+    told = day is not None and c.published is not None and day < c.published
+    return told and 0 < h.start - c.last_end < _CLOSE and c.tense(h.start, h.end) == PAST
 
 
 def part(h: Hit, c: Context) -> Built:
     """'Wednesday night', 'the morning of April 19', 'mid-afternoon yesterday'."""
     if h.get("wd2") == "sun" and not h.has("way") and not h.capital("wd2"):
         return None
+    if h.capital("part") and h.after() in guards.SHOWS:
+        return None  # Saturday Night Live
     found = resolve_day(h, c)
     code = english.PARTS[h.get("part")]
     if found is None:
@@ -93,11 +111,10 @@ def part_alone(h: Hit, c: Context) -> Built:
     base = c.now.date if c.now and c.now.day and not c.narrative else None
     code = english.PARTS[word]
     if word == "overnight":
-        return (
-            Answer("TIME", f"{base.isoformat()}TNI", anchor=base.isoformat(), moment=None)
-            if base
-            else Answer("TIME", "XXXX-XX-XXTNI", days=None)
-        )
+        if base is None:
+            return Answer("TIME", "XXXX-XX-XXTNI", days=None)
+        night = base if c.message or c.tense(h.start, h.end) == FUTURE else calendar.days_on(base, -1)
+        return Answer("TIME", f"{night}TNI", anchor=base.isoformat()) if night else None  # the night before the paper
     here = c.message and base is not None and h.before() not in guards.EACH
     if not here and (h.has("pre") or h.before() in guards.BEFORE_ANY_PART):
         return Answer("TIME", f"XXXX-XX-XXT{code}", days=None)
@@ -121,6 +138,8 @@ def part_set(h: Hit, c: Context) -> Built:
 
 # --- hours
 
+_HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}
+
 
 def clock(h: Hit, c: Context) -> Built:
     """An hour: '10:35 a.m.', '18:00 UTC', 'noon Thursday', '5 p.m. EST, Nov. 6'; on the day named or at hand."""
@@ -137,6 +156,8 @@ def clock(h: Hit, c: Context) -> Built:
         return None  # the film "High Noon"
     if h.has("h2") and not (h.has("zone") or h.has("part")) and _score(h):
         return None
+    if h.pattern.name == "clock.after-day" and c.found_type == "SET" and is_beside(h, c):
+        return None  # 'every Tuesday and Thursday at 8 p.m.'
     moment, anchor = named_day(h, c)
     if any(h.has(name) for name in DAYX) and moment is None and resolve_day(h, c) is None:
         return None
@@ -192,19 +213,18 @@ def hour(h: Hit) -> str | None:
         value, minute, half = int(h.get("h5")), int(h.get("miap")[:2]), h.get("miap")[2:]
     elif h.has("hm"):
         value, minute = int(h.get("hm")[:-2]), int(h.get("hm")[-2:])
+    elif h.has("turn"):
+        return _turned(h)
     elif h.has("h3") or h.has("h4"):
         count = number(h.words("h3") or h.words("h4"))
         if count is None or count > 12:
             return None
-        value, half = (
-            int(count),
-            {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(h.get("part"), ""),
-        )
+        value, half = int(count), _HALVES.get(h.get("part"), "")
         if h.get("part") == "night" and value < 6:
             half = "am"
     elif h.has("h2"):
         value, minute = int(h.get("h2")), int(h.get("mi2"))
-        half = {"afternoon": "pm", "evening": "pm", "morning": "am"}.get(h.get("part"), "")
+        half = _HALVES.get(h.get("part"), "") if value <= 12 else ""
     else:
         value, minute = int(h.get("h")), int(h.get("mi") or 0)
         half = h.get("ap").replace(" ", "")
@@ -215,6 +235,18 @@ def hour(h: Hit) -> str | None:
     elif half == "am" and value == 12:
         value = 0
     return f"{value:02}:{minute:02}"
+
+
+def _turned(h: Hit) -> str | None:
+    """The hour of 'half past three', 'a quarter to nine', 'ten minutes past two'."""
+    words, count = h.words("turn"), number(h.words("h7"))
+    first = 30 if words[0] == "half" else 15 if "quarter" in words else number(words[:1])
+    if count is None or count > 12 or first is None or first > 30:
+        return None
+    half = _HALVES.get(h.get("part"), "")
+    value = int(count) % 12 * 60 + (-int(first) if words[-1] == "to" else int(first)) + (12 * 60 if half == "pm" else 0)
+    value = value % (24 * 60) if half else value % (12 * 60) or 12 * 60
+    return f"{value // 60 or (12 if not half else 0):02}:{value % 60:02}"
 
 
 # --- references
@@ -247,9 +279,11 @@ def reference(h: Hit, c: Context) -> Built:
     words = h.get("ref")
     if words == "then" and h.before() in ("until", "till") and c.last is not None:
         return Answer("DATE", day_value(c.last), anchor=iso(c.last))
+    if words.endswith(" time") and h.after() in ("last", "next"):
+        return None  # this time last year
     if words == "then" or (words.endswith(" ago") and h.before() in guards.NOT_AGO):
         return None
-    if words in guards.THE_PAST or words.endswith("ago"):
+    if words in guards.THE_PAST or words.endswith("ago") or words.startswith("the other "):
         return Answer("DATE", "PAST_REF", days=None) if h.after() not in ("few", "several") else None
     if words in ("this period", "that period") or (words in ("this time", "that time") and c.narrative):
         if h.before() not in guards.BEFORE_A_PERIOD:
@@ -283,6 +317,8 @@ def reference_past(h: Hit, c: Context) -> Built:
     """'recently', 'lately'; 'previously' and 'formerly' only say before, not when."""
     if h.get("ref") in ("previously", "formerly"):
         return None
+    if h.get("more") == "as" and h.after() == "as":
+        return None  # as recently as 1985: what follows says when
     if h.get("more") in ("until", "as"):
         return Answer("DATE", "PAST_REF", days=None, pieces=(h.match.start("ref"), h.end))
     return Answer("DATE", "PAST_REF", days=None)

@@ -2,8 +2,9 @@
 
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, Context
+from onrecord.annotate.times.anchor import Context
 from onrecord.annotate.times.hit import Answer, Built, Hit
+from onrecord.annotate.times.tense import FUTURE
 
 SCALE = {"FN": ("W", 2), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000), "Q": ("M", 3), "WE": ("WE", 1)}
 
@@ -202,6 +203,8 @@ def _aged(h: Hit) -> bool:
 
 def _title(h: Hit, c: Context) -> bool:
     """Whether it is what something is called: on "48 Hours"."""
+    if h.capital("unit") and not c.narrative and f"{h.get('n')} {h.get('unit')}" in guards.PROGRAMMES:
+        return not h.printed(h.match.start("unit")).isupper()
     return (
         h.capital("unit")
         and not c.narrative
@@ -267,6 +270,12 @@ def length_plural(h: Hit, c: Context) -> Built:
     return Answer("DURATION", duration(letter, None), mod_of(h), days=None)
 
 
+def length_quarters(h: Hit, c: Context) -> Built:
+    """'three-quarters of an hour', 'a quarter of a century'."""
+    count = 0.75 if h.words("parts")[0] == "three" else 0.25
+    return Answer("DURATION", duration(english.UNITS[h.get("unit")], count), days=None)
+
+
 def length_word(h: Hit, c: Context) -> Built:
     """'weeklong'."""
     return Answer("DURATION", duration(english.UNITS[h.get("long").removesuffix("long")], 1.0), days=None)
@@ -281,25 +290,21 @@ def length_bare(h: Hit, c: Context) -> Built:
     return Answer("DURATION", duration(english.UNITS[h.get("unit")], 1.0), days=None)
 
 
+_ORDER = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
+
+
 def length_compound(h: Hit, c: Context) -> Built:
-    """'two years and six months', 'an hour and ten minutes'."""
-    first, second = english.UNITS[h.get("unit")], english.UNITS[h.get("unit2")]
-    order = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"]
-    if first not in order or second not in order or order.index(first) >= order.index(second):
+    """'two years and six months', 'an hour and ten minutes', '1 hour, 12 minutes and 3 seconds'."""
+    letters = [english.UNITS[h.get(name)] for name in ("unit", "unit2", "unit3") if h.has(name)]
+    counts = [amount(h), *(number(h.words(name)) for name in ("cnt2", "cnt3") if h.has(name))]
+    places = [_ORDER.index(letter) if letter in _ORDER else -1 for letter in letters]
+    if -1 in places or places != sorted(set(places)) or None in counts:
         return None
-    start, end = h.match.span("cnt2")
-    a, b = amount(h), number([w for w in h.scanned.parts[start:end] if w[:1].isalnum()])
-    if a is None or b is None:
-        return None
-    left, right = duration(first, a), duration(second, b)
-    joined = left + (
-        right[1:]
-        if right.startswith("PT") and not left.startswith("PT")
-        else right[2:]
-        if right.startswith("PT")
-        else right[1:]
-    )
-    return Answer("DURATION", joined, mod_of(h), days=None)
+    days, hours = "P", "T"
+    for letter, count in zip(letters, counts, strict=True):
+        part = duration(letter, count)
+        days, hours = (days, hours + part[2:]) if part.startswith("PT") else (days + part[1:], hours)
+    return Answer("DURATION", days + (hours if hours != "T" else ""), mod_of(h), days=None)
 
 
 def length_glued(h: Hit, c: Context) -> Built:

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, Context, Moment, weekday_from
+from onrecord.annotate.times.anchor import Context, Moment, weekday_from
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
 from onrecord.annotate.times.lengths import amount, duration, length, mod_of
 from onrecord.annotate.times.quarters import year_before
 from onrecord.annotate.times.reading import day_value, iso, nearest_year, of_year
 from onrecord.annotate.times.shifts import moved, shifted
+from onrecord.annotate.times.tense import FUTURE
 from onrecord.model.when import Days
 
 
@@ -19,7 +20,8 @@ def offset(h: Hit, c: Context) -> Built:
     unit, how = h.get("unit"), h.get("off")
     letter = english.UNITS[unit]
     back = how in guards.BACK_FROM
-    if how in guards.OFTEN_NO_OFFSET and not _bare_offset(h, how):
+    pointed = h.pattern.name == "offset.after-date" and h.after() in ("", *english.STOPS)  # 'five years after that he'
+    if how in guards.OFTEN_NO_OFFSET and not pointed and not _bare_offset(h, how):
         return _length_only(h, c)
     count = amount(h) if not h.has("vague") or h.get("vague") not in english.A_COUPLE else 2.0
     if h.has("deic"):
@@ -58,14 +60,16 @@ def _beyond(h: Hit, c: Context, answer: Answer) -> bool:
 
 
 def offset_at(h: Hit, c: Context) -> Built:
-    """'five years ago this month', 'a week from Friday': as fine as the day or month that it starts from."""
+    """'five years ago this month', 'a week from Friday', 'two Fridays ago': as fine as what it starts from."""
     base, count, sign = (c.now.date if c.now and c.now.day else None), amount(h), 1 if h.get("off") == "from" else -1
     if base is None or count is None or count != int(count) or not count < 1e4:
         return None
-    at, letter = h.words("at"), english.UNITS[h.get("unit")]
+    at, letter = h.words("at"), english.UNITS[h.get("unit") or "week"]
     unit = english.UNITS[at[1]] if at else "D"
     if h.has("wd2"):
         start = weekday_from(base, english.WEEKDAYS[h.get("wd2")], 2 if sign > 0 else 0)
+    elif h.has("wds"):
+        start, count = weekday_from(base, english.WEEKDAYS[h.get("wds")], -1 if sign < 0 else 2), count - 1
     else:
         shifted_by = moved(base, unit, {"last": -1, "next": 1}.get(at[0], 0) if at else english.DEICTIC[h.get("deic")])
         start = shifted_by[1].date if shifted_by else None
@@ -83,7 +87,11 @@ def _steps(start: date, letter: str, count: int) -> date | None:
 
 
 def offset_beyond(h: Hit, c: Context) -> Built:
-    """'the week before last'."""
+    """'the week before last', 'the night before last'."""
+    if h.get("unit") == "night":
+        base = c.now.date if c.now and c.now.day else None
+        found = calendar.days_on(base, -2) if base else None
+        return Answer("TIME", f"{found}TNI", anchor=iso(c.now), moment=Moment.of(found)) if found else None
     return shifted(h, c, c.now, english.UNITS[h.get("unit")], -2)
 
 

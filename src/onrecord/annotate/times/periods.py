@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment
+from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.quarters import compared, quarter_now, year_before
 from onrecord.annotate.times.reading import (
@@ -18,6 +18,7 @@ from onrecord.annotate.times.reading import (
     without_adverb,
 )
 from onrecord.annotate.times.shifts import OPEN, moved, shifted
+from onrecord.annotate.times.tense import FUTURE, PAST
 
 _AT_HAND = frozenset(("the full", "the entire", "the whole", "the current", "the present"))
 

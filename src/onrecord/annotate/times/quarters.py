@@ -2,16 +2,26 @@
 
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, ends_sentence
+from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.reading import absolute, direction, edge, iso, of_year, relative_year, year_text
+from onrecord.annotate.times.reading import (
+    absolute,
+    direction,
+    edge,
+    iso,
+    nearest_year,
+    of_year,
+    relative_year,
+    year_text,
+)
 from onrecord.annotate.times.shifts import moved
+from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence
 
 
 def quarter(h: Hit, c: Context) -> Built:
     """'the third quarter', "last year's second quarter": the one nearest to the day of publication."""
     number = english.ORDINALS.get(h.get("ord")) or int(h.get("ord")[0])
-    if h.get("unit") == "quarters" or h.after() in guards.NO_QUARTER:
+    if h.get("unit") == "quarters" or h.after() in guards.NO_QUARTER or _of_century(h):
         return None
     year = of_year(h) or (int(h.get("flat")) if h.get("flat").isdigit() else None)
     anchor = None
@@ -32,18 +42,41 @@ def quarter(h: Hit, c: Context) -> Built:
     return _quarter_of(h, c, year, number, anchor)
 
 
+def _of_century(h: Hit) -> bool:
+    """Whether it is the quarter of a century: 'the last quarter of the 19th century'."""
+    return h.after() == "of" and "century" in (h.after(n) for n in (2, 3, 4))
+
+
 def quarter_code(h: Hit, c: Context) -> Built:
     """'Q3 2010', 'Q2'."""
-    if not h.capital("qn"):
+    if "Q" not in h.printed(h.match.start("qn")):
         return None
-    number, year = int(h.get("qn")[1]), of_year(h)
+    number, year = int(next(figure for figure in h.get("qn") if figure in "1234")), of_year(h)
     if year is not None:
         return _quarter_of(h, c, year, number, None)
+    if h.has("dyear") and (year := relative_year(h.get("dyear"), c)):
+        return _quarter_of(h, c, year, number, iso(c.now))
     base = c.now
     if base is None or base.month is None:
         return Answer("DATE", f"XXXX-Q{number}", days=None)
     ahead = number > (base.month + 2) // 3 and c.tense(h.start, h.end) != FUTURE
     return _quarter_of(h, c, base.year - ahead, number, iso(base))
+
+
+def quarter_of_months(h: Hit, c: Context) -> Built:
+    """'the January-March quarter', 'the July-to-September period': the quarter that the months make."""
+    first, last = english.MONTHS[h.get("month")], english.MONTHS[h.get("until")]
+    if last - first != 2 or last % 3:
+        return None
+    year, anchor = of_year(h), None
+    if year is None and (words := h.first("dyear", "dyear2")):
+        year, anchor = relative_year(words, c), iso(c.now)
+    if year is None:
+        guess = nearest_year(c, h, first, None)
+        if guess is None:
+            return Answer("DATE", f"XXXX-Q{last // 3}", days=None)
+        year, anchor = guess
+    return _quarter_of(h, c, year, last // 3, anchor)
 
 
 def _quarter_of(h: Hit, c: Context, year: int, number: int, anchor: str | None) -> Answer:
@@ -94,6 +127,8 @@ _ANY_PERIOD = ("the", "this", "next", "last", "current", "previous", "recent", "
 
 def quarter_named(h: Hit, c: Context) -> Built:
     """'this quarter', 'last quarter', 'the year-ago quarter', 'the latest period', 'the 1988 quarter'."""
+    if _of_century(h):
+        return None
     way, words = h.get("way"), h.scanned.parts[h.start : h.end]
     compared = not {"ago", "earlier", "before"}.isdisjoint(words) or ("year" in words and way in _YEAR_BEFORE)
     if h.get("unit") == "period" and not _is_period(h, c, compared):
@@ -105,6 +140,8 @@ def quarter_named(h: Hit, c: Context) -> Built:
             return Answer("DATE", f"{year:04}-Q4", moment=Moment(year, 10))
         return Answer("DATE", value, anchor=c.quarter, moment=Moment(year))
     if compared:
+        if h.get("unit") == "quarter" and c.quarter is None:
+            quarter_now(h, c)  # the one that closed last is what it is compared with
         return year_before(c)
     if way == "the":
         return quarter_now(h, c) if h.after() not in ("of", "century") else None
@@ -123,7 +160,8 @@ def _is_period(h: Hit, c: Context, compared: bool) -> bool:
     """Whether 'period' is one that a business reports on: compared with, of a year, or beside a quarter."""
     way = h.get("way")
     named = (compared and c.published is not None) or (of_year(h) is not None and way in _LIKE)
-    return named or (c.quarter is not None and way not in _ANY_PERIOD)
+    reported = way in ("latest", "most recent") and h.after() in ("", *english.STOPS)
+    return named or (not c.narrative and reported) or (c.quarter is not None and way not in _ANY_PERIOD)
 
 
 def year_before(c: Context) -> Answer | None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, ends_sentence
+from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
+from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence, was_due
 
 
 def year_text(year: int) -> str:
@@ -40,6 +41,9 @@ def of_year(h: Hit) -> int | None:
     for name in ("year", "yearx", "ady", "adz", "cyear", "year2", "year3"):
         if h.has(name):
             return int(h.words(name)[0])
+    if h.has("fyear"):
+        figures = h.get("fyear")[2:]
+        return int(figures) if len(figures) == 4 else 2000 + int(figures) - 100 * (int(figures) > 50)
     if h.has("later"):  # 'March and April 1918'
         year, mark = h.words("later")[-1], h.match.end("later")
         return -int(year) if h.scanned.parts[mark + 1 : mark + 2] in (["bc"], ["bce"]) else int(year)
@@ -96,7 +100,7 @@ AHEAD_UNSEEN, AHEAD_DAY, AHEAD_MONTH = 170, 110, 60
 def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[int, str | None] | None:
     """The year of a month or day that names none, and what it was resolved from."""
     if c.narrative:
-        return _narrative_year(c, month, number)
+        return _narrative_year(c, h, month)
     if c.published is None:
         return None
     if c.last and c.last.month and _ends_stretch(c, h):
@@ -117,7 +121,7 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     ):
         year -= 1
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and not _of_what(h, number):
-        year += 1
+        year += not was_due(c.scanned.parts, h.start)
     return year, base.isoformat()
 
 
@@ -157,8 +161,10 @@ def _of_what(h: Hit, number: int | None) -> bool:
     return number is None and h.before() not in english.MONTH_LEADS and h.after() not in ("", *english.STOPS)
 
 
-def _narrative_year(c: Context, month: int, number: int | None) -> tuple[int, str | None] | None:
-    last = c.line
+def _narrative_year(c: Context, h: Hit, month: int) -> tuple[int, str | None] | None:
+    """The year next to where the text has got to, or to the month before it in the same sentence."""
+    beside = c.last and c.last.month and c.last.year > 0 and same_sentence(c, h)
+    last = c.last if beside else c.line
     if last is None:
         return (c.published.year, c.published.isoformat()) if c.published else None
     if last.month is None:

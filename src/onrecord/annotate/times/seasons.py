@@ -92,7 +92,7 @@ def _season_of(h: Hit, year: int, code: str, base: Moment) -> Answer:
 
 def _is_season(h: Hit, word: str) -> bool:
     if h.has("way"):
-        return word != "fall" or h.get("way") not in ("that", "the same")
+        return word != "fall" or h.get("way") not in ("that", "the same") or h.after() not in guards.AFTER_A_DROP
     lead = h.before()
     if h.has("e1") or h.has("e2"):
         return word != "fall" or h.get("e1") in guards.EARLY_LATE
@@ -106,5 +106,7 @@ def _is_season(h: Hit, word: str) -> bool:
 def season_set(h: Hit, c: Context) -> Built:
     """'summers', 'every winter'."""
     word = h.get("ssn")
+    if h.capital("ssn") and h.start == h.match.start("ssn") and h.before():
+        return None  # Palm Springs, Mr. Summers
     code = english.SEASONS_PLURAL.get(word) or english.SEASONS[word]
     return Answer("SET", f"XXXX-{code}", days=None)

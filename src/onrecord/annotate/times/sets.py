@@ -17,6 +17,8 @@ def set_each(h: Hit, c: Context) -> Built:
         return None
     if letter == "WE":
         return Answer("SET", "XXXX-WXX-WE", days=None)
+    if h.has("few"):
+        return Answer("SET", duration(letter, None), days=None)
     count = amount(h) if h.has("n") or h.has("half2") else 1.0
     words = h.scanned.parts[h.start : h.end]
     other = "other" in words
@@ -42,6 +44,8 @@ def set_frequency(h: Hit, c: Context) -> Built:
     if h.capital("freq") and h.before() in ("the",) and word in guards.OF_PAPERS:
         return None
     value = english.FREQUENCY[word]
+    if h.gap_before() == "-" and h.before() in english.DOUBLED:  # bi-weekly
+        return Answer("SET", english.FREQUENCY.get(h.before() + word, value), days=None, pieces=(h.start - 2, h.end))
     return Answer("SET", _EACH.get(value[-1], value) if c.narrative and value.startswith("P1") else value, days=None)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
-from onrecord.annotate.times.anchor import FUTURE, PAST, Context, Moment, weekday_from
+from onrecord.annotate.times.anchor import Context, Moment, weekday_from
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.holidays import nth
 from onrecord.annotate.times.reading import (
@@ -20,6 +20,7 @@ from onrecord.annotate.times.reading import (
     of_year,
     without_adverb,
 )
+from onrecord.annotate.times.tense import FUTURE, PAST, called_off
 
 
 def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
@@ -53,7 +54,7 @@ def _bare(h: Hit, c: Context, base: date, number: int) -> date | None:
     """The day by the verb; "Monday's summit" is the one of which the text has said that it lies ahead."""
     tense = PAST if dates_past_event(h, c) else c.tense(h.start, h.end)
     ahead = tense == FUTURE and number != base.isoweekday()
-    if c.called_off(h.start, h.end):
+    if called_off(h.scanned.parts, h.start, h.end):
         ahead = (number - base.isoweekday()) % 7 in (1, 2, 3)  # the nearest one
     found = weekday_from(base, number, 2 if ahead else 0)
     if ahead and found:
@@ -67,7 +68,7 @@ def weekday(h: Hit, c: Context) -> Built:
     """'Tuesday', 'last Monday', 'early Thursday': the same day or before, or ahead where the verb or 'next' says so."""
     if not _is_weekday(h, c):
         return None
-    beside = _beside(h, c)
+    beside = is_beside(h, c)
     if beside and c.found_type == "SET" and not h.has("way"):  # 'every Monday, Wednesday and Friday'
         return Answer("SET", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", days=None)
     found = weekday_day(h, c)
@@ -81,19 +82,22 @@ def weekday(h: Hit, c: Context) -> Built:
     return without_adverb(h, absolute(h, found[0], anchor=found[1]))
 
 
-def _beside(h: Hit, c: Context) -> bool:
+def is_beside(h: Hit, c: Context) -> bool:
     """Whether it goes on from the expression before: 'Monday, Wednesday and Friday'."""
     between = [piece.strip() for piece in h.scanned.parts[c.found_end : h.start]]
-    return 0 < len(between) < 4 and not set(between) - {"", ",", "and", "or", *english.UP_TO}
+    return 0 < len(between) < 4 and not set(between) - {"", ",", "-", "–", "—", "and", "or", *english.UP_TO}
 
 
 def _same_week(before: date, h: Hit, c: Context) -> bool:
     """Whether it ends a stretch of days that began within the week: 'from Monday to Sunday'."""
-    return h.before() in english.UP_TO and c.published is not None and 0 <= (c.published - before).days < 7
+    up_to = h.before() in english.UP_TO or h.gap_before().strip() in ("-", "–", "—")
+    return up_to and c.published is not None and 0 <= (c.published - before).days < 7
 
 
 def _is_weekday(h: Hit, c: Context) -> bool:
     word, capital = h.get("wd2"), h.capital("wd2")
+    if h.after() in english.PARTS and h.after(2) in guards.SHOWS and h.printed(h.end + 1)[:1].isupper():
+        return False  # Saturday Night Live
     if h.before() in english.NAMED_WEEKDAYS and h.printed(h.start - 2)[:1].isupper() and not h.has("way"):
         return False
     if word in guards.DOUBTFUL_WEEKDAYS:

@@ -30,6 +30,10 @@ def month(h: Hit, c: Context) -> Built:
         return None
     if h.has("each"):
         return Answer("SET", f"XXXX-{number:02}", days=None)
+    if h.has("y2"):
+        if h.before()[-1:].isdigit() or not h.capital("month"):
+            return None
+        year = century_of(int(h.get("y2")), c)
     if year is not None:
         return absolute(h, Moment(year, number))
     if h.has("dyear"):
@@ -56,7 +60,8 @@ def _is_month(h: Hit, word: str) -> bool:
                 or h.has("e2")
                 or h.before() in english.MONTH_LEADS - {"the", "and", "or", "as", "that", "than", "for"}
                 or (h.before() == "and" and h.before(2) in english.MONTHS)
-                or (h.after() in ("and", "to") and h.after(2) in english.MONTHS)
+                or (h.after() in ("and", "to", "through") and h.after(2) in english.MONTHS)
+                or (h.gap_after() in ("-", "–", "/") and h.scanned.parts[h.end + 1] in english.MONTHS)
             )
     if word in english.MONTH_SHORT and word not in guards.PLAIN_MONTHS:
         return h.before() in english.MONTH_LEADS
@@ -129,6 +134,8 @@ def _is_year(h: Hit, c: Context, number: int) -> bool:
         return False
     if after in guards.CAR_MAKERS and before in ("a", "s", *english.POSSESSIVE):
         return False  # her 1987 Chevrolet
+    if after == "of" and h.after(2) in guards.OF_A_CROWD:
+        return False  # 1900 of them
     if after in english.COUNTED or h.after(2) in english.STREETS or (gap.endswith(",") and before.isdigit()):
         return False
     if h.gap_after() == "." and h.scanned.parts[h.end + 1][:1].isdigit():
