@@ -52,7 +52,7 @@ def find(
     found.extend(figures.differences(by_report, texts))
     found.extend(near_days.differences(by_report, texts))
     found.extend(denials.differences(by_report, texts))
-    found.extend(claims.days(by_report, statements, printed))
+    found.extend(claims.days(by_report, statements, printed, texts))
     found.extend(retold.differences(by_report))
     found = [difference for difference in found if not own.both(difference)]
     return tuple(_ordered(_once(found))), tuple(_not_compared(texts.values(), by_report, statements))

@@ -117,6 +117,12 @@ PUBLISHED = frozenset("posted posting shared published released issued wrote twe
 
 WRITINGS = frozenset("letter message statement post note essay tweet blog video memo email speech".split())  # noqa: SIM905
 
+OCCASIONS_OF_SAYING = frozenset(
+    """interview conference briefing website television radio news program podcast hearing testimony address
+    reporters""".split()  # noqa: SIM905
+)
+"""Where things are said, beside the day on which they were."""
+
 OFFICES = frozenset("department ministry court office committee commission bureau".split())  # noqa: SIM905
 """Words before which a title is part of a body's name: 'Justice Department'."""
 
@@ -244,6 +250,12 @@ CREDITS = frozenset(
     "getty images reuters ap afp epa tass pool handout courtesy editing reporting writing edited compiled".split()  # noqa: SIM905
 )
 """Words of the credit of a picture or a text."""
+
+SORTS_OF_TEXT = frozenset(
+    """analysis perspective opinion commentary review explainer editorial column live exclusive breaking
+    update""".split()  # noqa: SIM905
+)
+"""What a page says above its text that the text is."""
 
 COMPASS = frozenset("north south east west".split())  # noqa: SIM905
 """Points of the compass, by which reports call countries and regions."""

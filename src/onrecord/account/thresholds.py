@@ -159,6 +159,9 @@ reports seldom print two such days by chance."""
 LONG_PAST = 60
 """Days before publication beyond which a toll is another event's."""
 
+SAID_NEAR = 6
+"""Units between a day and a word for saying within which the day is that of the saying."""
+
 AROUND = 3
 """Words on either side of those that part by which they are looked for in the other report, to see whether it prints
 both wordings: 'after the' stands before too many words."""
