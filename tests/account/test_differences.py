@@ -170,7 +170,7 @@ def test_a_day_ahead_or_of_another_thing_is_not_the_day_of_the_saying() -> None:
 def test_a_short_sentence_inside_a_long_one_tells_something_else() -> None:
     a = (
         "Mayor Ann Orde's long awaited meeting with the council leader Bo Vance in the old mill is only that, "
-        "nothing more than a meeting, her spokesman told us on Wednesday."
+        "nothing more than a meeting, her spokesman said Wednesday."
     )
     b = "Mayor Ann Orde meets with the council leader Bo Vance on Friday."
     assert not hard(a, b)
