@@ -274,6 +274,31 @@ PERSONS = frozenset(
 )
 """Words for those who are counted."""
 
+KINDS_OF_PERSONS = frozenset(
+    """residents passengers civilians officers students workers soldiers patients children investigators inspectors
+    holidaymakers tourists visitors guests campers worshippers fans spectators migrants refugees detainees hostages
+    captives prisoners inmates schoolgirls schoolchildren pupils teachers employees staff members protesters protestors
+    demonstrators marchers activists voters supporters troops policemen militants fighters rebels gunmen firefighters
+    rescuers doctors nurses crew survivors families households lawmakers senators deputies delegates councillors
+    councilors customers members athletes players volunteers veterans agents suspects defendants""".split()  # noqa: SIM905
+)
+"""Words for those who are counted that tell them from others."""
+
+PARTS = frozenset("including among them whom".split())  # noqa: SIM905
+"""Words before a count of some of those that were named before."""
+
+WAYS = {
+    word: words.split()[0]
+    for words in (
+        "up altitude height high tall above elevation rose rise rises climbed risen",
+        "down deep depth below beneath fell dropped",
+        "away off from east west north south northeast northwest southeast southwest downstream upstream beyond past",
+        "along long length wide width across",
+    )
+    for word in words.split()
+}
+"""Which way a distance is measured."""
+
 INSIDE = frozenset("in on aboard inside at".split())  # noqa: SIM905
 
 TOLLS = {
@@ -316,7 +341,7 @@ PLURALS = frozenset("children police staff sheep cattle aircraft series species 
 
 OCCASIONS = frozenset(
     """times occasions seasons years months weeks days nights weekends hours minutes seconds decades centuries rounds
-    sessions episodes innings sets laps others things ways points""".split()  # noqa: SIM905
+    sessions episodes innings sets laps runs outs others things ways points""".split()  # noqa: SIM905
 )
 """Plurals that count how often or how long, and what no other report need mean."""
 

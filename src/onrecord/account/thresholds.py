@@ -122,6 +122,15 @@ that is counted 1) from which they are of one thing: two words are met in any st
 TELLING_WINDOW = 12
 """Units before and after a figure that are about it, in its sentence."""
 
+LIKELY = 1.0
+"""By how much less weight makes it likely, where each report has one figure of the kind only."""
+
+NAMED = 1.5
+"""The most that names alike weigh: an office with first and last name is four words and one person."""
+
+CLOSE = 5
+"""Units before and after a figure that belong to it and to no other thing in its sentence."""
+
 NEARER = 0.5
 """By how much two figures must be more alike than either is with any other figure of the other report."""
 
