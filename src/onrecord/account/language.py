@@ -304,7 +304,7 @@ INSIDE = frozenset("in on aboard inside at".split())  # noqa: SIM905
 TOLLS = {
     word: words.split()[0]
     for words in (
-        "dead killed died dies deaths fatalities killing",
+        "dead killed died dies deaths fatalities killing lives perished drowned",
         "injured wounded hurt injuries injuring wounding hurting",
         "arrested detained arrests arresting detaining",
         "hospital hospitalised hospitalized",
@@ -316,6 +316,9 @@ TOLLS = {
     for word in words.split()
 }
 """What becomes of people in the news: the word by which its forms meet."""
+
+THOUGHT = frozenset("known confirmed feared believed thought presumed reported lost still".split())  # noqa: SIM905
+"""Words between those counted and what became of them."""
 
 TOLL_MOVES = frozenset(
     """rose rises risen rise rising climbed climbs climb climbing jumped jumps grew grows grown reached reaches stood

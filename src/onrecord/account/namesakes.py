@@ -12,7 +12,7 @@ from onrecord.model import Annotation, Difference, Report, Side, Span
 from onrecord.text.nicknames import formal
 from onrecord.text.words import fold
 
-_BEFORE = re.compile(r"\b([a-z]{4,20}),? $")
+_BEFORE = re.compile(r"\b([A-Za-z][a-z]{3,20}),? $")
 _AFTER = re.compile(
     r", (?:the|an?|its|their|his|her) (?:[\w’'-]+ ){0,3}?([a-z]{4,20})(?=[,.;]| (?:who|of|at|for|in)\b)"
 )
@@ -74,8 +74,10 @@ def _transliterated(x: str, y: str) -> bool:
 
 
 def _familiar(x: str, y: str) -> bool:
-    """Whether two names part only in a short form of the given name: 'Billy' and 'William'."""
+    """Whether one is a short form of the other: 'Billy' and 'William', 'Orde' and 'Orde-Vance'; or turned round."""
     (a, last), (b, other) = fold(x).split(), fold(y).split()
+    if a == other or (a == b and (last.startswith(f"{other}-") or other.startswith(f"{last}-"))):
+        return True
     return last == other and formal(a) == formal(b) and not near(x, y)
 
 
@@ -86,6 +88,6 @@ def _also(names: Mapping[str, Span], other: str) -> bool:
 def _trades(span: Span, texts: Mapping[str, str]) -> set[str]:
     """What the words right beside a name say that its bearer is: 'the driver', but nothing that many are."""
     text = texts[span.report]
-    found = {m[1] for m in (_BEFORE.search(text[max(0, span.start - 30) : span.start]),
+    found = {fold(m[1]) for m in (_BEFORE.search(text[max(0, span.start - 30) : span.start]),
                             _AFTER.match(text, span.end, span.end + _CLOSE)) if m}  # fmt: skip
     return found - lang.MANY_ARE

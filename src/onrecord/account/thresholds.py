@@ -165,6 +165,9 @@ ONE_DAY = 1.5
 """Weight of the words alike about two near days from which they are of one thing: less than for figures, since two
 reports seldom print two such days by chance."""
 
+OPENING = 4
+"""Sentences with which a report opens: headline, standfirst and lead tell of what it is about."""
+
 LONG_PAST = 60
 """Days before publication beyond which a toll is another event's."""
 
