@@ -1,5 +1,6 @@
 """What two reports count of one thing in unlike sentences: 'all 84 people in the building', 'there were 48 people'."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from onrecord.account.plain_words import cut
 from onrecord.account.quantities import Fit, Quantity, fit
 from onrecord.model import Difference, Report, Side, Span
 
+_SENTENCE = re.compile(r"[^\n]*[.?!][\"”’')]*(?:\n|$|\s)")
 REACH = 9
 """Units after a number that say what is counted and what became of it."""
 
@@ -53,7 +55,7 @@ def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Rep
             values = [{(tally.rest, tally.number.value) for tally in side} for side in (left, right)]
             if values[0] & values[1] or max(map(len, values)) > 1 or _far(left[0], right[0]):
                 continue
-            difference = _parted(left[0], right[0], reports)
+            difference = _parted(_told_best(left, reports), _told_best(right, reports), reports)
             if difference:
                 yield difference
 
@@ -76,6 +78,11 @@ def _far(a: Tally, b: Tally) -> bool:
     """Whether two tolls are too far apart to be of one event."""
     low, high = sorted((a.number.value, b.number.value))
     return bool(a.act) and high > limit.ONE_TOLL * low
+
+
+def _told_best(side: Sequence[Tally], reports: Mapping[str, Report]) -> Tally:
+    """The first that a whole sentence tells; of headlines and captions alone, the first."""
+    return next((tally for tally in side if _SENTENCE.match(reports[tally.span.report].text, tally.span.end)), side[0])
 
 
 def _parted(a: Tally, b: Tally, reports: Mapping[str, Report]) -> Difference | None:
@@ -198,6 +205,8 @@ def _toll(after: Sequence[Unit]) -> tuple[str, int] | None:
     for n, unit in enumerate(after):
         if unit.key in lang.TOLLS and n < 6:
             return lang.TOLLS[unit.key], unit.end
+        if unit.key == "seen" and "not" in {other.key for other in after[max(0, n - 3) : n]}:
+            return "missing", unit.end
         if unit.key not in lang.LIGHT | lang.PERSONS | lang.KINDS_OF_PERSONS | lang.CARRIED | lang.THOUGHT:
             return None
         if unit.key in lang.CARRIED:

@@ -161,6 +161,12 @@ NEAR_YEARS = 1100
 ONE_YEAR = 3.0
 """Weight of the words alike about two near years: many a year is printed, and each may be of another thing."""
 
+ONE_RECENT = 3.0
+"""Weight of the words alike right about two days near publication, or two hours, from which they are of one thing."""
+
+HOURS_PART = 10
+"""Minutes by which two hours of one thing must part: 'about four' is a quarter past for some."""
+
 ONE_DAY = 1.5
 """Weight of the words alike about two near days from which they are of one thing: less than for figures, since two
 reports seldom print two such days by chance."""
