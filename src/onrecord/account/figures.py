@@ -25,11 +25,11 @@ from onrecord.text.kept import Kept
 class Figure:
     """A number, what it is of (a noun counted, or a unit), and the words about it (``told``).
 
-    ``act``: the telling word right before it; ``persons``: what kind of people are counted ('people' where the noun does
-    not tell them from others), if people are; ``part``: whether it counts some of those named before; ``marked``: the
-    words between it and the noun; ``ways``: which way a distance is measured; ``times``: the days and years beside it;
-    ``past``: whether its sentence tells of a time long past; ``grows``: whether it is a count that rises as a story goes
-    on, or a price that changes by the hour.
+    ``act``: the telling word right before it; ``persons``: what kind of people are counted ('people' where the noun
+    does not tell them from others), if people are; ``part``: whether it counts some of those named before; ``marked``:
+    the words between it and the noun; ``ways``: which way a distance is measured; ``times``: the days and years beside
+    it; ``past``: whether its sentence tells of a time long past; ``grows``: whether it is a count that rises as a story
+    goes on, or a price that changes by the hour.
     """
 
     span: Span
@@ -322,7 +322,12 @@ def _head(units: Sequence[Unit], k: int, text: str) -> int | None:
             return None
         if n == k + 1 and between == "-" and unit.key.isalpha() and f"{unit.key}s" not in lang.OCCASIONS:
             return n  # '112-page'
-        if unit.key in lang.PERSONS or unit.key in lang.KINDS_OF_PERSONS or unit.key in lang.PLURALS or _plural(unit.key):
+        if (
+            unit.key in lang.PERSONS
+            or unit.key in lang.KINDS_OF_PERSONS
+            or unit.key in lang.PLURALS
+            or _plural(unit.key)
+        ):
             return n
     return None
 

@@ -1,4 +1,4 @@
-"""Days and hours of one thing in the news of these weeks: the count began on Nov. 17 in one report, on Nov. 18 in another.
+"""Days and hours of one thing in the news of these weeks: a count began on Nov. 17 in one report, Nov. 18 in another.
 
 A story has many days near publication, so that near ones need not be of one thing. Two are taken for one thing only
 where the words right about them say much alike, more than with any other day of either report.
@@ -54,9 +54,7 @@ def _placed(clause: Clause, report: Report) -> Iterator[Placed]:
         around = _around(clause.units, k)
         near = [u for u in around if says(u)]
         names = frozenset(meant(u) for u in near if u.name)
-        yield Placed(
-            Span(clause.report, unit.start, unit.end), time, bool(time.clock), told(near, report.text), names
-        )
+        yield Placed(Span(clause.report, unit.start, unit.end), time, bool(time.clock), told(near, report.text), names)
 
 
 def _around(units: Sequence[Unit], k: int) -> list[Unit]:
@@ -80,10 +78,7 @@ def _one_thing(left: Sequence[Placed], right: Sequence[Placed], weights: Weights
     if len(left) * len(right) > limit.CLAIMS:
         return
     scores = {
-        (i, j): _likeness(a, b, weights)
-        for i, a in enumerate(left)
-        for j, b in enumerate(right)
-        if a.hour == b.hour
+        (i, j): _likeness(a, b, weights) for i, a in enumerate(left) for j, b in enumerate(right) if a.hour == b.hour
     }
     for (i, j), score in sorted(scores.items()):
         a, b = left[i], right[j]

@@ -81,8 +81,9 @@ def _far(a: Tally, b: Tally) -> bool:
 
 
 def _told_best(side: Sequence[Tally], reports: Mapping[str, Report]) -> Tally:
-    """The first that a whole sentence tells; of headlines and captions alone, the first."""
-    return next((tally for tally in side if _SENTENCE.match(reports[tally.span.report].text, tally.span.end)), side[0])
+    """The first that a whole sentence tells, of headlines alone the first; with the words about every one of them."""
+    whole = (tally for tally in side if _SENTENCE.match(reports[tally.span.report].text, tally.span.end))
+    return replace(next(whole, side[0]), words=frozenset[str]().union(*(tally.words for tally in side)))
 
 
 def _parted(a: Tally, b: Tally, reports: Mapping[str, Report]) -> Difference | None:
