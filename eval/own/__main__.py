@@ -6,7 +6,7 @@ python -m eval.own [--errors [STORY]]
 import argparse
 import json
 
-from eval.own import OPEN, figures, folders
+from eval.own import figures, folders
 
 
 def main() -> None:
@@ -14,18 +14,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.own", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--errors", nargs="?", const="", metavar="STORY", help="list the errors of the open stories")
     given = parser.parse_args()
-    every = folders()
     if given.errors is not None:
         from eval.own.errors import listed
 
-        for folder in every[:OPEN]:
+        for folder in folders(unread=False):
             if folder.name.startswith(given.errors):
                 print("\n".join([f"## {folder.name}", *listed(folder)]))
         return
-    for folder in every:
+    for folder in folders():
         print(json.dumps({"story": folder.name, **figures([folder])}))
-    print(json.dumps({"story": "open", **figures(every[:OPEN])}))
-    print(json.dumps({"story": "unread", **figures(every[OPEN:])}))
+    print(json.dumps({"story": "open", **figures(folders(unread=False))}))
+    print(json.dumps({"story": "unread", **figures(folders(unread=True))}))
 
 
 if __name__ == "__main__":

@@ -157,3 +157,25 @@ def test_another_month_and_another_ordinal_in_the_same_sentence() -> None:
     assert hard(text.format("6th", "August"), text.format("sixth", "August")) == []
     found = hard(text.format("sixth", "August 2020"), text.format("sixth", "May 2020"))
     assert found == [("date", "August 2020", "May 2020")]
+
+
+def test_a_day_ahead_or_of_another_thing_is_not_the_day_of_the_saying() -> None:
+    words = "“I go in with low hopes and high spirits,” said Ann Orde"
+    a = f"Little will come of her talks on Monday in Velden. {words}."
+    b = f"{words} in an interview on Thursday."
+    assert not [row for row in hard(a, b) if row[0] == "date"]
+    assert [row for row in hard(f"{words} in an interview on Wednesday.", b) if row[0] == "date"]
+
+
+def test_a_short_sentence_inside_a_long_one_tells_something_else() -> None:
+    a = (
+        "Mayor Ann Orde's long awaited meeting with the council leader Bo Vance in the old mill is only that, "
+        "nothing more than a meeting, her spokesman said Wednesday."
+    )
+    b = "Mayor Ann Orde meets with the council leader Bo Vance on Friday."
+    assert not hard(a, b)
+
+
+def test_the_name_of_the_page_parts_no_headlines() -> None:
+    headline = "Brewery at the old mill makes a beer for the summit | "
+    assert not hard(f"{headline}Velden Observer\n\nText.", f"{headline}Orde Herald\n\nText.")

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.account import counts, figures, near_days
+from onrecord.account import counts, figures, near_days, recent_days
 from onrecord.account.clauses import all_clauses
-from onrecord.model import Annotation, Description, Report, Span
+from onrecord.annotate.times import find
+from onrecord.model import Annotation, Description, Mention, Report, Span
 from tests.account.stories import quoted, report
 
 
@@ -113,3 +114,45 @@ def test_an_age_by_which_somebody_is_described() -> None:
     described = Annotation("b", descriptions=(Description(Span("b", 4, 15), "Tarn"),))
     found = list(counts.ages(reports, [Annotation("a"), described], {("b", "Tarn"): "Will Tarn"}))
     assert [(d.severity, d.a.value, d.b.value) for d in found] == [("hard", "26", "23")]
+
+
+def test_kinds_of_people_and_the_way_of_a_distance() -> None:
+    a = "The ship had 120 people aboard when it struck the old pier at Velden harbour."
+    b = "The ship had 140 campers aboard, it struck the old pier at Velden harbour."
+    assert [row[:2] for row in told(a, b)] == [("number", "hard")]
+    assert not told(a, b.replace("140", "80"))  # eighty of those aboard may be campers
+    a = "The rocket flew over the northern coast of Velden at an altitude of 700 km on the way to the sea."
+    b = "The rocket flew over the northern coast of Velden and fell into the sea 1,100 km away."
+    assert not told(a, b)
+
+
+def test_what_is_likely_of_one_thing_is_said_to_be_likely() -> None:
+    a = "The board said it was sending a team of four investigators."
+    b = "The board has six investigators at Velden."
+    assert [row[:2] for row in told(a, b)] == [("number", "soft")]
+    a = "A 112-page report found fault with the mayor of Velden."
+    b = "He wrote a report of 30 stanzas and a 121-page report on the mayor of Velden."
+    assert ("number", "hard", "112-page", "121-page") in told(a, b)
+
+
+def test_a_day_near_publication_and_an_hour() -> None:
+    a = "The count of the spoilt ballots began in the old mill on 1 March."
+    b = "In the old mill the count of spoilt ballots was started on 2 March, an official said."
+    assert dated(a, b) == [("date", "hard")]
+    assert not dated(a, "The market of the old mill opens on 2 March, an official said.")
+
+
+def dated(a: str, b: str) -> list[tuple[str, str]]:
+    reports = [report("a", a), report("b", b)]
+    laid = all_clauses(reports, [Annotation(each.id, find(each.text, each.published)) for each in reports])
+    found = recent_days.differences(laid, {each.id: each for each in reports})
+    return [(d.kind, d.severity) for d in found]
+
+
+def test_an_age_in_words_and_of_the_one_just_named() -> None:
+    a, b = report("a", "Ann Orde, nine, was found."), report("b", "Ann Orde, 8, was found.")
+    assert [d.severity for d in counts.ages([a, b])] == ["hard"]
+    c = report("c", "The mayor is Ann Orde. The 56-year-old has led Velden.")
+    d = report("d", "Ann Orde, 58, has led Velden.")
+    marks = [Annotation("c", (), (), (Mention(Span("c", 13, 21), "Ann Orde", "person"),)), Annotation("d")]
+    assert [(x.a.value, x.b.value) for x in counts.ages([c, d], marks)] in ([("56", "58")], [("58", "56")])

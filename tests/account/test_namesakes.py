@@ -37,3 +37,13 @@ def test_two_first_names_of_one_trade() -> None:
 def test_a_report_that_knows_both_tells_of_two() -> None:
     names = ("Karen Orde", "Karin Orde")
     assert not told("Karen Orde left.", "Karin Orde left.", "Karen Orde and Karin Orde left.", names=names)
+
+
+def test_a_short_form_of_a_first_name_is_the_same_name() -> None:
+    names = ("Billy Orde", "William Orde")
+    assert not told("The owner, Billy Orde, left.", "William Orde, the owner, left.", names=names)
+
+
+def test_marks_of_the_page_are_no_spelling() -> None:
+    names = ("Robert] Orde", "Robert Orde", "Ro\u00adbert Orde")
+    assert not told("[The owner, Robert] Orde, left.", "Robert Orde left.", "Ro\u00adbert Orde left.", names=names)

@@ -70,3 +70,9 @@ def test_a_toll_that_rose_and_a_toll_of_another_time() -> None:
     a = "At least 11 people were killed on Friday when a train left the rails near Velden."
     b = "The toll of the train crash near Velden rose to 19 on Friday night. A train crash in 2014 killed 26 people."
     assert told(a, b, later="2021-03-06") == [("update", "over 11", "19")]
+
+
+def test_what_reports_open_with_is_of_one_event() -> None:
+    a = "Flood at Velden kills nine\n\nA flood at the Velden camp has killed nine people, officials said."
+    b = "14 dead at Velden camp\n\nBy nightfall the number of people known to have lost their lives stood at 14."
+    assert told(a, b, later="2021-03-06") == [("update", "9", "14")]

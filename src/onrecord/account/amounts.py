@@ -41,6 +41,12 @@ UNITS: dict[str, tuple[str, float]] = {
     "yard": ("metre", 0.9144), "yards": ("metre", 0.9144), "cm": ("metre", 0.01), "kg": ("gram", 1000),
     "kilos": ("gram", 1000), "kilogram": ("gram", 1000), "kilograms": ("gram", 1000), "ounces": ("gram", 28.35),
     "tons": ("gram", 1e6), "tonnes": ("gram", 1e6), "acres": ("acre", 1), "hectares": ("acre", 2.471),
+    **dict.fromkeys(
+        ("kilometres an hour", "kilometers an hour", "kilometres per hour", "kilometers per hour", "km per hour"),
+        ("km/h", 1),
+    ),
+    "miles an hour": ("km/h", 1.609344), "miles per hour": ("km/h", 1.609344), "knots": ("km/h", 1.852),
+    "kt": ("km/h", 1.852),
     "mph": ("km/h", 1.609344), "kph": ("km/h", 1), "km/h": ("km/h", 1),
     "second": ("second", 1), "seconds": ("second", 1), "minute": ("second", 60), "minutes": ("second", 60),
     "hour": ("second", 3600), "hours": ("second", 3600), "day": ("day", 1), "days": ("day", 1), "week": ("day", 7),

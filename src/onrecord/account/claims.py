@@ -13,7 +13,7 @@ from onrecord.account.moments import Moment, apart
 from onrecord.account.printing import Printing, name_words
 from onrecord.account.statements import compared
 from onrecord.account.variants import overlap
-from onrecord.model import Difference, Side, Span, Statement
+from onrecord.model import Difference, Report, Side, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,24 @@ def days(
     by_report: Sequence[Sequence[Clause]],
     statements: Sequence[Statement],
     printed: Mapping[str, Printing],
+    reports: Mapping[str, Report],
 ) -> Iterator[Difference]:
     """Differences of date between what two reports say of one utterance, or of one event."""
     beside = {found[0].report: found for found in by_report if found}
     for statement in statements:
         witnesses = [printed[name] for name in statement.quotations if name in printed]
         if len(witnesses) > 1:
-            yield from _utterance(witnesses, beside)
+            yield from _utterance(witnesses, beside, reports)
     yield from _events(by_report)
 
 
-def _utterance(witnesses: Sequence[Printing], beside: Mapping[str, Sequence[Clause]]) -> Iterator[Difference]:
-    said_on = {p.quotation.id: _said_on(p, beside.get(p.quotation.report, ())) for p in witnesses}
+def _utterance(
+    witnesses: Sequence[Printing], beside: Mapping[str, Sequence[Clause]], reports: Mapping[str, Report]
+) -> Iterator[Difference]:
+    said_on = {
+        p.quotation.id: _said_on(p, beside.get(p.quotation.report, ()), reports.get(p.quotation.report))
+        for p in witnesses
+    }
     if sum(claim is not None for claim in said_on.values()) < 2:
         return
     for a, b in compared(witnesses):
@@ -58,7 +64,7 @@ def _utterance(witnesses: Sequence[Printing], beside: Mapping[str, Sequence[Clau
                          f"the same words said on {x.time} in one and on {y.time} in the other")  # fmt: skip
 
 
-def _said_on(printing: Printing, clauses: Sequence[Clause]) -> Claim | None:
+def _said_on(printing: Printing, clauses: Sequence[Clause], report: Report | None) -> Claim | None:
     """The day that the sentence with the quotation, or the one before, gives for its being said; None if unsure."""
     quotation = printing.quotation
     inside = [(span.start, span.end) for span in quotation.content]
@@ -71,12 +77,25 @@ def _said_on(printing: Printing, clauses: Sequence[Clause]) -> Claim | None:
         if not clause.times:
             continue
         free = [u for u in clause.units if not any(a <= u.start < b for a, b in inside) and not u.quoted]
-        times = [u for u in free if u.time and u.time.days and u.time.days.exact]
+        times = [u for u in free if u.time and u.time.days and u.time.days.exact and not _ahead(u.time, report)]
         keys = {u.key for u in free}
         said = keys & lang.SPEECH and (who & keys or (quotation.cue and clause is clauses[at]))
-        if len(times) == 1 and times[0].time and (said or _publishes(free)):
+        if len(times) == 1 and times[0].time and ((said and _of_saying(free, times[0])) or _publishes(free)):
             return Claim(clause, times[0], times[0].time, frozenset(), frozenset())
     return None
+
+
+def _ahead(time: Moment, report: Report | None) -> bool:
+    """Whether a day lies after publication: what is printed as said was not said then."""
+    first = time.days.first if time.days else None
+    return bool(report and report.day and first and first > report.day)
+
+
+def _of_saying(units: Sequence[Unit], time: Unit) -> bool:
+    """Whether the day stands near a word for saying, and not with another thing that happens then ('his summit')."""
+    k = units.index(time)
+    near = {unit.key for unit in units[max(0, k - limit.SAID_NEAR) : k + limit.SAID_NEAR]}
+    return not near.isdisjoint(lang.SPEECH | lang.WRITINGS | lang.OCCASIONS_OF_SAYING)
 
 
 def _publishes(units: Sequence[Unit]) -> bool:

@@ -8,16 +8,24 @@ from itertools import combinations
 
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
+from onrecord.account.amounts import NUMBERS
 from onrecord.account.clauses import Clause
 from onrecord.account.quantities import Quantity
 from onrecord.model import Annotation, Difference, Report, Side, Span
 from onrecord.text.words import fold
 
+_IN_WORDS = "|".join(word for word, number in NUMBERS.items() if 1 < number < 20)
 _AGE = re.compile(
     r"\b(?=[A-Z\d])(?:"
-    r"(?P<a>[A-Z][\w'’-]{1,40} [A-Z][\w'’-]{1,40}), (?P<n>\d{1,2})(?=[,.;) ](?! ?(?:[ap]\.?m|percent|per|million)))"
+    r"(?P<a>[A-Z][\w'’-]{1,40} [A-Z][\w'’-]{1,40}), "
+    rf"(?:(?P<n>\d{{1,2}})(?=[,.;) ](?! ?(?:[ap]\.?m|percent|per|million)))|(?P<w>{_IN_WORDS})(?=[,.;)]))"
     r"|(?P<m>\d{1,2})-year-old (?P<b>[A-Z][\w'’-]{1,40} [A-Z][\w'’-]{1,40}))"
 )
+_STOPS = re.compile(r"[a-z”\"][.?!][”\"]?\s[^.?!]*[.?!]\s")
+"""A whole sentence between two places."""
+_THE = re.compile(r"\b[Tt]he (?P<n>\d{1,2})-year-old\b")
+_BACK = 300
+"""Characters before 'the 56-year-old' in which the one who is meant is named."""
 _YEARS = re.compile(r"(?:[\w-]+ ){0,3}?(\d{1,2})(?:-year-old\b|$)")
 _NEW_YEAR = 366
 """Days between two reports within which no more than one birthday lies."""
@@ -51,8 +59,14 @@ def ages(
     for report in reports:
         for m in _AGE.finditer(report.text):
             name = re.sub(r"['’]s$", "", m["a"] or m["b"])
-            start, end = m.span("n" if m["n"] else "m")
-            found[fold(name)].setdefault(report.id, (int(m["n"] or m["m"]), Span(report.id, start, end)))
+            group = next(group for group in ("n", "m", "w") if m[group])
+            age = int(NUMBERS.get(m[group]) or m[group])
+            found[fold(name)].setdefault(report.id, (age, Span(report.id, *m.span(group))))
+    for mark in annotations:
+        for name, age, span in _of_the_one_named(mark, texts.get(mark.report, "")):
+            known = names.get((mark.report, name), name)
+            if len(known.split()) > 1:
+                found[fold(known)].setdefault(mark.report, (age, span))
     days = {report.id: report.day for report in reports}
     for places in found.values():
         for (x, left), (y, right) in combinations(places.values(), 2):
@@ -64,6 +78,17 @@ def ages(
             severe = "hard" if abs(x - y) > birthdays and (apart is None or apart < _NEW_YEAR) else "soft"
             yield Difference("number", severe, "age", Side(left, str(x)), Side(right, str(y)),
                              f"{x} in one and {y} in the other")  # fmt: skip
+
+
+def _of_the_one_named(mark: Annotation, text: str) -> Iterator[tuple[str, int, Span]]:
+    """(name, age, place) of 'the 56-year-old', where one person alone is named in the sentence before."""
+    people = [mention for mention in mark.mentions if mention.kind == "person"]
+    for m in _THE.finditer(text):
+        start = max(text.rfind("\n", 0, m.start()) - _BACK, m.start() - _BACK, 0)
+        before = [mention for mention in people if start <= mention.span.start < m.start()]
+        near = {mention.name for mention in before if not _STOPS.search(text, mention.span.end, m.start())}
+        if len(near) == 1:
+            yield near.pop(), int(m["n"]), Span(mark.report, *m.span())
 
 
 def none_or_some(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:

@@ -5,7 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from onrecord.account import claims, counts, denials, figures, namesakes, naming, near_days, retold, slots, tallies
+from onrecord.account import (
+    claims,
+    counts,
+    denials,
+    figures,
+    namesakes,
+    naming,
+    near_days,
+    recent_days,
+    retold,
+    slots,
+    tallies,
+)
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause
@@ -51,8 +63,9 @@ def find(
     found.extend(tallies.differences(by_report, texts))
     found.extend(figures.differences(by_report, texts))
     found.extend(near_days.differences(by_report, texts))
+    found.extend(recent_days.differences(by_report, texts))
     found.extend(denials.differences(by_report, texts))
-    found.extend(claims.days(by_report, statements, printed))
+    found.extend(claims.days(by_report, statements, printed, texts))
     found.extend(retold.differences(by_report))
     found = [difference for difference in found if not own.both(difference)]
     return tuple(_ordered(_once(found))), tuple(_not_compared(texts.values(), by_report, statements))

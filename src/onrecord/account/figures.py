@@ -25,18 +25,24 @@ from onrecord.text.kept import Kept
 class Figure:
     """A number, what it is of (a noun counted, or a unit), and the words about it (``told``).
 
-    ``act``: the telling word right before it; ``persons``: people are counted, whom the noun does not tell from others;
-    ``marked``: the words between it and the noun; ``times``: the days and years beside it; ``grows``: whether it is a
-    count that rises as a story goes on, or a price that changes by the hour.
+    ``act``: the telling word right before it; ``persons``: what kind of people are counted ('people' where the noun
+    does not tell them from others), if people are; ``part``: whether it counts some of those named before; ``marked``:
+    the words between it and the noun; ``ways``: which way a distance is measured; ``times``: the days and years beside
+    it; ``past``: whether its sentence tells of a time long past; ``grows``: whether it is a count that rises as a story
+    goes on, or a price that changes by the hour.
     """
 
     span: Span
     number: Quantity
     of: str
     act: str
-    persons: bool
+    persons: str
+    part: bool
     told: tuple[tuple[str, str], ...]
+    names: frozenset[str]
     marked: frozenset[str]
+    ways: frozenset[str]
+    past: bool
     times: tuple[Moment, ...]
     grows: bool
 
@@ -80,20 +86,21 @@ def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Rep
     held: dict[str, dict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for clauses in by_report:
         for clause in clauses:
-            for figure in figures(clause, reports[clause.report].text):
+            for figure in figures(clause, reports[clause.report]):
                 held[figure.of][clause.report].append(figure)
     weights = Weights(spread(by_report), len(by_report))
     for _, sides in sorted(held.items()):
         own = [{figure.number.value for figure in side} for side in sides.values()]
         for left, right in combinations(_few(sides), 2):
-            for a, b, shared in _one_thing(left, right, weights):
+            for a, b, shared, sure in _one_thing(left, right, weights):
                 if any({a.number.value, b.number.value} <= values for values in own):
                     continue  # a report that has both tells of two things
-                severity = _severity(a, b, reports)
+                severity = _severity(a, b, reports) if sure else "soft"
                 a_side, b_side = (
                     Side(x.span, " ".join(x.span.of(reports[x.span.report].text).split())) for x in (a, b)
                 )
                 reason = f"{a_side.value} in one and {b_side.value} in the other"
+                reason += "" if sure else ", if of one thing"
                 yield Difference("number", severity, shared, a_side, b_side, reason)
 
 
@@ -126,21 +133,37 @@ def _few(sides: Mapping[str, list[Figure]]) -> list[list[Figure]]:
     return list(first.values())[: limit.EVERY_PAIR]
 
 
-def _one_thing(left: list[Figure], right: list[Figure], weights: Weights) -> Iterator[tuple[Figure, Figure, str]]:
-    """Figures of two reports that are each other's nearest and part, with what they have in common."""
+def _one_thing(left: list[Figure], right: list[Figure], weights: Weights) -> Iterator[tuple[Figure, Figure, str, bool]]:
+    """Figures of two reports that are each other's nearest and part, what they have in common, and whether it is sure.
+
+    Where either report has one figure of the kind only, fewer words alike make it likely, and likely is said as such.
+    """
     if len(left) * len(right) > limit.CLAIMS:
         return
     scores = {(i, j): _likeness(a, b, weights) for i, a in enumerate(left) for j, b in enumerate(right)}
     lone = [[f for f in side if not _agreed(f, other)] for side, other in ((left, right), (right, left))]
-    least = limit.ONE_THING + (1.0 if left[0].number.unit in amounts.MEASURED else 0.0)
-    least += 0.0 if all(len({f.number.value for f in side}) == 1 for side in lone) else 0.5
+    least = limit.ONE_THING + (1.0 if left[0].number.unit in _MANY_THINGS else 0.0)
+    single = all(len({f.number.value for f in side}) == 1 for side in lone)
+    least += 0.0 if single else 0.5
     for (i, j), score in sorted(scores.items()):
         a, b = left[i], right[j]
-        if score < least or a not in lone[0] or b not in lone[1] or not _comparable(a, b):
+        if score < least - limit.LIKELY or a not in lone[0] or b not in lone[1] or not _comparable(a, b):
+            continue
+        if score < least and not (_only(a, left) and _only(b, right) and _plainly(a, b)):
             continue
         rivals = (s for (x, y), s in scores.items() if (x == i) != (y == j) and not _same(left[x], right[y], a, b))
         if max(rivals, default=0.0) <= score - limit.NEARER:
-            yield a, b, about(a.told, a.words & b.words)
+            yield a, b, about(a.told, a.words & b.words), score >= least
+
+
+def _only(figure: Figure, side: Sequence[Figure]) -> bool:
+    """Whether its report gives one number only of what it counts."""
+    return all(f.number.value == figure.number.value for f in side if f.persons == figure.persons)
+
+
+def _plainly(a: Figure, b: Figure) -> bool:
+    """Whether more than names ties two figures, and neither tells of another time."""
+    return a.past == b.past and bool((a.words & b.words) - a.names - b.names)
 
 
 def _agreed(figure: Figure, others: Sequence[Figure]) -> bool:
@@ -157,14 +180,28 @@ def _likeness(a: Figure, b: Figure, weights: Weights) -> float:
     """How much says that two figures are of one thing: words of meaning about both, and a noun that is counted."""
     if a.marked and b.marked and a.marked.isdisjoint(b.marked):
         return 0.0
+    if a.persons != b.persons and not _may_be_all(a, b):
+        return 0.0
+    if a.ways and b.ways and a.ways.isdisjoint(b.ways):
+        return 0.0
     if _opposed(a.words, b.words) or _other_times(a.times, b.times):
         return 0.0
-    score = weights.of(a.words & b.words)
+    names = a.names & b.names
+    score = weights.of((a.words & b.words) - names) + min(weights.of(names), limit.NAMED)
     score += 1.0 if a.act and a.act == b.act and not a.number.unit else 0.0
     if _misprint(a, b):
         return score + limit.MISPRINT
-    score -= 1.0 if a.marked != b.marked else 0.0
-    return score + (0.0 if a.persons or a.number.unit else 1.0)
+    score -= (1.0 if a.marked != b.marked else 0.0) + (1.0 if a.past != b.past else 0.0)
+    if a.number.unit:
+        return score + (1.0 if a.ways & b.ways else 0.0)
+    return score + (0.0 if _PEOPLE in (a.persons, b.persons) else 1.0)
+
+
+def _may_be_all(a: Figure, b: Figure) -> bool:
+    """Whether one counts people, the other a kind of people, and the kind can be all of them: it is not the fewer."""
+    people, kind = (a, b) if a.persons == _PEOPLE else (b, a)
+    fewer = kind.number.value < people.number.value
+    return people.persons == _PEOPLE and not (a.part or b.part or fewer)
 
 
 def _other_times(left: Sequence[Moment], right: Sequence[Moment]) -> bool:
@@ -190,40 +227,74 @@ def _opposed(a: frozenset[str], b: frozenset[str]) -> bool:
     return any((a & pair) and (b & pair) and (a & pair) != (b & pair) for pair in _OPPOSITES)
 
 
-_NOT_COMPARED = frozenset([RANK, "year old", "second", "day", "month", "degree", "point"])
-"""Units of which any report prints several that tell of different things, and ages, which are compared by name."""
+_NOT_COMPARED = frozenset([RANK, "year old", "degree", "point"])
+"""Units that say which, or of which any report prints several, and ages, which are compared by name."""
+_MANY_THINGS = amounts.MEASURED | {"second", "day", "month"}
+"""Units in which one story measures many things."""
+_PEOPLE = "people"
 _GROWS = amounts.GROWS | lang.DAMAGED
 _OPPOSITES = tuple(frozenset(pair) for pair in (*lang.OPPOSITES, ("drop", "rise")))
 
 
-def figures(clause: Clause, text: str) -> Iterator[Figure]:
+def figures(clause: Clause, report: Report) -> Iterator[Figure]:
     """The figures of a sentence, each with the words of meaning around it; tolls are left to ``tallies``."""
-    units = clause.units
+    units, text = clause.units, report.text
+    past = _past(units, report)
     for k, unit in enumerate(units):
         number = unit.number
-        if number is None or number.unit in _NOT_COMPARED or number.value <= 1 or _beside(units, k, text):
+        if number is None or number.unit in _NOT_COMPARED or number.value / number.size <= 1 or _beside(units, k, text):
             continue
         n = None if number.unit else _head(units, k, text)
         if not number.unit and n is None:
             continue
         head = units[n] if n else None
         around = units[max(0, k - limit.TELLING_WINDOW) : k + limit.TELLING_WINDOW]
-        persons, beside = bool(head and head.key in lang.PERSONS), {u.key for u in around} & _GROWS
+        persons, beside = _persons(head), {u.key for u in around} & _GROWS
         if persons and beside:
             continue
-        course = number.unit == "percent" or number.unit in amounts.MONEY.values()
+        course = bool(number.unit)
+        others = [other for other in around if other is not head]
         yield Figure(
             Span(clause.report, unit.start, head.end if head else unit.end),
             number,
-            meant(head) if head else number.unit,
+            (_PEOPLE if persons else _counted(units, k, n)) if n else number.unit,
             next((meant(other) for other in units[max(0, k - 2) : k][::-1] if says(other)), ""),
             persons,
-            told([other for other in around if other is not head], text, course),
+            any(other.key in lang.PARTS for other in units[max(0, k - 2) : k]),
+            told(others, text, course),
+            frozenset(meant(other, course) for other in others if other.name),
             frozenset(other.key for other in units[k + 1 : n]) - lang.OF_THEM if n else frozenset(),
+            _ways(units, k) if number.unit == "metre" else frozenset(),
+            past,
             tuple(other.time for other in around if other.time and (other.time.parts or other.time.printed.isdigit())),
             any(u.key in _GROWS for u in units[max(0, k - 2) : (n or k) + 4])
             or (number.unit in amounts.MONEY.values() and any(u.key in amounts.TRADED for u in around)),
         )
+
+
+def _counted(units: Sequence[Unit], k: int, n: int) -> str:
+    """What a number counts, as it is compared; '112-page' tells of what kind one thing is and counts no pages."""
+    singular = n == k + 1 and not (units[n].key in lang.PLURALS or _plural(units[n].key))
+    return f"-{meant(units[n])}" if singular else meant(units[n])
+
+
+def _persons(head: Unit | None) -> str:
+    """What kind of people a noun counts: '' if it counts no people."""
+    if head is None or head.key not in lang.PERSONS | lang.KINDS_OF_PERSONS:
+        return ""
+    return meant(head) if head.key in lang.KINDS_OF_PERSONS else _PEOPLE
+
+
+def _past(units: Sequence[Unit], report: Report) -> bool:
+    """Whether a sentence gives a time long before publication."""
+    ends = [unit.time.days.last for unit in units if unit.time and unit.time.days and unit.time.days.last]
+    return bool(report.day) and any((report.day - end).days > limit.LONG_PAST for end in ends if report.day)
+
+
+def _ways(units: Sequence[Unit], k: int) -> frozenset[str]:
+    """Which way a distance is measured, by the words close to it: up, down, along or away."""
+    near = units[max(0, k - limit.CLOSE) : k + limit.CLOSE]
+    return frozenset(lang.WAYS[unit.key] for unit in near if unit.key in lang.WAYS)
 
 
 def _beside(units: Sequence[Unit], k: int, text: str) -> bool:
@@ -249,7 +320,14 @@ def _head(units: Sequence[Unit], k: int, text: str) -> int | None:
             return None
         if unit.key in lang.LIGHT or unit.key in lang.OCCASIONS:
             return None
-        if unit.key in lang.PERSONS or unit.key in lang.PLURALS or _plural(unit.key):
+        if n == k + 1 and between == "-" and unit.key.isalpha() and f"{unit.key}s" not in lang.OCCASIONS:
+            return n  # '112-page'
+        if (
+            unit.key in lang.PERSONS
+            or unit.key in lang.KINDS_OF_PERSONS
+            or unit.key in lang.PLURALS
+            or _plural(unit.key)
+        ):
             return n
     return None
 
@@ -275,6 +353,8 @@ def _stem(word: str) -> str:
     found = stem(word)
     if len(found) == 4 and found.endswith("s") and not found.endswith("ss"):
         return found[:-1]
+    if len(found) == 4 and found.endswith("e"):
+        return found[:-1]  # 'page' and 'pages'
     return found[:-1] if len(found) > 3 and found[-1] == found[-2] and found[-1] not in "lsaeiou" else found
 
 

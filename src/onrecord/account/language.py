@@ -117,6 +117,12 @@ PUBLISHED = frozenset("posted posting shared published released issued wrote twe
 
 WRITINGS = frozenset("letter message statement post note essay tweet blog video memo email speech".split())  # noqa: SIM905
 
+OCCASIONS_OF_SAYING = frozenset(
+    """interview conference briefing website television radio news program podcast hearing testimony address
+    reporters""".split()  # noqa: SIM905
+)
+"""Where things are said, beside the day on which they were."""
+
 OFFICES = frozenset("department ministry court office committee commission bureau".split())  # noqa: SIM905
 """Words before which a title is part of a body's name: 'Justice Department'."""
 
@@ -245,6 +251,12 @@ CREDITS = frozenset(
 )
 """Words of the credit of a picture or a text."""
 
+SORTS_OF_TEXT = frozenset(
+    """analysis perspective opinion commentary review explainer editorial column live exclusive breaking
+    update""".split()  # noqa: SIM905
+)
+"""What a page says above its text that the text is."""
+
 COMPASS = frozenset("north south east west".split())  # noqa: SIM905
 """Points of the compass, by which reports call countries and regions."""
 
@@ -262,12 +274,37 @@ PERSONS = frozenset(
 )
 """Words for those who are counted."""
 
+KINDS_OF_PERSONS = frozenset(
+    """residents passengers civilians officers students workers soldiers patients children investigators inspectors
+    holidaymakers tourists visitors guests campers worshippers fans spectators migrants refugees detainees hostages
+    captives prisoners inmates schoolgirls schoolchildren pupils teachers employees staff members protesters protestors
+    demonstrators marchers activists voters supporters troops policemen militants fighters rebels gunmen firefighters
+    rescuers doctors nurses crew survivors families households lawmakers senators deputies delegates councillors
+    councilors customers members athletes players volunteers veterans agents suspects defendants""".split()  # noqa: SIM905
+)
+"""Words for those who are counted that tell them from others."""
+
+PARTS = frozenset("including among them whom".split())  # noqa: SIM905
+"""Words before a count of some of those that were named before."""
+
+WAYS = {
+    word: words.split()[0]
+    for words in (
+        "up altitude height high tall above elevation rose rise rises climbed risen",
+        "down deep depth below beneath fell dropped",
+        "away off from east west north south northeast northwest southeast southwest downstream upstream beyond past",
+        "along long length wide width across",
+    )
+    for word in words.split()
+}
+"""Which way a distance is measured."""
+
 INSIDE = frozenset("in on aboard inside at".split())  # noqa: SIM905
 
 TOLLS = {
     word: words.split()[0]
     for words in (
-        "dead killed died dies deaths fatalities killing",
+        "dead killed died dies deaths fatalities killing lives perished drowned",
         "injured wounded hurt injuries injuring wounding hurting",
         "arrested detained arrests arresting detaining",
         "hospital hospitalised hospitalized",
@@ -279,6 +316,9 @@ TOLLS = {
     for word in words.split()
 }
 """What becomes of people in the news: the word by which its forms meet."""
+
+THOUGHT = frozenset("known confirmed feared believed thought presumed reported lost still".split())  # noqa: SIM905
+"""Words between those counted and what became of them."""
 
 TOLL_MOVES = frozenset(
     """rose rises risen rise rising climbed climbs climb climbing jumped jumps grew grows grown reached reaches stood
@@ -304,7 +344,7 @@ PLURALS = frozenset("children police staff sheep cattle aircraft series species 
 
 OCCASIONS = frozenset(
     """times occasions seasons years months weeks days nights weekends hours minutes seconds decades centuries rounds
-    sessions episodes innings sets laps others things ways points""".split()  # noqa: SIM905
+    sessions episodes innings sets laps runs outs others things ways points""".split()  # noqa: SIM905
 )
 """Plurals that count how often or how long, and what no other report need mean."""
 

@@ -139,7 +139,7 @@ def apart(a: Moment, b: Moment) -> bool:
     if _CALENDAR.issubset(left) and _CALENDAR.issubset(right):
         return _parted(left, right) or _clocks(a, b)
     if a.days and b.days and a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
-        return not (_week_off(a, b) or _week_off(b, a) or _unsure(a, b))
+        return not (_week_off(a, b) or _week_off(b, a) or _unsure(a, b) or _loose_week(a, b))
     return _clocks(a, b) or _parted(left, right)
 
 
@@ -164,6 +164,7 @@ def _figures(printed: str) -> str:
 
 _EARLIER = dict.fromkeys(("previously", "before", "prior"), "earlier") | dict.fromkeys(("after", "afterwards"), "later")
 _FIGURE = re.compile(r"\d+")
+_WEEK = 7
 _FAR = 45
 """Days between a bare weekday and a date without its year beyond which one of them was counted from a wrong day."""
 
@@ -178,6 +179,17 @@ def _unsure(a: Moment, b: Moment) -> bool:
         return False
     weekday = any(dict(m.parts).keys() == {"weekday"} for m in (a, b))
     return weekday and abs((a.days.first - b.days.first).days) > _FAR
+
+
+def _loose_week(a: Moment, b: Moment) -> bool:
+    """Whether one of them is a week told from the day of writing and the other lies next to it.
+
+    'This past week' is for one writer the week that ends today and for another the one before.
+    """
+    if not any("week" in m.printed.split() for m in (a, b)) or not (a.days and b.days):
+        return False
+    first, last = sorted((a.days, b.days), key=lambda days: (days.first is not None, days.first))
+    return bool(first.last and last.first and (last.first - first.last).days <= _WEEK)
 
 
 def _other_year(a: Moment, b: Moment) -> bool:

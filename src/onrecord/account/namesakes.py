@@ -9,13 +9,17 @@ from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.naming import near
 from onrecord.model import Annotation, Difference, Report, Side, Span
+from onrecord.text.nicknames import formal
 from onrecord.text.words import fold
 
-_BEFORE = re.compile(r"\b([a-z]{4,20}),? $")
+_BEFORE = re.compile(r"\b([A-Za-z][a-z]{3,20}),? $")
 _AFTER = re.compile(
     r", (?:the|an?|its|their|his|her) (?:[\w’'-]+ ){0,3}?([a-z]{4,20})(?=[,.;]| (?:who|of|at|for|in)\b)"
 )
 _CLOSE = 60
+_SOFT_HYPHEN = "\u00ad"
+_PLAIN = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*[.]?")
+"""A word of a name, without a bracket or a mark that only its place put there."""
 
 
 def differences(reports: Sequence[Report], annotations: Sequence[Annotation]) -> Iterator[Difference]:
@@ -28,7 +32,7 @@ def differences(reports: Sequence[Report], annotations: Sequence[Annotation]) ->
     by_first: dict[str, dict[str, dict[str, Span]]] = defaultdict(lambda: defaultdict(dict))
     for mark in annotations:
         for mention in mark.mentions:
-            words = mention.span.of(texts.get(mark.report, "")).split()
+            words = mention.span.of(texts.get(mark.report, "")).replace(_SOFT_HYPHEN, "").split()
             if mention.kind == "person" and len(words) == 2 and all(map(_word, words)):
                 name = " ".join(words)
                 by_last[fold(words[1])][mark.report].setdefault(name, mention.span)
@@ -40,7 +44,7 @@ def differences(reports: Sequence[Report], annotations: Sequence[Annotation]) ->
 
 
 def _word(word: str) -> bool:
-    return len(word) > 2 and word[0].isupper() and not word.isupper()
+    return len(word) > 2 and word[0].isupper() and not word.isupper() and _PLAIN.fullmatch(word) is not None
 
 
 def _parted(held: Mapping[str, Mapping[str, Span]], texts: Mapping[str, str]) -> Iterator[Difference]:
@@ -49,7 +53,7 @@ def _parted(held: Mapping[str, Mapping[str, Span]], texts: Mapping[str, str]) ->
         for x, a in left.items():
             for y, b in right.items():
                 pair = frozenset([fold(x), fold(y)])
-                if len(pair) < 2 or pair in together or _also(left, y) or _also(right, x):
+                if len(pair) < 2 or pair in together or _also(left, y) or _also(right, x) or _familiar(x, y):
                     continue
                 alike = near(x, y)
                 if not alike and not (_trades(a, texts) & _trades(b, texts)):
@@ -69,6 +73,14 @@ def _transliterated(x: str, y: str) -> bool:
     return any(a in group and b in group for group in lang.TRANSLITERATED)
 
 
+def _familiar(x: str, y: str) -> bool:
+    """Whether one is a short form of the other: 'Billy' and 'William', 'Orde' and 'Orde-Vance'; or turned round."""
+    (a, last), (b, other) = fold(x).split(), fold(y).split()
+    if a == other or (a == b and (last.startswith(f"{other}-") or other.startswith(f"{last}-"))):
+        return True
+    return last == other and formal(a) == formal(b) and not near(x, y)
+
+
 def _also(names: Mapping[str, Span], other: str) -> bool:
     return any(fold(name) == fold(other) for name in names)
 
@@ -76,6 +88,6 @@ def _also(names: Mapping[str, Span], other: str) -> bool:
 def _trades(span: Span, texts: Mapping[str, str]) -> set[str]:
     """What the words right beside a name say that its bearer is: 'the driver', but nothing that many are."""
     text = texts[span.report]
-    found = {m[1] for m in (_BEFORE.search(text[max(0, span.start - 30) : span.start]),
+    found = {fold(m[1]) for m in (_BEFORE.search(text[max(0, span.start - 30) : span.start]),
                             _AFTER.match(text, span.end, span.end + _CLOSE)) if m}  # fmt: skip
     return found - lang.MANY_ARE

@@ -159,13 +159,17 @@ def parts(printing: Printing) -> list[tuple[str, ...]]:
     return [tuple(part) for part in found]
 
 
+_ANEW = re.compile(r"[.?!][\"”’]?\s+[\"“‘']$")
+"""The end of the reporter's sentence between two pieces of what is quoted."""
+
+
 def _sentence_starts(text: str, words: Sequence[Token]) -> tuple[int, ...]:
     starts = [0]
     for k in range(1, len(words)):
         before = text[words[k - 1].end : words[k].start]
         if (
             len(before) > 1
-            and any(c in ".?!" for c in before[:3])
+            and (any(c in ".?!" for c in before[:3]) or _ANEW.search(before))
             and not any(mark in before for mark in lang.ELLIPSES)
         ):
             starts.append(k)

@@ -55,7 +55,7 @@ _NUMBER = re.compile(
       |(?P<vague>dozens|scores|hundreds|thousands|millions|several|many)\b))(?!\w)""",
     re.X | re.I,
 )
-_UNIT = re.compile(r"[\s-]?(%|[a-z]+(?:[\s-][a-z]+)?(?:-old)?)", re.I)
+_UNIT = re.compile(r"[\s-]?(%|[a-z]+(?:/h|(?:[\s-][a-z]+){1,2})?(?:-old)?)", re.I)
 _BEFORE = re.compile(r"([a-z]+(?: [a-z]+){0,2}) $", re.I)
 _LARGER = re.compile(r"(?:illion|thousand|[mb]n?)$", re.I)
 _CLOCK = re.compile(r":\d")
@@ -136,12 +136,17 @@ def _unit(text: str, m: re.Match[str], end: int) -> tuple[str, float, int]:
         words = fold(after[1]).replace("-", " ").split()
         if words[0] == "pounds" and _LARGER.search(m[0]):
             return "£", 1.0, after.start(1) + len(words[0])  # pounds of weight are not counted in millions
-        for size in (2, 1):
+        for size in (3, 2, 1):
             known = table.UNITS.get(" ".join(words[:size]))
             if known and len(words) >= size:
-                stop = after.end(1) if size == len(words) else after.start(1) + len(re.split(r"[\s-]", after[1])[0])
+                stop = after.end(1) if size == len(words) else after.start(1) + _length(after[1], size)
                 return known[0], known[1], stop
     return "", 1.0, m.end()
+
+
+def _length(printed: str, size: int) -> int:
+    """How many letters the first words of a unit take."""
+    return [m.end() for m in re.finditer(r"[^\s-]+", printed)][size - 1]
 
 
 def _bound(text: str, start: int, low: int) -> tuple[str, int]:

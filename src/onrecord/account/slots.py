@@ -147,9 +147,11 @@ def _slots(match: Match, reports: Mapping[str, Report], names: Names, own: Print
     for i, j in match.couples():
         if match.a.keys[i] == match.b.keys[j]:
             continue
+        if not _rooted(match, i):
+            continue
         x, y = match.a.units[i], match.b.units[j]
         place = Block(i, i + 1, j, j + 1, False)
-        if x.time and y.time and apart(x.time, y.time):
+        if x.time and y.time and apart(x.time, y.time) and not _either_prints(match, i, j):
             yield Slot(place, "date", "hard", f"the same sentence with {x.time} in one and {y.time} in the other")
         elif x.number and y.number:
             if own.listed(match, i, j):
@@ -158,6 +160,25 @@ def _slots(match: Match, reports: Mapping[str, Report], names: Names, own: Print
     for k, block in enumerate(match.blocks):
         if not block.alike:
             yield from _parting(match, block, reports, names, own, 0 < k < len(match.blocks) - 1)
+
+
+def _rooted(match: Match, i: int) -> bool:
+    """Whether the place belongs to what the two say alike: words of meaning beside it do, or most of both sentences.
+
+    A short sentence stands in parts in many a long one, and a day at the end of both is not the day of one thing.
+    """
+    if match.alike >= limit.LONGER * max(len(match.a.units), len(match.b.units)):
+        return True
+    run = next(block for block in match.blocks if block.a_start <= i < block.a_end)
+    return bool([u for u in words(match.a.units[run.a_start : run.a_end]) if not u.number and not u.time])
+
+
+def _either_prints(match: Match, i: int, j: int) -> bool:
+    """Whether a sentence prints the other's day too, in another place: then it is the day of something else."""
+    a, b = match.a, match.b
+    return any(k != i and a.keys[k] == b.keys[j] for k in a.times) or any(
+        k != j and b.keys[k] == a.keys[i] for k in b.times
+    )
 
 
 def _numbers(match: Match, place: Block, reports: Mapping[str, Report]) -> Iterator[Slot]:
@@ -249,7 +270,7 @@ def _typed(match: Match, block: Block, left: Sequence[Unit], right: Sequence[Uni
     if len(times[0]) == len(times[1]) == 1:
         i, j = block.a_start + times[0][0], block.b_start + times[1][0]
         x, y = match.a.units[i].time, match.b.units[j].time
-        if x and y and apart(x, y):
+        if x and y and apart(x, y) and not _either_prints(match, i, j):
             place = Block(i, i + 1, j, j + 1, False)
             yield Slot(place, "date", "hard", f"the same sentence with {x} in one and {y} in the other")
 
@@ -295,6 +316,16 @@ def _rest_alike(match: Match, block: Block) -> bool:
     sides = (match.a.units, block.a_start, block.a_end), (match.b.units, block.b_start, block.b_end)
     beside = [[unit for unit in (*units[max(0, i - 1) : i], *units[j : j + 1]) if unit.name] for units, i, j in sides]
     return bool({unit.key for unit in beside[0]} & {unit.key for unit in beside[1]})
+
+
+def _of_the_page(match: Match, block: Block, texts: Sequence[str]) -> bool:
+    """Whether the words belong to the page and not to the sentence: its outlet behind a bar, the sort of text it is."""
+    sides = (match.a, block.a_start, block.a_end), (match.b, block.b_start, block.b_end)
+    for text, (clause, first, end) in zip(texts, sides, strict=True):
+        before = text[clause.start : clause.units[first].start].rstrip()
+        if before.endswith("|") or {unit.key for unit in clause.units[first:end]} <= lang.SORTS_OF_TEXT:
+            return True
+    return False
 
 
 def _says(match: Match, block: Block, own: Printed) -> bool:
@@ -353,6 +384,8 @@ def _names(
     if _also_there(match.b, block.b_start, block.b_end, mine) and _also_there(
         match.a, block.a_start, block.a_end, theirs
     ):
+        return
+    if _of_the_page(match, block, texts):
         return
     if _compass(match.a, block.a_start, block.a_end) or _compass(match.b, block.b_start, block.b_end):
         return

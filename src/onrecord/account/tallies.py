@@ -1,8 +1,9 @@
 """What two reports count of one thing in unlike sentences: 'all 84 people in the building', 'there were 48 people'."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from onrecord.account import language as lang
@@ -12,6 +13,7 @@ from onrecord.account.plain_words import cut
 from onrecord.account.quantities import Fit, Quantity, fit
 from onrecord.model import Difference, Report, Side, Span
 
+_SENTENCE = re.compile(r"[^\n]*[.?!][\"”’')]*(?:\n|$|\s)")
 REACH = 9
 """Units after a number that say what is counted and what became of it."""
 
@@ -40,17 +42,20 @@ def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Rep
     """Counts of one thing that two reports give differently: hard, or an update where a toll rises later."""
     groups: dict[tuple[str, ...], dict[str, list[Tally]]] = defaultdict(lambda: defaultdict(list))
     for clauses in by_report:
-        for clause in clauses:
+        opening = frozenset(stem(u) for clause in clauses[: limit.OPENING] for u in clause.units if telling(u))
+        for n, clause in enumerate(clauses):
             if _long_past(clause, reports[clause.report]):
                 continue
             for tally in tallies(clause, reports[clause.report].text):
+                if n < limit.OPENING:  # what a report opens with is what it is about
+                    tally = replace(tally, words=opening)
                 groups[tally.key][clause.report].append(tally)
     for _, held in sorted(groups.items()):
         for left, right in combinations(_few(list(held.values())), 2):
             values = [{(tally.rest, tally.number.value) for tally in side} for side in (left, right)]
             if values[0] & values[1] or max(map(len, values)) > 1 or _far(left[0], right[0]):
                 continue
-            difference = _parted(left[0], right[0], reports)
+            difference = _parted(_told_best(left, reports), _told_best(right, reports), reports)
             if difference:
                 yield difference
 
@@ -73,6 +78,12 @@ def _far(a: Tally, b: Tally) -> bool:
     """Whether two tolls are too far apart to be of one event."""
     low, high = sorted((a.number.value, b.number.value))
     return bool(a.act) and high > limit.ONE_TOLL * low
+
+
+def _told_best(side: Sequence[Tally], reports: Mapping[str, Report]) -> Tally:
+    """The first that a whole sentence tells, of headlines alone the first; with the words about every one of them."""
+    whole = (tally for tally in side if _SENTENCE.match(reports[tally.span.report].text, tally.span.end))
+    return replace(next(whole, side[0]), words=frozenset[str]().union(*(tally.words for tally in side)))
 
 
 def _parted(a: Tally, b: Tally, reports: Mapping[str, Report]) -> Difference | None:
@@ -115,7 +126,7 @@ def tallies(clause: Clause, text: str) -> Iterator[Tally]:
         whole = _whole(units, k)
         first = units[k - 2].start if rest else unit.start
         if risen:
-            act = next((lang.TOLLS[u.key] for u in units[max(0, k - REACH) : k] if u.key in lang.TOLLS), "dead")
+            act = next((lang.TOLLS[u.key] for u in units[max(0, k - 2 * REACH) : k] if u.key in lang.TOLLS), "dead")
             found: list[tuple[tuple[str, ...], str, int]] = [(("toll", act), act, unit.end)]
         elif k and units[k - 1].key in lang.TOLLS and after[0].key in lang.PERSONS:
             act, last = lang.TOLLS[units[k - 1].key], after[0].end
@@ -158,9 +169,10 @@ def _after(units: Sequence[Unit], k: int, text: str) -> list[Unit]:
 
 
 def _risen(units: Sequence[Unit], k: int) -> bool:
-    """Whether a number is what a toll rose to: 'the death toll climbed to 19', 'toll rises to 17'."""
-    before = [unit.key for unit in units[max(0, k - REACH) : k]]
-    return before[-1:] in (["to"], ["at"]) and "toll" in before and not lang.TOLL_MOVES.isdisjoint(before)
+    """Whether a number is what a toll rose to: 'the death toll climbed to 19', 'the number of dead stood at 17'."""
+    before = [unit.key for unit in units[max(0, k - 2 * REACH) : k]]
+    counted = "toll" in before[-REACH:] or ("number" in before and not lang.TOLLS.keys().isdisjoint(before))
+    return before[-1:] in (["to"], ["at"]) and counted and not lang.TOLL_MOVES.isdisjoint(before[-REACH:])
 
 
 def _whole(units: Sequence[Unit], k: int) -> bool:
@@ -192,9 +204,11 @@ def _toll(after: Sequence[Unit]) -> tuple[str, int] | None:
     if after[0].key == "of":
         return None
     for n, unit in enumerate(after):
-        if unit.key in lang.TOLLS and n < 5:
+        if unit.key in lang.TOLLS and n < 6:
             return lang.TOLLS[unit.key], unit.end
-        if unit.key not in lang.LIGHT and unit.key not in lang.PERSONS and unit.key not in lang.CARRIED:
+        if unit.key == "seen" and "not" in {other.key for other in after[max(0, n - 3) : n]}:
+            return "missing", unit.end
+        if unit.key not in lang.LIGHT | lang.PERSONS | lang.KINDS_OF_PERSONS | lang.CARRIED | lang.THOUGHT:
             return None
         if unit.key in lang.CARRIED:
             ward = next((u for u in after[n:] if u.key in ("hospital", "hospitals")), None)

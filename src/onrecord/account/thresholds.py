@@ -122,6 +122,15 @@ that is counted 1) from which they are of one thing: two words are met in any st
 TELLING_WINDOW = 12
 """Units before and after a figure that are about it, in its sentence."""
 
+LIKELY = 1.0
+"""By how much less weight makes it likely, where each report has one figure of the kind only."""
+
+NAMED = 1.5
+"""The most that names alike weigh: an office with first and last name is four words and one person."""
+
+CLOSE = 5
+"""Units before and after a figure that belong to it and to no other thing in its sentence."""
+
 NEARER = 0.5
 """By how much two figures must be more alike than either is with any other figure of the other report."""
 
@@ -152,12 +161,24 @@ NEAR_YEARS = 1100
 ONE_YEAR = 3.0
 """Weight of the words alike about two near years: many a year is printed, and each may be of another thing."""
 
+ONE_RECENT = 3.0
+"""Weight of the words alike right about two days near publication, or two hours, from which they are of one thing."""
+
+HOURS_PART = 10
+"""Minutes by which two hours of one thing must part: 'about four' is a quarter past for some."""
+
 ONE_DAY = 1.5
 """Weight of the words alike about two near days from which they are of one thing: less than for figures, since two
 reports seldom print two such days by chance."""
 
+OPENING = 4
+"""Sentences with which a report opens: headline, standfirst and lead tell of what it is about."""
+
 LONG_PAST = 60
 """Days before publication beyond which a toll is another event's."""
+
+SAID_NEAR = 6
+"""Units between a day and a word for saying within which the day is that of the saying."""
 
 AROUND = 3
 """Words on either side of those that part by which they are looked for in the other report, to see whether it prints

@@ -368,6 +368,6 @@ def _at_edge(printing: Printing, first: int, end: int, head: bool) -> tuple[int,
     for k in range(first, end):
         stop = printing.tokens[k].end
         after = printing.text[stop : stop + 3]
-        if k == len(printing.tokens) - 1 or any(c in ".?!" for c in after[:2]):
+        if k == len(printing.tokens) - 1 or any(c in ".?!" for c in after[:2]) or k + 1 in printing.starts:
             return first, k + 1
     return None

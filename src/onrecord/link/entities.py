@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.link.nicknames import formal
 from onrecord.model import Annotation, Entity, Report, Span
+from onrecord.text.nicknames import formal
 from onrecord.text.words import fold
 
 Key = tuple[str, ...]
