@@ -3,13 +3,16 @@
 import time
 from dataclasses import replace
 from datetime import date, timedelta
+from math import log
 
 import pytest
 
 from onrecord.account import summary
+from onrecord.account.lines import Line
 from onrecord.account.timeline import Entry, choose
+from onrecord.account.timeline_shared import Shared
 from onrecord.annotate.times import find
-from onrecord.model import Annotation, Copy, Report
+from onrecord.model import Annotation, Copy, Report, Span
 from onrecord.read.parts import told_apart
 
 START = date(2022, 3, 1)
@@ -96,7 +99,8 @@ def test_a_chronology_weighs_more_and_its_days_lie_in_the_past() -> None:
 
 
 def test_marks_before_a_sentence_are_no_part_of_it() -> None:
-    marked = ("-- {}", "(Update 1:45 a.m. in Halvern) {}", "1456 GMT: {}", "HALVERN, 5:29 p.m. ET: {}", "{}")
+    marked = ("-- {}", "(Update 1:45 a.m. in Halvern) {}", "1456 GMT: {}", "HALVERN, 5:29 p.m. ET: {}")
+    marked += ("(8:48 a.m. ET, 2:48 p.m. in Halvern) {}", "(Updated 12:08 a.m.): {}", "{}")
     line = "The Orrin dam above Halvern burst on March 3, 2022, and drowned the lower town."
     for form in marked:
         report = Report("a", "Halvern is under water.\n\n" + form.format(line), published="2022-03-04")
@@ -109,6 +113,43 @@ def test_what_happened_is_told_rather_than_what_was_planned() -> None:
     reports = [Report("a", planned, published="2022-03-08"), Report("b", happened, published="2022-03-11")]
     entries = choose(reports, marks(reports), days=1, sentences=1)
     assert told(entries, reports) == {date(2022, 3, 10): [happened]}
+
+
+def test_what_several_sources_say_tells_the_day_and_copies_are_one_source() -> None:
+    shared = "The Orrin dam above Halvern burst on March 3 and drowned the lower town, {}."
+    alone = "A heron stood on the roof of the drowned brewery in Halvern all morning on March 3, a clerk wrote."
+    reports = [
+        Report("a", shared.format("firemen said"), published="2022-03-04", outlet="Post"),
+        Report("b", shared.format("a bargeman said"), published="2022-03-05", outlet="Echo"),
+        *(Report(f"c{n}", alone, published="2022-03-06", outlet=f"Copyist {n}") for n in range(3)),
+    ]
+    copies = [Copy(a, b, 1.0, 1.0) for a, b in (("c0", "c1"), ("c1", "c2"))]
+    told_by = choose(reports, marks(reports), copies, days=1, sentences=1)[0].spans[0].report
+    assert told_by in ("a", "b")
+    line = Line(Span("a", 0, 9), None, 0, ("orrin", "dam", "burst"))
+    lines = [line, replace(line, span=Span("b", 0, 9)), replace(line, span=Span("c", 0, 9), words=("heron", "dam"))]
+    apart = Shared(lines, {"a": 0, "b": 1, "c": 2})
+    assert apart.words(line) == pytest.approx((1 + 2 + 1) / (3 * 2)) and apart.pairs(line) == pytest.approx(log(3))
+    copied = Shared(lines, {"a": 0, "b": 0, "c": 2})
+    assert copied.words(line) == pytest.approx(1 / 3) and copied.pairs(line) == 0
+    assert Shared(lines[:1], {"a": 0}).words(line) == 0
+
+
+def test_a_caption_tells_a_day_only_where_nothing_else_does() -> None:
+    caption = "Residents of Halvern wade through the lower town below the Orrin dam, March 3, 2022."
+    news = "Residents of Halvern waded through the lower town on Thursday."
+    reports = [Report("a", f"{caption}\n\nThe mayor resigned.\n\n{news}", published="2022-03-04")]
+    assert told(choose(reports, marks(reports), sentences=1), reports) == {date(2022, 3, 3): [news]}
+    only = [Report("a", caption, published="2022-03-04")]
+    assert told(choose(only, marks(only)), only) == {date(2022, 3, 3): [caption]}
+
+
+def test_a_sentence_that_leans_on_another_tells_a_day_only_where_none_stands_alone() -> None:
+    leaning = "Her brother was pulled out of the Orrin dam above Halvern on Thursday by firemen of the town."
+    alone_ = "A warden was pulled out of the mud by firemen on Thursday."
+    reports = [Report("a", leaning, published="2022-03-04"), Report("b", alone_, published="2022-03-04")]
+    assert told(choose(reports, marks(reports)), reports) == {date(2022, 3, 3): [alone_]}
+    assert told(choose(reports[:1], marks(reports[:1])), reports) == {date(2022, 3, 3): [leaning]}
 
 
 def test_a_day_of_a_month_long_past_is_not_a_year_ahead() -> None:

@@ -22,14 +22,17 @@ _LEAP, _BEGIN = 60, 30
 
 _HEAD = re.compile(r"[^()\n]{0,160}\([A-Z][\w .,/]{1,30}\) ?[-–—]{1,2} ?")
 _HOURS = r"(?:[A-Z]{2,20}, )?(?:\d{1,2}[:.]\d\d|\d{4}(?= GMT))[ apmGMTE.]{0,10}(?:, \d{1,2}:\d\d[ apm.]{0,6}local)?:"
-_MARK = re.compile(rf"(?:(?:[-–—•*·▪]{{1,3}}|\((?i:update)[^()\n]{{0,80}}\)|{_HOURS})\s{{1,3}}){{1,4}}(?=\S)")
+_TOLD = r"\((?:(?i:update)|\d{1,2}[:.]\d\d )[^()\n]{0,80}\):?"
+_MARK = re.compile(rf"(?:(?:[-–—•*·▪]{{1,3}}|{_TOLD}|{_HOURS})\s{{1,3}}){{1,4}}(?=\S)")
 _FIGURE = re.compile(r"\d")
+_ON = re.compile(r"\b[Oo]n $")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LOOSE = re.compile(r"(?:holidays|season|weekend|period|break)$")
 _PART = re.compile(
     r"(?:the )?(?:early |late |mid-?)?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)s?",
     re.IGNORECASE,
 )
+_FORTNIGHT = 14
 _COMING = re.compile(r"next|coming|following", re.IGNORECASE)
 _HALF_A_YEAR = 183
 
@@ -40,7 +43,8 @@ class Line:
 
     ``place`` is the sentence's number in its report, ``words`` what it is about. ``days`` are the single days that it
     speaks of, ``firm`` those among them printed with a figure ('3 May'), and ``opens`` the day that it begins with in a
-    chronology.
+    chronology. ``stamped``: it prints the year with a day of the last fortnight, as captions and stamps do and few
+    sentences of news.
     """
 
     span: Span
@@ -51,6 +55,7 @@ class Line:
     firm: tuple[date, ...] = ()
     opens: date | None = None
     headline: bool = False
+    stamped: bool = False
 
 
 def read(report: Report, annotation: Annotation) -> list[Line]:
@@ -92,6 +97,7 @@ def _line(report: Report, place: int, start: int, end: int, times: Sequence[Time
             days[day] = None
             if _FIGURE.search(printed):
                 firm[day] = None
+    stamped = any(_stamped(time, report) for time in times)
     opens = None
     if times and days and times[0].span.start - start <= 12 and next(iter(days)) in firm:
         opens = next(iter(days))
@@ -99,7 +105,7 @@ def _line(report: Report, place: int, start: int, end: int, times: Sequence[Time
             opens = _year_before(opens)
     words = tuple(telling(report.text, start, end))
     span = Span(report.id, start, end)
-    return Line(span, report.day, place, words, tuple(days), tuple(firm), opens, headline)
+    return Line(span, report.day, place, words, tuple(days), tuple(firm), opens, headline, stamped)
 
 
 def _nearer(day: date, time: Time, report: Report) -> date:
@@ -112,6 +118,14 @@ def _nearer(day: date, time: Time, report: Report) -> date:
         if _FIGURE.search(printed) and not _YEAR.search(printed) and not _COMING.search(printed):
             return _year_before(day)
     return day
+
+
+def _stamped(time: Time, report: Report) -> bool:
+    """Whether the year stands with a day of the fortnight before publication, and no 'on' before it."""
+    if not report.day or not time.days or not time.days.first or not _YEAR.search(time.span.of(report.text)):
+        return False
+    near = 0 <= (report.day - time.days.first).days <= _FORTNIGHT
+    return near and not _ON.search(report.text, max(0, time.span.start - 4), time.span.start)
 
 
 def _year_before(day: date) -> date:

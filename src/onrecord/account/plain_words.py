@@ -53,6 +53,7 @@ LEANING = (
     (re.compile(r".*?\b(?:he|she|they|it) (?:said|says|added|told|wrote|tweeted|explained|noted)\b"), 0.3),
     (re.compile(r".*?\b(?:said|says|added|wrote|explained|continued|noted|asked|told) (?:he|she|they)\b"), 0.3),
     (re.compile(r".*?\b(?:I|we|We|you|You|me|us|my|My|our|Our|your|Your|I'm|I’m|we're|we’re)\b"), 0.35),
+    (re.compile(r".*?(?:\bNEW: |\((?:L|R|C)\)|\([A-Z]{2,7} Photo|\b[Ll]ast updated\b|\b[Ff]ile photo\b)"), 0.5),
     (re.compile(r".*?(?:https?:|www\.|\.com\b|[@|•©]|\.\.\. )"), 0.5),
     (re.compile(r".*?\b(?:say|think|believe|hope|fear) (?:he|she|they)\b"), 0.25),
     (
@@ -74,6 +75,12 @@ LEANING = (
     (re.compile(r".*[^.!?\"”'’)\]]$"), 0.4),
 )
 """What makes a sentence stand badly alone, from its beginning, with how much each costs."""
+
+PLANNED = re.compile(
+    r"\b(?:will|would be|(?:is|are|was|were) (?:to|expected|due|scheduled|set|planned)"
+    r"|(?:has|have) been (?:called|scheduled|planned)|(?:planned|scheduled|called|due|expected) (?:for|to)|plans? to)\b"
+)
+"""What tells of a thing to come."""
 
 
 @lru_cache(maxsize=200_000)

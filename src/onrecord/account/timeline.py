@@ -113,18 +113,19 @@ def tell(ledger: Ledger, copies: Sequence[Copy] = (), asked: Asked = Asked()) ->
         total = {day: number for day, number in ledger.published().items() if day in printed}
         opening = {report.id: frozenset((report.day,)) for report in reports if report.day}
     chosen: dict[date, tuple[Span, ...]] = {}
+    source = sources(reports, copies)
     for bounds in (_around(reports, asked), (asked.first, asked.last)):  # far days only where there are no others
         wanted = ranked(total, *bounds)
         most = asked.days or _open_number(wanted, total, len(reports))
         told, likely = telling_days(lines, frozenset(wanted[: 2 * most + _SPARE]), opening)
         candidates = (
-            (day, islice(ranks(day, told[day], likely.get(day, ()), matter, texts), None if asked.days else 1))
+            (day, islice(ranks(day, told[day], likely.get(day, ()), matter, texts, source), None if asked.days else 1))
             for day in wanted
             if day in told
         )
         if chosen := dict(islice(sentences(candidates, asked.sentences or TELL), most)):
             break
-    groups = independent(reports, copies)
+    groups = {name: reports[number].label for name, number in source.items()}
     fresh = _fresh(reports, asked.since)
     return tuple(
         _entry(day, chosen[day], told[day], groups, any(span.report in fresh for span in chosen[day]))
@@ -160,8 +161,8 @@ def _open_number(wanted: Sequence[date], total: Mapping[date, float], reports: i
     return min(sum(total[day] >= least for day in wanted), max(FEWEST, round(2 * sqrt(reports))))
 
 
-def independent(reports: Sequence[Report], copies: Sequence[Copy]) -> dict[str, str]:
-    """For each report whom it speaks for: its outlet (or id), or that of the first report it shares its text with."""
+def sources(reports: Sequence[Report], copies: Sequence[Copy]) -> dict[str, int]:
+    """For each report the number of the first report that it shares its text with, or its own."""
     at = {report.id: number for number, report in enumerate(reports)}
     root = list(range(len(reports)))
 
@@ -175,7 +176,7 @@ def independent(reports: Sequence[Report], copies: Sequence[Copy]) -> dict[str, 
         if copy.containment >= _COPIED and copy.a in at and copy.b in at:
             a, b = top(at[copy.a]), top(at[copy.b])
             root[max(a, b)] = min(a, b)
-    return {report.id: reports[top(number)].label for number, report in enumerate(reports)}
+    return {report.id: top(number) for number, report in enumerate(reports)}
 
 
 def _fresh(reports: Sequence[Report], since: date | str | None) -> frozenset[str]:

@@ -9,7 +9,9 @@ from itertools import chain
 
 from onrecord.account.days import Matter, unit
 from onrecord.account.lines import Line
+from onrecord.account.plain_words import PLANNED
 from onrecord.account.sentences import alone, cosine
+from onrecord.account.timeline_shared import Shared
 from onrecord.model import Span
 from onrecord.text.words import fold
 
@@ -20,14 +22,19 @@ _UNDATED = 0.5
 _SAME, _REPEATED = 0.5, 0.7
 """Share of a sentence's words from which on it repeats a sentence of its own day, or of another."""
 
-_LEAN, _WEAK = 0.5, 0.6
-"""How well a sentence must stand alone, and what share of the best sentence's score another one of the day needs."""
+_STANDS, _LEANS, _WEAK = 0.7, 0.5, 0.45
+"""How well a sentence must stand alone, how well where none of the day does, and what share of the best sentence's
+score another one of the day needs."""
 
 _TRIED = 100
 
-_ALONE, _CROWDED, _QUOTES, _AHEAD = 0.2, 0.1, 0.05, 0.2
-"""How a sentence's nearness to the day and to the story (1 each) is corrected: it stands alone; it names several days;
-it quotes; it was printed before the day came, so that it tells what was planned and not what happened."""
+_WORDS, _PAIRS = 1.0, 0.125
+"""What it adds to a sentence's nearness to the day and to the story (1 each) that other sources use its words and pairs
+of words of that day."""
+
+_ALONE, _CROWDED, _QUOTES, _AHEAD, _STAMPED = 0.3, 0.1, 0.05, 0.2, 0.3
+"""How a sentence's nearness is corrected: it stands alone; it names several days; it quotes; it tells what was
+planned for the day and not what happened; it is dated as captions are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,42 +88,57 @@ def sentences(
 
 
 def _chosen(day: date, tellings: Sequence[Telling], most: int, said: "Said") -> list[Telling]:
-    mine: list[Telling] = []
-    for best in tellings[:_TRIED]:
-        words = frozenset(best.line.words)
-        if not _fits(best, mine) or said.already(words, day):
-            continue
-        said.add(words, day)
-        mine.append(best)
-        if len(mine) == most:
+    """The best, and one that leans ('Her brother') only where none stands alone."""
+    for least in (_STANDS, _LEANS):
+        mine: list[Telling] = []
+        for best in tellings[:_TRIED]:
+            words = frozenset(best.line.words)
+            if not _fits(best, mine, least) or said.already(words, day):
+                continue
+            said.add(words, day)
+            mine.append(best)
+            if len(mine) == most:
+                break
+        if mine:
             break
     return mine
 
 
-def _fits(telling: Telling, mine: Sequence[Telling]) -> bool:
+def _fits(telling: Telling, mine: Sequence[Telling], least: float) -> bool:
     """Whether it may join those chosen: good beside the first, and if it leans, then on the line chosen before it."""
     if mine and telling.score < _WEAK * mine[0].score:
         return False
     line = telling.line
-    return telling.alone >= _LEAN or any(
+    return telling.alone >= least or any(
         line.span.report == other.line.span.report and line.place == other.line.place + 1 for other in mine[-1:]
     )
 
 
 def ranks(
-    day: date, lines: Sequence[Line], likely: Sequence[Line], matter: Matter, texts: Mapping[str, str]
+    day: date,
+    lines: Sequence[Line],
+    likely: Sequence[Line],
+    matter: Matter,
+    texts: Mapping[str, str],
+    source: Mapping[str, int],
 ) -> Iterator[list[Telling]]:
     """The lines that can tell a day, best first: those that hold one of the story's key words, then the others.
 
-    ``likely`` are lines that are only likely to be about it.
+    ``likely`` are lines that are only likely to be about it; ``source`` says for each report whom it speaks for.
     """
+    shared = Shared(chain(lines, likely), source)
     for held in (True, False):
         own = [line for line in lines if matter.holds(line) is held]
-        yield ordered(day, own, [line for line in likely if matter.holds(line) is held], matter, texts)
+        yield ordered(day, own, [line for line in likely if matter.holds(line) is held], matter, texts, shared)
 
 
 def ordered(
-    day: date, lines: Sequence[Line], likely: Sequence[Line], matter: Matter, texts: Mapping[str, str]
+    day: date,
+    lines: Sequence[Line],
+    likely: Sequence[Line],
+    matter: Matter,
+    texts: Mapping[str, str],
+    shared: Shared,
 ) -> list[Telling]:
     """The lines that can tell a day, best first: near what all lines of the day say, and near the story."""
     vectors = [matter.vector(line) for line in lines]
@@ -131,11 +153,20 @@ def ordered(
         if SHORT <= len(line.span) <= LONG:
             words = line.span.of(texts[line.span.report])
             stands = alone(words)
-            score = cosine(vector, centre) + cosine(vector, matter.centre) + _ALONE * stands
+            score = cosine(vector, centre) + cosine(vector, matter.centre)
+            score += _WORDS * shared.words(line) + _PAIRS * shared.pairs(line) + _ALONE * stands
             score -= _CROWDED * (len(line.days) > 1) + _QUOTES * ('"' in words or "“" in words)
-            score -= _AHEAD * (line.published is not None and line.published < day)
+            score -= _AHEAD * _ahead(line, day, words)
+            score -= _STAMPED * line.stamped
             found.append(Telling(score, stands, line))
     return sorted(found, key=lambda telling: (-telling.score, telling.line.span))
+
+
+def _ahead(line: Line, day: date, words: str) -> bool:
+    """Whether it was printed before the day was over and tells what was planned for it."""
+    return line.published is not None and (
+        line.published < day or (line.published == day and PLANNED.search(words) is not None)
+    )
 
 
 class Said:
