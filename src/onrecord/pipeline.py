@@ -155,7 +155,7 @@ def tell(
     reports = pile.reports if isinstance(pile, Pile) else tuple(sorted(pile, key=order))
     if not reports:
         return ()
-    with ready(settings):
+    with ready(settings), undisturbed():
         marks = annotate(reports, settings, progress)
         progress("linking", 0, None)
         copied = copies(reports, marks) if len(reports) > 1 else ()
