@@ -174,7 +174,8 @@ def workers_told(figures: Figures) -> str:
     cpu = {n: min(run["cpu_seconds"] for run in runs if run["workers"] == n) for n in (1, figures["workers"])}
     others = max(run["others_cpu_seconds"] / run["seconds"] for run in runs)
     same = "the same byte for byte" if figures["same_bytes"] else "not the same"
-    return f"""`onrecord annotate` on {figures["reports"]:,} reports, by the clock, start-up included, the best of
+    command = figures.get("command", "annotate")
+    return f"""`onrecord {command}` on {figures["reports"]:,} reports, by the clock, start-up included, the best of
 {len(runs) // 2} each: {one:.1f} s with one worker, {many:.1f} s with {figures["workers"]}, which is
 {figures["times_faster"]} times as fast; what they wrote was {same}. Other programs used up to {others:.2f} of
 {figures["cores"]} cores meanwhile (load {min(run["load"] for run in runs)} to {max(run["load"] for run in runs)}).

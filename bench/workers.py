@@ -1,13 +1,15 @@
-"""How much faster two processes annotate than one: python -m bench.workers PATH… [--workers N] [--json FILE]
+"""How much faster two processes get through than one: python -m bench.workers PATH… [--workers N] [--json FILE]
 
-Runs ``onrecord annotate`` as a user would, start-up included, with one worker and with N in turn, several times; by the
-clock, since it is the clock that workers are for. What they write must be the same byte for byte. A machine that others
-use spoils the figure, so that what it was doing beside is told: the CPU seconds that went to other programs meanwhile.
-Two processors that are threads of one core do less than twice the work of one: so N runs with one worker each are
-started at once too, which have nothing to hand each other, and how much faster these are is the most that can be had.
+Runs ``onrecord annotate`` (or ``--command tell`` or ``add``) as a user would, start-up included, with one worker and
+with N in turn, several times; by the clock, since it is the clock that workers are for. What they write must be the
+same byte for byte. A machine that others use spoils the figure, so that what it was doing beside is told: the CPU
+seconds that went to other programs meanwhile. Two processors that are threads of one core do less than twice the work
+of one: so N runs with one worker each are started at once too, which have nothing to hand each other, and how much
+faster these are is the most that can be had.
 """
 
 import argparse
+import ctypes
 import hashlib
 import json
 import os
@@ -16,8 +18,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from onrecord import pipeline
 
 _TICK = os.sysconf("SC_CLK_TCK")
 
@@ -32,7 +37,6 @@ class Run:
     others_cpu_seconds: float
     load: float
     digest: str
-    reports: int
 
 
 def busy() -> float:
@@ -41,31 +45,66 @@ def busy() -> float:
     return sum(int(field) for place, field in enumerate(fields) if place not in (3, 4)) / _TICK
 
 
-def once(paths: list[str], workers: int) -> Run:
-    """Annotate all that is under the paths."""
+def once(command: str, paths: list[str], workers: int) -> Run:
+    """Do it once with all that is under the paths."""
     with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out.jsonl"
-        command = [sys.executable, "-m", "onrecord.cli", "annotate", *paths, "-o", str(out), "--quiet"]
-        load, all_before, mine = os.getloadavg()[0], busy(), os.times()
+        load, all_before, mine = os.getloadavg()[0], busy(), used()
         begun = time.perf_counter()
-        subprocess.run([*command, "--workers", str(workers)], check=True, env=os.environ | {"OMP_NUM_THREADS": "1"})
+        subprocess.run(_called(command, paths, workers, folder), check=True, env=os.environ | {"OMP_NUM_THREADS": "1"})
         took = time.perf_counter() - begun
-        now = os.times()
-        own = now.children_user + now.children_system - mine.children_user - mine.children_system
+        _wait_for_all()
+        own = used() - mine
         rest = max(0.0, busy() - all_before - own)
-        data = out.read_bytes()
-    digest = hashlib.blake2b(data, digest_size=8).hexdigest()
-    return Run(workers, round(took, 2), round(own, 2), round(rest, 2), round(load, 2), digest, data.count(b"\n"))
+        written = _written(command, folder)
+    digest = hashlib.blake2b(written, digest_size=8).hexdigest()
+    return Run(workers, round(took, 2), round(own, 2), round(rest, 2), round(load, 2), digest)
 
 
-def apart(paths: list[str], count: int) -> float:
+def used() -> float:
+    """CPU seconds of all processes that were waited for."""
+    now = os.times()
+    return now.children_user + now.children_system
+
+
+def adopt() -> None:
+    """Have processes whose parent is gone become this one's children, so that their CPU time is known (Linux only)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
+
+
+def _wait_for_all() -> None:
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+
+
+def _called(command: str, paths: list[str], workers: int, folder: str) -> list[str]:
+    """The command line of a run that leaves what it makes in the folder."""
+    to = {"annotate": "--output", "tell": "--json", "add": "--archive"}[command]
+    own = [sys.executable, "-m", "onrecord.cli", command, *paths, "--quiet"]
+    return [*own, "--workers", str(workers), to, str(Path(folder) / "made")]
+
+
+def _written(command: str, folder: str) -> bytes:
+    """What a run made; of an archive its accounts, without the moments at which they were added."""
+    made = Path(folder) / "made"
+    if command != "add":
+        return made.read_bytes()
+    exported = [sys.executable, "-m", "onrecord.cli", "export", "--archive", str(made), "--as", "jsonl", "--output"]
+    subprocess.run([*exported, folder + "/all"], check=True)
+    return b"".join(path.read_bytes() for path in sorted(Path(folder, "all").iterdir()))
+
+
+def apart(command: str, paths: list[str], count: int) -> float:
     """Seconds by the clock of so many runs with one worker each, started at once."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "onrecord.cli", "annotate", *paths, "--quiet", "--workers", "1", "-o"]
+        own = [Path(folder) / str(number) for number in range(count)]
+        for each in own:
+            each.mkdir()
         begun = time.perf_counter()
         some = [
-            subprocess.Popen([*command, str(Path(folder) / f"{n}.jsonl")], env=os.environ | {"OMP_NUM_THREADS": "1"})
-            for n in range(count)
+            subprocess.Popen(_called(command, paths, 1, str(each)), env=os.environ | {"OMP_NUM_THREADS": "1"})
+            for each in own
         ]
         if any(run.wait() for run in some):
             raise RuntimeError("a run failed")
@@ -76,17 +115,21 @@ def main() -> None:
     """Measure, print, keep the figures."""
     parser = argparse.ArgumentParser(prog="python -m bench.workers", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("paths", nargs="+")
+    parser.add_argument("--command", choices=("annotate", "tell", "add"), default="annotate")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--times", type=int, default=3, help="runs of each")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
-    runs = [once(given.paths, workers) for _ in range(given.times) for workers in (1, given.workers)]
+    adopt()
+    reports = len(pipeline.read(given.paths).reports)
+    runs = [once(given.command, given.paths, workers) for _ in range(given.times) for workers in (1, given.workers)]
     best = {n: min((run for run in runs if run.workers == n), key=lambda run: run.seconds) for n in (1, given.workers)}
-    least = min(apart(given.paths, given.workers) for _ in range(given.times))
+    least = min(apart(given.command, given.paths, given.workers) for _ in range(given.times))
     figures = {
         "machine": platform.node(),
         "cores": os.cpu_count(),
-        "reports": runs[0].reports,
+        "command": given.command,
+        "reports": reports,
         "workers": given.workers,
         "same_bytes": len({run.digest for run in runs}) == 1,
         "seconds": {str(n): run.seconds for n, run in best.items()},

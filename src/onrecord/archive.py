@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord import pipeline
 from onrecord.errors import UsageError
@@ -22,6 +23,9 @@ from onrecord.store.search import phrases
 from onrecord.store.tables import Tables
 from onrecord.undisturbed import undisturbed
 from onrecord.version import MADE_BY
+
+if TYPE_CHECKING:
+    from onrecord.workers import Telling
 
 _UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")  # in an id, which every table must hold alike
 _AT_ONCE = 256  # reports annotated, joined to stories and committed together
@@ -78,7 +82,31 @@ def add(
     Some reports at a time are annotated and committed together; a run that is killed goes on where it stopped when
     the same reports are added again.
     """
-    return _added(archive, joiner, reports, lambda fresh: pipeline.annotations(fresh, settings), progress)
+    with pipeline.ready(settings):
+        return _added(archive, joiner, reports, lambda some: _begun(archive, some, settings), progress)
+
+
+Annotating = Callable[[Sequence[Report]], Iterable[Annotation]]
+
+
+def _begun(archive: Writer, some: Sequence[Report], settings: Settings) -> Annotating:
+    """What annotates those of some reports that turn out new; processes that stand ready begin with them at once.
+
+    They begin while the reports before are kept, and with what the archive knows until then: what it knows otherwise
+    afterwards is annotated anew.
+    """
+    if settings.workers < 2:
+        return lambda fresh: pipeline.annotations(fresh, settings)
+    early = _sorted_out(archive, some)[0]
+    under_way = pipeline.begin(early, settings)
+
+    def annotated(fresh: Sequence[Report]) -> Iterator[Annotation]:
+        known = dict(zip(early, under_way, strict=True))
+        anew = iter(pipeline.annotations([report for report in fresh if report not in known], settings))
+        for report in fresh:
+            yield known.get(report) or next(anew)
+
+    return annotated
 
 
 def bring(
@@ -96,27 +124,36 @@ def bring(
             known[report.id, report.text] = mark
             yield report
 
-    def annotated(fresh: Sequence[Report]) -> Iterator[Annotation]:
-        renamed = [report for report in fresh if (report.id, report.text) not in known]
-        anew = {mark.report: mark for mark in pipeline.annotations(renamed, settings)}
-        yield from (anew.get(report.id) or known[report.id, report.text] for report in fresh)
+    def begun(some: Sequence[Report]) -> Annotating:
+        mine = known.copy()
         known.clear()
 
-    return _added(archive, joiner, reports(), annotated, progress)
+        def annotated(fresh: Sequence[Report]) -> Iterator[Annotation]:
+            renamed = [report for report in fresh if (report.id, report.text) not in mine]
+            anew = {mark.report: mark for mark in pipeline.annotations(renamed, settings)}
+            yield from (anew.get(report.id) or mine[report.id, report.text] for report in fresh)
+
+        return annotated
+
+    return _added(archive, joiner, reports(), begun, progress)
 
 
 def _added(
     archive: Writer,
     joiner: Joiner,
     reports: Iterable[Report],
-    annotate: Callable[[Sequence[Report]], Iterable[Annotation]],
+    begin: Callable[[Sequence[Report]], Annotating],
     progress: pipeline.Progress,
 ) -> Added:
     new, changed, unchanged = list[str](), list[str](), list[str]()
     told: dict[str, None] = {}
     stream = iter(reports)
-    while some := list(islice(stream, _AT_ONCE)):
+    some = list(islice(stream, _AT_ONCE))
+    annotate = begin(some)
+    while some:
         fresh, same = _sorted_out(archive, some)
+        coming = list(islice(stream, _AT_ONCE))
+        next_ones = begin(coming)
         unchanged += same
         if fresh:
             with undisturbed():
@@ -125,6 +162,7 @@ def _added(
             changed += kept.changed
             told |= dict.fromkeys(kept.stories)
         progress("adding", len(new) + len(changed) + len(unchanged), None)
+        some, annotate = coming, next_ones
     joiner.save()
     return Added(tuple(new), tuple(changed), tuple(unchanged), tuple(told))
 
@@ -216,19 +254,19 @@ def _homes(archive: Writer, reports: Iterable[str]) -> set[str]:
     return {home for report in reports if (home := archive.story_of(report))}
 
 
-def _tell(archive: Writer, stories: Iterable[str]) -> Iterator[str]:
+def _tell(archive: Writer, stories: Sequence[str]) -> Iterator[str]:
     """Tell stories again from what the archive holds."""
     decisions = archive.decisions()
-    for name in stories:
-        story = archive.story(name)
-        if story is None:
-            continue
-        pairs = sorted(archive.pairs(story.reports), key=lambda pair: pipeline.order(pair[0]))
-        reports, marks = [report for report, _ in pairs], [mark for _, mark in pairs]
-        copied = pipeline.copies(reports, marks) if len(reports) > 1 else ()
-        account = pipeline.account(story, reports, marks, copied, decisions)
+
+    def given() -> "Iterator[Telling]":
+        for name in stories:
+            if story := archive.story(name):
+                pairs = sorted(archive.pairs(story.reports), key=lambda pair: pipeline.order(pair[0]))
+                yield story, [report for report, _ in pairs], [mark for _, mark in pairs], None, decisions
+
+    for account in pipeline.accounts(given(), len(stories)):
         archive.put_account(account)
-        yield name
+        yield account.id
 
 
 def nearby(archive: Reader, words: str, most: int = 60) -> list[tuple[Report, Annotation]]:
@@ -399,8 +437,8 @@ def rebuild(
                     archive.put_change("rebuilt", report.id, f"{before.made_by} -> {mark.made_by}")
         progress("annotating", min(start + _AT_ONCE, len(names)), len(names))
     stories = [line.id for line in archive.stories(limit=10**9)]
-    for number, name in enumerate(stories, 1):
+    for start in range(0, len(stories), _AT_ONCE):
         with archive.transaction():
-            list(_tell(archive, [name]))
-        progress("telling", number, len(stories))
+            for number, _ in enumerate(_tell(archive, stories[start : start + _AT_ONCE]), start + 1):
+                progress("telling", number, len(stories))
     return Rebuilt(annotated, tuple(changed), len(stories))

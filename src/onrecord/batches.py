@@ -2,7 +2,8 @@
 
 The columns follow from the types: a dataclass is a struct of its fields, ``tuple[X, ...]`` a list, another tuple a
 struct of its places, an enum its value, a date a date. Text with lone surrogates, which Arrow's text cannot hold, goes
-as bytes.
+as bytes. Columns are made of their buffers, and read from them: given Python's own values, pyarrow would import pandas
+wherever it is installed, only to see whether they are its own, which takes longer than many reports.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,12 +12,15 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from itertools import chain, pairwise
+from operator import attrgetter, itemgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+import numpy as np
 import pyarrow as pa
 
 T = TypeVar("T")
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def packed(kind: type[T], values: Sequence[T]) -> bytes:
@@ -51,28 +55,70 @@ def _form(kind: Any) -> _Form:
     if origin in (Union, UnionType):
         return _form(next(option for option in inner if option is not NoneType))
     if origin is tuple:
-        return _lists(inner[0]) if inner[-1] is Ellipsis else _struct(lambda *parts: parts, _places(len(inner)), inner)
+        return (
+            _lists(inner[0])
+            if inner[-1] is Ellipsis
+            else _struct(lambda *parts: parts, [itemgetter(place) for place in range(len(inner))], inner)
+        )
     if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         names = [field.name for field in fields(kind)]
-        return _struct(kind, [_attribute(name) for name in names], [hints[name] for name in names])
+        return _struct(kind, [attrgetter(name) for name in names], [hints[name] for name in names])
     if issubclass(kind, Enum):
         return _Form(lambda given: _text([one and one.value for one in given]), lambda column: _named(kind, column))
     if kind is str:
         return _Form(_text, _texts)
-    type_ = {int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}[kind]
-    return _Form(lambda given: pa.array(given, type_), lambda column: column.to_pylist())
+    if kind is date:
+        return _Form(
+            lambda given: _numbers([one and one.toordinal() - _EPOCH for one in given], pa.date32(), np.int32),
+            lambda column: [None if one is None else date.fromordinal(one + _EPOCH) for one in _read(column, np.int32)],
+        )
+    if kind is bool:
+        return _Form(
+            lambda given: _numbers(given, pa.uint8(), np.uint8),
+            lambda column: [None if one is None else bool(one) for one in _read(column, np.uint8)],
+        )
+    type_, stored = {int: (pa.int64(), np.int64), float: (pa.float64(), np.float64)}[kind]
+    return _Form(lambda given: _numbers(given, type_, stored), lambda column: _read(column, stored))
+
+
+def _numbers(given: Sequence[Any], type_: pa.DataType, stored: Any) -> pa.Array:
+    """A column of numbers."""
+    valid, missing = _valid(given)
+    values = np.array([0 if one is None else one for one in given] if missing else given, stored)
+    return pa.Array.from_buffers(type_, len(given), [valid, pa.py_buffer(values)], missing)
+
+
+def _read(column: pa.Array, stored: Any) -> list[Any]:
+    """The numbers of a column."""
+    values = np.frombuffer(column.buffers()[1] or b"", stored)[: len(column)].tolist()
+    return (
+        [one if there else None for one, there in zip(values, _there(column), strict=True)]
+        if column.null_count
+        else values
+    )
+
+
+def _valid(given: Sequence[Any]) -> tuple[pa.Buffer | None, int]:
+    """The bits that say which are not None, and how many are."""
+    missing = sum([one is None for one in given])
+    if not missing:
+        return None, 0
+    return pa.py_buffer(np.packbits([one is not None for one in given], bitorder="little")), missing
+
+
+def _there(column: pa.Array) -> list[bool]:
+    """Which values of a column are not None."""
+    bits = column.buffers()[0]
+    if bits is None:
+        return [True] * len(column)
+    found: list[bool] = (
+        np.unpackbits(np.frombuffer(bits, np.uint8), count=len(column), bitorder="little").astype(bool).tolist()
+    )
+    return found
 
 
 Get = Callable[[Any], Any]
-
-
-def _attribute(name: str) -> Get:
-    return lambda value: getattr(value, name)
-
-
-def _places(count: int) -> list[Get]:
-    return [lambda value, place=place: value[place] for place in range(count)]  # type: ignore[misc]
 
 
 def _struct(make: Callable[..., Any], get: Sequence[Get], kinds: Sequence[Any]) -> _Form:
@@ -80,17 +126,23 @@ def _struct(make: Callable[..., Any], get: Sequence[Get], kinds: Sequence[Any]) 
     names = [str(place) for place in range(len(kinds))]
 
     def column(given: Sequence[Any]) -> pa.Array:
-        missing = [one is None for one in given]
-        columns = [
-            form.column([None if one is None else take(one) for one in given])
-            for form, take in zip(forms, get, strict=True)
-        ]
-        return pa.StructArray.from_arrays(columns, names, mask=pa.array(missing, pa.bool_()))
+        valid, missing = _valid(given)
+        if missing:
+            columns = [
+                form.column([None if one is None else take(one) for one in given])
+                for form, take in zip(forms, get, strict=True)
+            ]
+        else:
+            columns = [form.column(list(map(take, given))) for form, take in zip(forms, get, strict=True)]
+        type_ = pa.struct([pa.field(name, part.type) for name, part in zip(names, columns, strict=True)])
+        return pa.Array.from_buffers(type_, len(given), [valid], missing, children=columns)
 
     def values(found: pa.Array) -> list[Any]:
-        parts = [form.values(part) for form, part in zip(forms, found.flatten(), strict=True)]
-        made = found.is_valid().to_pylist()
-        return [make(*row) if there else None for row, there in zip(zip(*parts, strict=True), made, strict=True)]
+        parts = [form.values(found.field(place)) for place, form in enumerate(forms)]
+        if not found.null_count:
+            return list(map(make, *parts))
+        rows = zip(*parts, strict=True)
+        return [make(*row) if there else None for row, there in zip(rows, _there(found), strict=True)]
 
     return _Form(column, values)
 
@@ -99,32 +151,51 @@ def _lists(kind: Any) -> _Form:
     form = _form(kind)
 
     def column(given: Sequence[Any]) -> pa.Array:
-        ends, total = [0], 0
-        for one in given:
-            total += len(one or ())
-            ends.append(total)
-        flat = form.column(list(chain.from_iterable(one or () for one in given)))
-        return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), flat)
+        flat = form.column(list(chain.from_iterable([one or () for one in given])))
+        offsets = _offsets([len(one or ()) for one in given])
+        return pa.Array.from_buffers(pa.list_(flat.type), len(given), [None, offsets], 0, children=[flat])
 
     def values(found: pa.Array) -> list[Any]:
         flat = form.values(found.values)
-        return [tuple(flat[first:last]) for first, last in pairwise(found.offsets.to_pylist())]
+        return [tuple(flat[first:last]) for first, last in pairwise(_ends(found))]
 
     return _Form(column, values)
 
 
+def _offsets(lengths: Sequence[int]) -> pa.Buffer:
+    """Where each begins and the last ends."""
+    offsets = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=offsets[1:])
+    if offsets[-1] > np.iinfo(np.int32).max:
+        raise OverflowError("more than two gigabytes in one column: hand over fewer values at once")
+    return pa.py_buffer(offsets.astype(np.int32))
+
+
+def _ends(column: pa.Array) -> list[int]:
+    found: list[int] = np.frombuffer(column.buffers()[1] or bytes(4), np.int32)[: len(column) + 1].tolist()
+    return found
+
+
 def _text(given: Sequence[str | None]) -> pa.Array:
+    type_ = pa.string()
     try:
-        return pa.array(given, pa.string())
+        data = [b"" if one is None else one.encode() for one in given]
     except UnicodeEncodeError:
-        return pa.array([None if one is None else one.encode("utf-8", "surrogatepass") for one in given], pa.binary())
+        type_ = pa.binary()
+        data = [b"" if one is None else one.encode("utf-8", "surrogatepass") for one in given]
+    valid, missing = _valid(given)
+    buffers = [valid, _offsets(list(map(len, data))), pa.py_buffer(b"".join(data))]
+    return pa.Array.from_buffers(type_, len(given), buffers, missing)
 
 
 def _texts(column: pa.Array) -> list[str | None]:
-    found: list[Any] = column.to_pylist()
-    if pa.types.is_binary(column.type):
-        return [None if one is None else one.decode("utf-8", "surrogatepass") for one in found]
-    return found
+    data = (column.buffers()[2] or pa.py_buffer(b"")).to_pybytes()
+    found = [data[first:last].decode("utf-8", "surrogatepass") for first, last in pairwise(_ends(column))]
+    return (
+        [one if there else None for one, there in zip(found, _there(column), strict=True)]
+        if column.null_count
+        else found
+    )
 
 
 def _named(kind: type[Enum], column: pa.Array) -> list[Any]:

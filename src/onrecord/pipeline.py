@@ -1,6 +1,8 @@
 """The order of the stages, known only here: read and annotate a report at a time, link and tell a story at a time."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
@@ -24,6 +26,7 @@ from onrecord.version import MADE_BY
 if TYPE_CHECKING:
     from onrecord.account.check import Answer
     from onrecord.account.timeline import Entry
+    from onrecord.workers import Team, Telling
 
 T = TypeVar("T")
 Progress = Callable[[str, int, int | None], None]
@@ -45,6 +48,25 @@ class Pile:
 def order(report: Report) -> tuple[str, str]:
     """The key that puts reports in order of publication, the undated last, whatever order they came in."""
     return (report.published or "~", report.id)
+
+
+_team: "ContextVar[Team | None]" = ContextVar("_team", default=None)
+
+
+@contextmanager
+def ready(settings: Settings) -> Iterator[None]:
+    """The processes that the settings ask for start, and are there for all that is annotated and told meanwhile."""
+    if settings.workers < 2 or _team.get():
+        yield
+        return
+    from onrecord.workers import Team
+
+    with closing(Team(settings.workers)) as team:
+        before = _team.set(team)
+        try:
+            yield
+        finally:
+            _team.reset(before)
 
 
 def read(
@@ -71,11 +93,18 @@ def annotate(
     reports: Sequence[Report], settings: Settings = Settings(), progress: Progress = silent
 ) -> tuple[Annotation, ...]:
     """An annotation for each report, in the same order."""
-    return tuple(_counted(annotations(reports, settings), "annotating", len(reports), progress))
+    return tuple(annotated(reports, settings, progress))
+
+
+def annotated(reports: Sequence[Report], settings: Settings, progress: Progress = silent) -> Iterator[Annotation]:
+    """As :func:`annotate`, each as soon as it is there."""
+    return _counted(annotations(reports, settings), "annotating", len(reports), progress)
 
 
 def annotations(reports: Iterable[Report], settings: Settings = Settings()) -> Iterator[Annotation]:
     """The stream form of :func:`annotate`: annotations come as the reports do."""
+    if team := _team.get():
+        return team.annotate(reports, settings)
     if settings.workers > 1:
         from onrecord.workers import annotate as shared
 
@@ -83,6 +112,12 @@ def annotations(reports: Iterable[Report], settings: Settings = Settings()) -> I
     from onrecord.annotate.report import annotate as stream
 
     return stream(reports, settings)
+
+
+def begin(reports: Sequence[Report], settings: Settings = Settings()) -> Iterator[Annotation]:
+    """As :func:`annotations`; processes that stand ready begin at once, and not when the first is asked for."""
+    team = _team.get()
+    return team.begin(reports, settings) if team else annotations(reports, settings)
 
 
 def times(
@@ -120,19 +155,14 @@ def tell(
     reports = pile.reports if isinstance(pile, Pile) else tuple(sorted(pile, key=order))
     if not reports:
         return ()
-    marks = annotate(reports, settings, progress)
-    progress("linking", 0, None)
-    copied = copies(reports, marks) if len(reports) > 1 else ()
-    told = (whole(reports),) if settings.one_story else stories(reports, marks, copied)
-    beside = dict(zip((report.id for report in reports), zip(reports, marks, strict=True), strict=True))
-    return tuple(
-        _counted(
-            (_story(story, [beside[name] for name in story.reports], copied) for story in told),
-            "telling",
-            len(told),
-            progress,
-        )
-    )
+    with ready(settings), undisturbed():
+        marks = annotate(reports, settings, progress)
+        progress("linking", 0, None)
+        copied = copies(reports, marks) if len(reports) > 1 else ()
+        told = (whole(reports),) if settings.one_story else stories(reports, marks, copied)
+        beside = dict(zip((report.id for report in reports), zip(reports, marks, strict=True), strict=True))
+        given = (_given(story, [beside[name] for name in story.reports], copied) for story in told)
+        return tuple(_counted(accounts(given, len(told)), "telling", len(told), progress))
 
 
 def timeline(
@@ -163,15 +193,32 @@ def whole(reports: Sequence[Report]) -> Story:
     return Story(identity(names), tuple(Member(name, 1.0, "given as one story") for name in names), headline(reports))
 
 
-def _story(story: Story, members: Sequence[tuple[Report, Annotation]], copied: Sequence[Copy]) -> Account:
+def _given(story: Story, members: Sequence[tuple[Report, Annotation]], copied: Sequence[Copy]) -> "Telling":
     pairs = sorted(members, key=lambda pair: order(pair[0]))
     own = {report.id for report, _ in pairs}
-    return account(
-        story,
-        [report for report, _ in pairs],
-        [mark for _, mark in pairs],
-        [copy for copy in copied if copy.a in own and copy.b in own],
-    )
+    among = [copy for copy in copied if copy.a in own and copy.b in own]
+    return story, [report for report, _ in pairs], [mark for _, mark in pairs], among, ()
+
+
+def accounts(given: "Iterable[Telling]", count: int) -> Iterator[Account]:
+    """The account of each of ``count`` stories, in their order, by the processes that stand ready, if any do.
+
+    ``given`` has for each what :func:`account` takes; where the copies are None, they are looked for.
+    """
+    team = _team.get()
+    return team.tell(given, _told) if team and count > 1 else (_told(*one) for one in given)
+
+
+def _told(
+    story: Story,
+    reports: Sequence[Report],
+    marks: Sequence[Annotation],
+    copied: Sequence[Copy] | None,
+    decisions: Sequence[Decision],
+) -> Account:
+    if copied is None:
+        copied = copies(reports, marks) if len(reports) > 1 else ()
+    return account(story, reports, marks, copied, decisions)
 
 
 @undisturbed()

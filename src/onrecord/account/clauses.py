@@ -44,6 +44,9 @@ class Unit(NamedTuple):
         return "first" if self.number and self.number.unit == RANK and self.number.value == 1 else self.key
 
 
+_made = tuple.__new__  # what the class itself calls, without its Python
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One sentence of a report: its units in order, its place, and whether it holds the signature of a post.
@@ -204,11 +207,11 @@ def _units(
     for first, last, time, number in [*sorted(typed, key=lambda item: item[:2]), (end, end, None, None)]:
         if first < at:
             continue
-        for low, high, key in keyed(text, at, first):
+        for low, high, key in keyed(text, at, first) if at < first else ():
             capital = text[low].isupper() and _named(text, low, high, start, attested)
             name = capital or (key in lang.PARTICLES and _before_name(text, high, key))
             quoted = bool(marks) and any(a <= low and high <= b for a, b in marks)
-            yield Unit(low, high, key, None, None, name, quoted)
+            yield _made(Unit, (low, high, key, None, None, name, quoted))
         if isinstance(number, str):
             yield Unit(first, last, number.lower(), name=True)
         elif time or number:

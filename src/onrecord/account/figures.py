@@ -74,8 +74,19 @@ def spread(by_report: Sequence[Sequence[Clause]]) -> Counter[str]:
 def _all_meant(clauses: Sequence[Clause], _: None) -> Counter[str]:
     found: Counter[str] = Counter()
     for clause in clauses:
-        found.update({meant(unit) for unit in clause.units if says(unit)})
+        found.update({word for unit in clause.units if (word := _said(unit))})
     return found
+
+
+def _said(unit: Unit) -> str:
+    """What a word means, "" where it says nothing of what is meant."""
+    return "" if unit.number or unit.time else _meaning(unit.key)
+
+
+@lru_cache(maxsize=65536)
+def _meaning(key: str) -> str:
+    word = Unit(0, 0, key)
+    return meant(word) if says(word) else ""
 
 
 _meant = Kept(_all_meant, lambda clauses, _: clauses[-1].end if clauses else 0)

@@ -27,54 +27,96 @@ _ENDINGS = (
     "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ions", "ion", "ies", "ied", "ed", "er", "es", "s",
 )  # fmt: skip
 
-LEANING = (
-    (re.compile(r"[\"“'‘(\[]*(?:He|She|They|His|Her|Their|Him|Them|Hers|Theirs)\b"), 0.5),
-    (re.compile(r"[\"“'‘(\[]*(?:It|Its|This|That|These|Those|Such|There|Here|Both|Another|Others|One)\b"), 0.3),
+
+def _one_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ANYWHERE = _one_of("")
+_PERSONS = _one_of("he she they")
+
+LEANING: tuple[tuple[frozenset[str], re.Pattern[str], float], ...] = (
+    (_ANYWHERE, re.compile(r"[\"“'‘(\[]*(?:He|She|They|His|Her|Their|Him|Them|Hers|Theirs)\b"), 0.5),
     (
+        _ANYWHERE,
+        re.compile(r"[\"“'‘(\[]*(?:It|Its|This|That|These|Those|Such|There|Here|Both|Another|Others|One)\b"),
+        0.3,
+    ),
+    (
+        _ANYWHERE,
         re.compile(
             r"[\"“'‘(\[]*(?:But|And|Or|So|Yet|Also|Still|Then|However|Meanwhile|Instead|Nor|Besides|Elsewhere|Afterwards)\b"
         ),
         0.35,
     ),
     (
+        _ANYWHERE,
         re.compile(r"(?:Earlier|Later)\b(?! (?:this|that|on|in)\b)|(?:Among other things|In addition|For example)\b"),
         0.35,
     ),
     (
+        _ANYWHERE,
         re.compile(
             r"(?:\w+,? ){0,4}[Tt]he (?:two|three|four|pair|trio|former|latter|same (?:day|night|time)|other"
             r"|(?:next|following) (?:day|morning|week))\b"
         ),
         0.35,
     ),
-    (re.compile(r"[^,]{1,40}, (?:he|she|they|his|her|their)\b"), 0.35),
-    (re.compile(r"\W*[a-z]"), 0.3),
-    (re.compile(r"[\"“'‘»«-]"), 0.4),
-    (re.compile(r".*?\b(?:he|she|they|it) (?:said|says|added|told|wrote|tweeted|explained|noted)\b"), 0.3),
-    (re.compile(r".*?\b(?:said|says|added|wrote|explained|continued|noted|asked|told) (?:he|she|they)\b"), 0.3),
-    (re.compile(r".*?\b(?:I|we|We|you|You|me|us|my|My|our|Our|your|Your|I'm|I’m|we're|we’re)\b"), 0.35),
-    (re.compile(r".*?(?:\bNEW: |\((?:L|R|C)\)|\([A-Z]{2,7} Photo|\b[Ll]ast updated\b|\b[Ff]ile photo\b)"), 0.5),
-    (re.compile(r".*?(?:https?:|www\.|\.com\b|[@|•©]|\.\.\. )"), 0.5),
-    (re.compile(r".*?\b(?:say|think|believe|hope|fear) (?:he|she|they)\b"), 0.25),
+    (_ANYWHERE, re.compile(r"[^,]{1,40}, (?:he|she|they|his|her|their)\b"), 0.35),
+    (_ANYWHERE, re.compile(r"\W*[a-z]"), 0.3),
+    (_ANYWHERE, re.compile(r"[\"“'‘»«-]"), 0.4),
     (
+        _PERSONS | {"it"},
+        re.compile(r".*?\b(?:he|she|they|it) (?:said|says|added|told|wrote|tweeted|explained|noted)\b"),
+        0.3,
+    ),
+    (
+        _PERSONS,
+        re.compile(r".*?\b(?:said|says|added|wrote|explained|continued|noted|asked|told) (?:he|she|they)\b"),
+        0.3,
+    ),
+    (
+        _one_of("I we We you You me us my My our Our your Your"),
+        re.compile(r".*?\b(?:I|we|We|you|You|me|us|my|My|our|Our|your|Your|I'm|I’m|we're|we’re)\b"),
+        0.35,
+    ),
+    (
+        _ANYWHERE,
+        re.compile(r".*?(?:\bNEW: |\((?:L|R|C)\)|\([A-Z]{2,7} Photo|\b[Ll]ast updated\b|\b[Ff]ile photo\b)"),
+        0.5,
+    ),
+    (_ANYWHERE, re.compile(r".*?(?:https?:|www\.|\.com\b|[@|•©]|\.\.\. )"), 0.5),
+    (_PERSONS, re.compile(r".*?\b(?:say|think|believe|hope|fear) (?:he|she|they)\b"), 0.25),
+    (
+        _one_of("Watch See Listen View video photo picture map RUSH"),
         re.compile(
             r"(?:Watch|See|Listen|View)\b|.*?\b(?:in the (?:video|photo|picture|map) (?:below|above)|RUSH TRANSCRIPT)"
         ),
         0.6,
     ),
-    (re.compile(r".*?\b(?:Click|Subscribe|Follow us|Read more|READ MORE|Sign up|newsletter|Share this)\b"), 0.8),
-    (re.compile(r"(?:This|An? (?:earlier|previous) version of this) (?:article|story|report|piece|post|page)\b"), 0.8),
     (
+        _one_of("Click Subscribe Follow Read READ Sign newsletter Share"),
+        re.compile(r".*?\b(?:Click|Subscribe|Follow us|Read more|READ MORE|Sign up|newsletter|Share this)\b"),
+        0.8,
+    ),
+    (
+        _ANYWHERE,
+        re.compile(r"(?:This|An? (?:earlier|previous) version of this) (?:article|story|report|piece|post|page)\b"),
+        0.8,
+    ),
+    (
+        _one_of("declined refused could did didn"),
         re.compile(
             r".*?\b(?:(?:declined|refused) to comment|could not (?:immediately )?be reached"
             r"|(?:did not|didn't|didn’t) (?:immediately )?(?:respond|reply|return) )"
         ),
         0.6,
     ),
-    (re.compile(r".*\?[\"”'’)]*$"), 0.4),
-    (re.compile(r".*[^.!?\"”'’)\]]$"), 0.4),
+    (_ANYWHERE, re.compile(r".*\?[\"”'’)]*$"), 0.4),
+    (_ANYWHERE, re.compile(r".*[^.!?\"”'’)\]]$"), 0.4),
 )
-"""What makes a sentence stand badly alone, from its beginning, with how much each costs."""
+"""What makes a sentence stand badly alone, from its beginning, with how much each costs; and the words, as ``\\w+`` has
+them, of which one stands in whatever fits, so that few sentences are asked; none where any may fit."""
 
 PLANNED = re.compile(
     r"\b(?:will|would be|(?:is|are|was|were) (?:to|expected|due|scheduled|set|planned)"

@@ -1,5 +1,6 @@
 """Sentences as candidates for telling a story in a few: how well each stands alone, and how much two say the same."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,11 +51,17 @@ def _read(report: Report, most: int) -> tuple[Sentence, ...]:
 _kept = Kept(_read, lambda report, _: len(report.text))
 
 
+_WORD = re.compile(r"\w+")
+
+
 @lru_cache(8192)
 def alone(words: str) -> float:
     """How well a sentence stands alone, from 0 to 1: no 'he said' that hangs, no link, no half sentence."""
     line = " ".join(words.split())
-    cost = sum(price for pattern, price in LEANING if pattern.match(line))
+    said = frozenset(_WORD.findall(line))
+    cost = sum(
+        price for some, pattern, price in LEANING if (not some or not said.isdisjoint(some)) and pattern.match(line)
+    )
     cost += _PARTED * (line.count("“") != line.count("”") or line.count('"') % 2 == 1)
     count = line.count(" ") + 1
     cost += 0.4 * (count < _FEW) + 0.2 * (count > _MANY)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord import archive as keeping
+from onrecord import pipeline
 from onrecord import versions as texts
 from onrecord.columns import LAYERS
 from onrecord.commands.output import lines, plain, say, write
@@ -34,10 +35,11 @@ def _open(given: argparse.Namespace, *, writable: bool = False, create: bool = F
 def add(given: argparse.Namespace) -> int:
     """``onrecord add``: keep new reports, join them to stories, tell again what they touch."""
     settings = Settings(workers=given.workers)
-    pile = collect(given, settings)
-    with _open(given, writable=True, create=True) as archive, meter(given.quiet) as progress:
-        joiner = keeping.joiner(archive)
-        added = keeping.add(archive, joiner, pile.reports, settings, progress)
+    with pipeline.ready(settings):
+        pile = collect(given, settings)
+        with _open(given, writable=True, create=True) as archive, meter(given.quiet) as progress:
+            joiner = keeping.joiner(archive)
+            added = keeping.add(archive, joiner, pile.reports, settings, progress)
     say(
         given,
         f"{len(added.new)} new, {len(added.changed)} changed, {len(added.unchanged)} there already;"

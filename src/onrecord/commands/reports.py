@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 def tell(given: argparse.Namespace) -> int:
     """``onrecord tell``: accounts as text, JSON, or a page."""
     settings = Settings(one_story=given.one_story, workers=given.workers)
-    pile = collect(given, settings)
-    with meter(given.quiet) as progress:
-        accounts = pipeline.tell(pile, settings, progress)
+    with pipeline.ready(settings):
+        pile = collect(given, settings)
+        with meter(given.quiet) as progress:
+            accounts = pipeline.tell(pile, settings, progress)
     if given.json:
         from onrecord.write import form
 
@@ -63,17 +64,18 @@ def read(given: argparse.Namespace) -> int:
 def annotate(given: argparse.Namespace) -> int:
     """``onrecord annotate``: times, quotations and names of each report, or in words why they got their values."""
     settings = Settings(workers=given.workers)
-    pile = collect(given, settings)
-    with meter(given.quiet) as progress:
-        marks = pipeline.annotate(pile.reports, settings, progress)
-    if given.why:
-        from onrecord.show import why
+    with pipeline.ready(settings):
+        pile = collect(given, settings)
+        with meter(given.quiet) as progress:
+            marks = pipeline.annotated(pile.reports, settings, progress)
+            if given.why:
+                from onrecord.show import why
 
-        write(given.output, why.tell(pile.reports, marks))
-    else:
-        from onrecord.write import form
+                write(given.output, why.tell(pile.reports, tuple(marks)))
+            else:
+                from onrecord.write import form
 
-        lines(given.output, map(form.annotation, marks))
+                lines(given.output, map(form.annotation, marks))
     return outcome(given, pile)
 
 
@@ -174,9 +176,11 @@ def check(given: argparse.Namespace) -> int:
         pile = pipeline.Pile(tuple(report for report, _ in pairs), ())
         answer = pipeline.check(given.words, pile.reports, [mark for _, mark in pairs])
     else:
-        pile = collect(given, settings)
-        with meter(given.quiet) as progress:
-            answer = pipeline.check(given.words, pile.reports, pipeline.annotate(pile.reports, settings, progress))
+        with pipeline.ready(settings):
+            pile = collect(given, settings)
+            with meter(given.quiet) as progress:
+                marks = pipeline.annotate(pile.reports, settings, progress)
+        answer = pipeline.check(given.words, pile.reports, marks)
     if given.json:
         from onrecord.write import form
 

@@ -1,7 +1,5 @@
 """The engine of one machine: the work runs in this process, or in some more."""
 
-import multiprocessing
-import os
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from onrecord.engines.base import Done, Step
 from onrecord.engines.places import FullError, full
 from onrecord.errors import ArchiveError
+from onrecord.workers import alone, context
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -67,8 +66,7 @@ class Local:
     ) -> None:
         for _ in range(2):
             if self._pool is None:
-                context = multiprocessing.get_context("spawn")  # the encoder's threads do not survive a fork
-                self._pool = ProcessPoolExecutor(self.workers, context, _alone)
+                self._pool = ProcessPoolExecutor(self.workers, context(), alone)
             try:
                 running[self._pool.submit(tried, work, items[number], number)] = number
                 return
@@ -124,11 +122,6 @@ def told(done: Done) -> Any:
     if done.fault:
         raise ArchiveError(done.fault)
     return done.value
-
-
-def _alone() -> None:
-    """One thread in each process: the processes share the cores."""
-    os.environ["OMP_NUM_THREADS"] = "1"
 
 
 @dataclass(frozen=True, slots=True)
