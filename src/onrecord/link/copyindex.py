@@ -17,6 +17,7 @@ from onrecord.link.shelf import Ints, Shelf
 from onrecord.link.sortedrun import SortedRun
 from onrecord.model import Annotation, Copy, Report, Role
 from onrecord.text.shingles import WIDTH, Keys, keys, shingles, winnowed
+from onrecord.undisturbed import undisturbed
 
 _FORM = 1
 _FURNITURE = (Role.DATE, Role.BYLINE, Role.CREDIT, Role.DATELINE, Role.CAPTION, Role.FURNITURE)
@@ -64,6 +65,7 @@ class CopyIndex:
         """The pairs of this report with earlier ones, the earlier as ``a``; without spans, which need both texts."""
         return self.extend((report,), (annotation,))
 
+    @undisturbed()
     def extend(
         self,
         reports: Sequence[Report],
