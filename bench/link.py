@@ -5,14 +5,15 @@
     python -m bench.link growth  TEXTS.jsonl [--reports 1000000] [--folder STATE] [--out FILE.json]
 
 ``copies`` runs ``onrecord.link.copies.find`` as it stands and compares the pairs of a sample with a slow exact count.
-``stories`` scores ``onrecord.link.stories.group`` against the families. ``growth`` feeds both open indexes block by
-block, annotations given, and prints, for every 9,600 reports, the CPU time of a report, that of a fixed piece of work,
-and the memory held; a million take an hour. Prints JSON lines; --out keeps the figures in a file, ``growth`` step by
-step.
+``stories`` scores ``onrecord.link.stories.group`` against the families. ``growth`` feeds both open indexes day by day,
+annotations given, and prints for each day the CPU time of a report, that of two fixed pieces of work that are done in
+between, and the memory held; a million take two hours. Prints JSON lines; --out keeps the figures in a file, ``growth``
+those of each tenth day.
 """
 
 import argparse
 import json
+import math
 import random
 import re
 import resource
@@ -20,24 +21,34 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bench.stream import Stream, Told, texts
-from onrecord.link import storyindex
+from bench.stream import Stream, texts
 from onrecord.link.copies import find
 from onrecord.link.copyindex import CopyIndex
 from onrecord.link.stories import group
 from onrecord.link.storyindex import StoryIndex
+from onrecord.link.sums import Sum
+from onrecord.link.terms import Sketch
 from onrecord.model import Report
 
-BLOCK = 5 * storyindex.BLOCK  # whole blocks, which are decided once
-STEP = 10 * BLOCK
+BLOCK = 960
+"""So many reports at once go into the index of copies."""
+
+EACH = 256
+"""After so many reports put into stories the yardsticks are taken."""
+
+RUNNING = 5 * 1440.0
+"""Minutes that the stream has been running when ``growth`` begins: later its days are all alike."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -122,92 +133,134 @@ def stories(stream: Stream, count: int, out: Path | None) -> None:
         keep(out, {"command": f"python -m bench.link stories TEXTS.jsonl --reports {count}"} | figures)
 
 
-def yardstick() -> float:
-    """CPU time of a fixed piece of like work: on a machine that others use, what to divide by."""
+@cache
+def _wide() -> NDArray[np.uint64]:
+    return np.arange(1 << 24, dtype=np.uint64)  # 128 MB: more than any cache of the processor
+
+
+def yardsticks() -> tuple[float, float]:
+    """CPU time of two fixed pieces of like work, by which to tell how quick the machine is just now: arithmetic,
+    sorting and words in little memory; and reads all over a table that no cache holds."""
     begun = time.process_time()
-    numbers = np.arange(200_000, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    numbers = np.arange(50_000, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    places = (numbers >> np.uint64(40)).astype(np.int64)
     for _ in range(3):
         numbers = np.sort(numbers) * np.uint64(0xBF58476D1CE4E5B9)
-    counts = Counter(str(number % 5000) for number in range(20_000))
+    counts = Counter(str(number % 5000) for number in range(5_000))
     assert len(counts) == 5000
-    return time.process_time() - begun
+    between = time.process_time()
+    for _ in range(4):
+        _wide().take(places)
+    return between - begun, time.process_time() - between
 
 
 @dataclass
 class Spent:
-    """CPU seconds over some blocks: for copies, for stories, by the yardstick."""
+    """CPU seconds: for copies, for stories, by the yardsticks, and how many times these were taken."""
 
+    reports: int = 0
     copies: float = 0.0
     stories: float = 0.0
-    yardstick: float = 0.0
-    blocks: int = 0
+    counting: float = 0.0
+    reading: float = 0.0
+    taken: int = 0
 
-    def add(self, copies: float, stories: float, yardstick: float) -> None:
-        """One block more."""
-        self.copies += copies
-        self.stories += stories
-        self.yardstick += yardstick
-        self.blocks += 1
+    def measure(self) -> float:
+        """Take the yardsticks once; returns what that cost."""
+        begun = time.process_time()
+        counting, reading = yardsticks()
+        self.counting += counting
+        self.reading += reading
+        self.taken += 1
+        return time.process_time() - begun
 
     def figures(self) -> dict[str, float]:
-        """Milliseconds: of a report for copies and for stories, and of the yardstick."""
-        parts = {"copies_ms": self.copies / BLOCK, "stories_ms": self.stories / BLOCK, "yardstick_ms": self.yardstick}
-        return {name: round(1e3 * spent / max(1, self.blocks), 3) for name, spent in parts.items()}
+        """Milliseconds: of a report for copies and for stories, and of each yardstick."""
+        parts = (self.copies, self.stories), (self.counting, self.reading)
+        reports, taken = (
+            [1e3 * part / max(1, of) for part in some]
+            for some, of in zip(parts, (self.reports, self.taken), strict=True)
+        )
+        names = ("copies_ms", "stories_ms", "counting_ms", "reading_ms")
+        return {name: round(spent, 3) for name, spent in zip(names, (*reports, *taken), strict=True)}
+
+
+class Watched(StoryIndex):
+    """An index of stories that takes the yardsticks now and then as it decides, outside its own time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spent = Spent()
+        self.decided, self.outside = 0, 0.0
+
+    def vector(self, one: Sketch, day: float = math.nan) -> Sum:
+        """As in the index."""
+        self.decided += 1
+        if self.decided % EACH == 0:
+            self.outside += self.spent.measure()
+        return super().vector(one, day)
 
 
 def growth(stream: Stream, count: int, folder: Path, out: Path | None) -> None:
-    """CPU time of a report, and memory, as both indexes grow."""
-    copied, telling = CopyIndex(folder=folder), StoryIndex()
-    step, tenth, steps = Spent(), Spent(), []
-    done = pairs = 0
-    for block in _blocks(stream.take(count)):
-        reports, marks = [told.report for told in block], [told.annotation for told in block]
-        times = [time.process_time()]
-        pairs += len(copied.extend(reports, marks))
-        times.append(time.process_time())
+    """CPU time of a report, and memory, as both indexes grow: they are fed a day at a time."""
+    copied, telling, steps = CopyIndex(folder=folder), Watched(), list[dict[str, Any]]()
+    yardsticks()
+    pairs = 0
+    for _, day in groupby(stream.take(count, after=RUNNING), key=lambda told: told.report.day):
+        told = list(day)
+        reports, marks = [one.report for one in told], [one.annotation for one in told]
+        spent = telling.spent
+        for first in range(0, len(reports), BLOCK):
+            begun = time.process_time()
+            pairs += len(copied.extend(reports[first : first + BLOCK], marks[first : first + BLOCK]))
+            spent.copies += time.process_time() - begun
+            spent.measure()
+        telling.outside = 0.0
+        begun = time.process_time()
         telling.extend(reports, marks)
-        times.append(time.process_time())
-        spent = (times[1] - times[0], times[2] - times[1], yardstick())
-        step.add(*spent)
-        if STEP // 2 <= done < STEP // 2 + STEP:
-            tenth.add(*spent)  # the ten-thousandth report in its midst
-        done += len(reports)
-        if done % STEP == 0 or done == count:
-            found = {"pairs": pairs, "stories": len(telling.members), "merges": len(telling.merges)}
-            steps.append({"reports": done} | step.figures() | found | {"memory": round(held(), 2)})
-            say(**steps[-1])
-            step = Spent()
-            if out:
-                keep(out, grown(count, tenth.figures(), steps))
+        spent.stories += time.process_time() - begun - telling.outside
+        spent.reports += len(reports)
+        found = {"pairs": pairs, "stories": len(telling.members), "merges": len(telling.merges)}
+        steps.append(
+            {"reports": len(telling), "new": spent.reports} | spent.figures() | found | {"memory": round(held(), 2)}
+        )
+        say(**steps[-1])
+        telling.spent = Spent()
+        if out:
+            keep(out, grown(count, steps))
 
 
-def grown(count: int, tenth: dict[str, float], steps: list[dict[str, Any]]) -> dict[str, Any]:
-    """The figures of a run so far: how much more the last tenth of it cost than the ten-thousandth report did."""
-    last = steps[-max(1, len(steps) // 10) :]
-    mean = {name: round(sum(step[name] for step in last) / len(last), 3) for name in tenth}
-    times = {name: figures["copies_ms"] + figures["stories_ms"] for name, figures in (("was", tenth), ("is", mean))}
-    ratio = times["is"] / max(1e-9, times["was"])
+def grown(count: int, days: list[dict[str, Any]]) -> dict[str, Any]:
+    """The figures of a run so far: how much more the last tenth of it cost than the days about the ten-thousandth
+    report did, as measured and by either yardstick."""
+    was = _mean([day for day in days if 5_000 <= day["reports"] - day["new"] / 2 < 15_000] or days[:1])
+    now = _mean(days[-max(1, len(days) // 10) :])
+    ratio = {name: now[name] / max(1e-9, was[name]) for name in was}
     return {
         "command": "python -m bench.link growth TEXTS.jsonl",
         "wanted": count,
-        "reached": steps[-1]["reports"],
-        "at_ten_thousand": tenth,
-        "last_tenth": mean,
-        "times": round(ratio, 2),
-        "times_by_yardstick": round(ratio * tenth["yardstick_ms"] / max(1e-9, mean["yardstick_ms"]), 2),
-        "memory": steps[-1]["memory"],
-        "steps": steps,
+        "reached": days[-1]["reports"],
+        "at_ten_thousand": was,
+        "last_tenth": now,
+        "times": round(ratio["both_ms"], 2),
+        "times_by_counting": round(ratio["both_ms"] / ratio["counting_ms"], 2),
+        "times_by_reading": round(ratio["both_ms"] / ratio["reading_ms"], 2),
+        "memory": days[-1]["memory"],
+        "steps": [day for place, day in enumerate(days) if place % 10 == 0 or place == len(days) - 1],
     }
+
+
+def _mean(days: list[dict[str, Any]]) -> dict[str, float]:
+    """The mean figures of some days, each counting by its reports."""
+    whole = sum(day["new"] for day in days)
+    names = ("copies_ms", "stories_ms", "counting_ms", "reading_ms")
+    mean = {name: round(sum(day[name] * day["new"] for day in days) / whole, 3) for name in names}
+    return mean | {"both_ms": round(mean["copies_ms"] + mean["stories_ms"], 3)}
 
 
 def keep(out: Path, figures: dict[str, Any]) -> None:
     """Have the figures in a file."""
     out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-
-
-def _blocks(stream: Iterator[Told]) -> Iterator[list[Told]]:
-    while block := list(islice(stream, BLOCK)):
-        yield block
 
 
 def main() -> None:

@@ -102,8 +102,12 @@ class Stream:
             for line in pieces
         ]
 
-    def take(self, count: int, first: int = 0) -> Iterator[Told]:
-        """``count`` reports in order of publication; a family's reports come within days of each other."""
+    def take(self, count: int, first: int = 0, after: float = 0.0) -> Iterator[Told]:
+        """``count`` reports in order of publication; a family's reports come within days of each other.
+
+        A stream begins thin, since no family has come up before; those that come later than ``after`` so many minutes
+        are taken from one that has been running.
+        """
         waiting: list[tuple[float, int, int, str, Family]] = []
         minute, made, number = 0.0, 0, 0
         while made < count:
@@ -117,6 +121,8 @@ class Stream:
                 minute += 1.0
             while waiting and waiting[0][0] <= minute and made < count:
                 when, _, _, kind, family = heapq.heappop(waiting)
+                if when < after:
+                    continue
                 yield self._told(f"r{first + made}", when, family, kind)
                 made += 1
 

@@ -3,14 +3,15 @@
 import re
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.text.shingles import WINDOW, distinct, keys, shingles, winnowed
+from onrecord.text.shingles import WINDOW, distinct, keys, shingles, together, winnowed
 
 WORD = re.compile(r"[^\W_]+")
 
 
+@settings(deadline=None)  # the tables of letters are drawn up once
 @given(st.text(max_size=200))
 def test_words_are_runs_of_letters_and_digits_case_folded(text: str) -> None:
     found = keys(text)
@@ -41,7 +42,19 @@ def test_case_makes_no_difference() -> None:
 
 
 def test_the_same_word_has_the_same_number_in_every_run() -> None:
-    assert keys("ferry").keys.tolist() == [12914619963292772365]
+    assert keys("ferry").keys.tolist() == [8615635974840918724]
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=40), max_size=6))
+def test_texts_taken_together_have_the_words_that_each_has(texts: list[str]) -> None:
+    words = together(texts)
+    for number, text in enumerate(texts):
+        its = keys(text)
+        cut = slice(words.firsts[number], words.firsts[number + 1])
+        assert words.keys[cut].tolist() == its.keys.tolist()
+        assert (words.starts[cut] - words.begins[number]).tolist() == its.starts.tolist()
+        assert (words.ends[cut] - words.begins[number]).tolist() == its.ends.tolist()
 
 
 def test_a_text_of_four_words_has_no_shingle() -> None:

@@ -9,10 +9,10 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.link.layout import Laid
 from onrecord.link.lookup import Lookup, Places
 from onrecord.link.wires import CREDIT, NAMED, REACH, WIRES
 from onrecord.model import Report, Span
-from onrecord.text.shingles import WIDTH, Keys, shingles
 
 _BLANKS = re.compile(r"\s+")
 
@@ -30,11 +30,10 @@ class Trace:
     day: date | None
 
 
-def trace(report: Report, words: Keys) -> Trace:
-    """The report laid out so that :func:`shared` can compare it with many others."""
-    numbers = shingles(words.keys)
-    starts, ends = words.starts[: len(numbers)].astype(np.int32), words.ends[WIDTH - 1 :].astype(np.int32)
-    return Trace(report.id, starts, ends, numbers, wire(report), report.day)
+def trace(report: Report, laid: Laid) -> Trace:
+    """The report so that :func:`shared` can compare it with many others."""
+    parts = laid.starts.copy(), laid.ends.copy(), laid.shingles.copy()  # what they were cut from need not stay
+    return Trace(report.id, *parts, wire(report), report.day)
 
 
 def shared(earlier: Sequence[Trace], b: Trace, lookup: Lookup) -> list[tuple[tuple[Span, Span], ...]]:

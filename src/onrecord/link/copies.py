@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from onrecord.link.copied import Trace, origin, shared, trace
-from onrecord.link.copyindex import CopyIndex, own_words
+from onrecord.link.copyindex import CopyIndex
+from onrecord.link.layout import Laid, Layout, lay_out
 from onrecord.link.lookup import Lookup
 from onrecord.model import Annotation, Copy, Report
-from onrecord.text.shingles import Keys, keys
 from onrecord.undisturbed import undisturbed
 
 BLOCK = 1024
@@ -23,7 +23,7 @@ STAR = 200
 """Groups of more reports than this are written as a star to their earliest."""
 
 KEPT = 2048
-"""The words of so many reports stay at hand (12 kB each)."""
+"""So many reports stay laid out (15 kB each)."""
 
 TRACED = 16_384
 """Of so many reports those that were in a pair stay laid out (15 kB each): copies come soon after what they copy."""
@@ -65,8 +65,8 @@ def _found(
     pairs: list[_Pair] = []
     for first in range(0, len(ordered), BLOCK):
         block = ordered[first : first + BLOCK]
-        words = desk.lay_out(first, block)
-        found = index.extend(block, [beside.get(report.id) for report in block], words)
+        marks = [beside.get(report.id) for report in block]
+        found = index.extend(block, marks, desk.lay_out(first, block, marks))
         new = [_Pair(number[copy.a], number[copy.b], copy) for copy in found]
         for later, group in groupby(new, key=_later):
             its = list(group)
@@ -81,28 +81,28 @@ def _later(pair: _Pair) -> int:
 
 
 class _Desk:
-    """The words of the latest reports, kept at hand: most copies come soon after what they copy."""
+    """The latest reports laid out, kept at hand: most copies come soon after what they copy."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
         self._reports = reports
-        self._words: dict[int, Keys] = {}
+        self._laid: dict[int, Laid] = {}
         self._traces: dict[int, Trace] = {}
         self._lookup = Lookup()
 
-    def lay_out(self, first: int, block: Sequence[Report]) -> list[Keys]:
-        """The words of a block of reports; those of blocks long past are put away."""
-        words = [keys(report.text) for report in block]
-        self._words = {place: kept for place, kept in self._words.items() if place >= first - KEPT}
+    def lay_out(self, first: int, block: Sequence[Report], marks: Sequence[Annotation | None]) -> Layout:
+        """A block of reports laid out; those of blocks long past are put away."""
+        layout = lay_out(block, marks)
+        self._laid = {place: kept for place, kept in self._laid.items() if place >= first - KEPT}
         self._traces = {place: kept for place, kept in self._traces.items() if place >= first - TRACED}
-        self._words.update(zip(range(first, first + len(block)), words, strict=True))
-        return words
+        self._laid.update(zip(range(first, first + len(block)), layout.each, strict=True))
+        return layout
 
     def trace(self, place: int) -> Trace:
         """One report laid out for tracing."""
         if place not in self._traces:
-            words = self._words.get(place)
             report = self._reports[place]
-            self._traces[place] = trace(report, keys(report.text) if words is None else words)
+            laid = self._laid.get(place) or lay_out((report,), (None,)).each[0]
+            self._traces[place] = trace(report, laid)
         return self._traces[place]
 
     def told(self, pairs: list[_Pair], spans: bool) -> list[_Pair]:
@@ -155,4 +155,4 @@ def _starred(pairs: list[_Pair], count: int, star: int) -> list[_Pair]:
     return kept
 
 
-__all__ = ["BLOCK", "STAR", "CopyIndex", "find", "own_words"]
+__all__ = ["BLOCK", "STAR", "CopyIndex", "find"]

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from array import array
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,18 +10,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.link.fingerprints import Postings, postings
+from onrecord.link.fingerprints import Postings, entries
+from onrecord.link.layout import OWN, Layout, lay_out
 from onrecord.link.lookup import Lookup
 from onrecord.link.shelf import Ints, Shelf
 from onrecord.link.sortedrun import SortedRun
-from onrecord.model import Annotation, Copy, Report, Role
-from onrecord.text.shingles import WIDTH, Keys, keys, shingles, winnowed
+from onrecord.model import Annotation, Copy, Report
+from onrecord.undisturbed import undisturbed
 
-_FORM = 1
-_FURNITURE = (Role.DATE, Role.BYLINE, Role.CREDIT, Role.DATELINE, Role.CAPTION, Role.FURNITURE)
-_MARKED = {"“": r"“[^“”\n]*”", '"': r"\"[^\"\n]*\"", "«": r"«[^«»\n]*»", "„": r"„[^„“”\n]*[“”]"}
-_QUOTED = {mark: re.compile(pattern) for mark, pattern in _MARKED.items()}
-_OWN = np.uint32(1)
+_FORM = 2
 _SHARE_OF_LEAST = 0.4
 """A pair is counted exactly from this part of ``least`` among its fingerprints on: where what is shared is cut into
 short stretches, fewer fingerprints than shingles are common to both."""
@@ -64,38 +60,35 @@ class CopyIndex:
         """The pairs of this report with earlier ones, the earlier as ``a``; without spans, which need both texts."""
         return self.extend((report,), (annotation,))
 
+    @undisturbed()
     def extend(
         self,
         reports: Sequence[Report],
         annotations: Sequence[Annotation | None] = (),
-        words: Sequence[Keys] = (),
+        laid: Layout | None = None,
     ) -> tuple[Copy, ...]:
         """The same for many reports at once, which costs less than one at a time; pairs among them are found too.
 
-        ``words`` are those of the reports, where the caller has them already.
+        ``laid`` are the reports laid out, where the caller has them so already.
         """
         if not reports:
             return ()
         first = len(self.ids)
-        marks = list(annotations) or [None] * len(reports)
-        sets, prints = [], []
-        laid_out = words or [keys(report.text) for report in reports]
-        for report, annotation, its in zip(reports, marks, laid_out, strict=True):
-            numbers = shingles(its.keys)
-            prints.append(winnowed(numbers))
-            sets.append(_set(numbers, own_words(report, annotation, its)))
+        laid = laid or lay_out(reports, list(annotations) or [None] * len(reports))
+        sets = [one.set for one in laid.each]
         self.ids.extend(report.id for report in reports)
         self._shelf.put(sets)
-        self._prints.extend(map(len, prints))
-        self._owned.extend(int(np.count_nonzero(numbers & _OWN)) for numbers in sets)
+        self._owned.extend(one.owned for one in laid.each)
         self._root.extend(range(first, len(self.ids)))
         self._size.extend([1] * len(reports))
-        entries = postings(prints, first)
-        self._postings.add(entries)
-        return tuple(self._confirmed(entries, sets, first))
+        postings = entries(laid.prints, laid.of + first)
+        numbers = (postings & np.uint64(0xFFFFFFFF)).astype(np.int64) - first
+        self._prints.extend(np.bincount(numbers, minlength=len(reports)).tolist())
+        self._postings.add(postings)
+        return tuple(self._confirmed(postings, sets, first))
 
-    def _confirmed(self, entries: NDArray[np.uint64], sets: list[Ints], first: int) -> list[Copy]:
-        pairs, counts, short = self._postings.earlier(entries)
+    def _confirmed(self, postings: NDArray[np.uint64], sets: list[Ints], first: int) -> list[Copy]:
+        pairs, counts, short = self._postings.earlier(postings)
         later = (pairs >> np.uint64(32)).astype(np.int64)
         earlier = (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
         sizes = np.frombuffer(self._prints, np.int32)
@@ -128,10 +121,10 @@ class CopyIndex:
     def _common(self, mine: Ints, others: Sequence[Ints]) -> tuple[list[int], list[int]]:
         """How many shingles a set has in common with each of others, and how many of those are own words in both."""
         theirs = np.concatenate(others)
-        places, there, _ = self._lookup.places(mine >> _OWN, theirs >> _OWN)
+        places, there, _ = self._lookup.places(mine >> OWN, theirs >> OWN)
         hits = there.nonzero()[0]
         owners = np.repeat(np.arange(len(others)), [len(other) for other in others])[hits]
-        both = mine[places[hits]] & theirs[hits] & _OWN > 0
+        both = mine[places[hits]] & theirs[hits] & OWN > 0
         common, own = np.bincount(owners, minlength=len(others)), np.bincount(owners[both], minlength=len(others))
         return common.tolist(), own.tolist()
 
@@ -213,45 +206,3 @@ class CopyIndex:
     def close(self) -> None:
         """Let go of the file in the folder."""
         self._shelf.close()
-
-
-def own_words(report: Report, annotation: Annotation | None, words: Keys) -> NDArray[np.bool_]:
-    """For each word whether it is the report's own: not quoted, not in a byline, caption or page furniture.
-
-    What a reporter gives in other words (indirect quotations) stays its own: that two reports share it to the
-    letter is what copying looks like. Without annotation, what stands between marks on one line is quoted.
-    """
-    own = np.ones(len(words), np.bool_)
-    spans = [(part.start, part.end) for part in report.covered(*_FURNITURE)]
-    if annotation is not None and annotation.quotations:
-        for quotation in annotation.quotations:
-            if quotation.kind != "indirect":
-                spans.extend((span.start, span.end) for span in quotation.content)
-    else:
-        for mark, pattern in _QUOTED.items():
-            if mark in report.text:  # looking for one mark at a time is quickest
-                spans.extend(match.span() for match in pattern.finditer(report.text))
-    if not spans or not len(words):
-        return own
-    edges = np.array(spans)
-    starts, ends = np.searchsorted(words.ends, edges[:, 0], "right"), np.searchsorted(words.starts, edges[:, 1])
-    depth = np.zeros(len(words) + 1, np.int64)
-    np.add.at(depth, starts, 1)
-    np.add.at(depth, np.maximum(starts, ends), -1)
-    own[np.cumsum(depth[:-1]) > 0] = False
-    return own
-
-
-def _set(numbers: NDArray[np.uint64], own: NDArray[np.bool_]) -> Ints:
-    """The distinct shingles, sorted: 31 bits of each, and a last bit that says that all its words are own."""
-    if not len(numbers):
-        return np.empty(0, np.uint32)
-    foreign = np.concatenate(([0], np.cumsum(~own)))
-    mine = foreign[WIDTH:] == foreign[:-WIDTH]
-    small = (numbers >> np.uint64(32)).astype(np.uint32)
-    small = (small & ~_OWN) | mine
-    small.sort()
-    last = np.ones(len(small), np.bool_)
-    last[:-1] = (small[1:] ^ small[:-1]) > 1
-    kept: Ints = small[last]
-    return kept

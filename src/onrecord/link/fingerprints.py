@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.sortedrun import Longs, SortedRun
-from onrecord.text.shingles import mixed
+from onrecord.text.shingles import distinct, mixed
 
 _PARTS = 16
 _GROWTH = 4
@@ -119,11 +119,16 @@ class Postings:
 
 def postings(fingerprints: list[Longs], first: int) -> Longs:
     """Sorted postings of reports numbered from ``first`` on."""
-    numbers = np.repeat(np.arange(first, first + len(fingerprints), dtype=np.uint64), [len(f) for f in fingerprints])
-    together = np.concatenate(fingerprints) if fingerprints else np.empty(0, np.uint64)
-    together = (mixed(together) & ~_LOW) | numbers  # winnowing leaves small numbers: scatter them again
-    together.sort()
-    return together
+    numbers = np.repeat(np.arange(first, first + len(fingerprints)), [len(f) for f in fingerprints])
+    return entries(np.concatenate(fingerprints) if fingerprints else np.empty(0, np.uint64), numbers)
+
+
+def entries(fingerprints: Longs, reports: NDArray[np.int64]) -> Longs:
+    """The same from fingerprints one after another, each beside the number of its report; repeated ones once."""
+    together = mixed(fingerprints)  # winnowing leaves small numbers: scatter them again
+    together &= ~_LOW
+    together |= reports.view(np.uint64)
+    return distinct(together)
 
 
 def _sections(sorted_postings: Longs) -> list[tuple[int, int]]:

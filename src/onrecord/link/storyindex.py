@@ -22,6 +22,7 @@ from onrecord.link.sums import Sum, days_of, dots, gaps
 from onrecord.link.terms import Sketch, begins, heaviest, sketch
 from onrecord.link.window import MOST, Waiting, Window, taken, together, waiting
 from onrecord.model import Annotation, Report
+from onrecord.undisturbed import undisturbed
 
 BLOCK = 192
 """So many reports in the order they come are weighed together each time that one comes."""
@@ -35,7 +36,7 @@ FOUND_BY = 20
 LEAST = 0.08
 """A candidate shares this part of their weight: of a long report two words, of a headline one."""
 
-CANDIDATES = 24
+CANDIDATES = 16
 """So many stories are compared with a report or story."""
 
 CERTAIN = 12.0
@@ -100,6 +101,7 @@ class StoryIndex:
         """The number of the story that the report joins or opens."""
         return self.extend((report,), (annotation,))[0]
 
+    @undisturbed()
     def extend(self, reports: Sequence[Report], annotations: Sequence[Annotation | None] = ()) -> list[int]:
         """The number of each report's story. Within a window that is closed the order of reports is no matter."""
         marks = list(annotations) or [None] * len(reports)

@@ -1,11 +1,12 @@
 """Shingles of a text: its runs of five words as numbers, so that two texts can be compared by counting.
 
 A word here is a run of letters and digits, case folded; apostrophes and underscores part words. All is done on
-whole arrays at once: about 0.1 ms for a report of 500 words.
+whole arrays at once, of some reports together: about 0.05 ms for a report of 500 words.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 import numpy as np
@@ -15,12 +16,12 @@ WIDTH = 5
 WINDOW = 7
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
 _SECOND = np.uint64(0xBF58476D1CE4E5B9)
-_LONGEST_WORD = 4096  # places within a word beyond this repeat their weights
 _POINTS = 0x110000
 _CASED = 0x1F000  # no character beyond has case
 _MANY = 0xFFFFFFFF
-
+_SHORTEST = 15  # powers are drawn up for 2 ** 15 characters at least
 Number = TypeVar("Number", bound=np.generic)
 
 
@@ -53,10 +54,14 @@ def _letters() -> NDArray[np.uint32]:
     return table
 
 
-@cache
-def _weights() -> NDArray[np.uint64]:
-    places = np.arange(1, _LONGEST_WORD + 1, dtype=np.uint64) * _MULTIPLIER
-    return mixed(places) | np.uint64(1)
+@lru_cache(maxsize=16)
+def _powers(bits: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The first 2 ** ``bits`` powers of the multiplier, and what undoes a multiplication with each."""
+    whole = np.ones((2, 1 << bits), np.uint64)
+    for row, base in zip(whole, (_MULTIPLIER, _INVERSE), strict=True):
+        row[1:] = base
+        np.multiply.accumulate(row, out=row)
+    return whole[0], whole[1]
 
 
 def mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -69,31 +74,62 @@ def mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return x
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of some texts one after another: ``keys``, with their places in all texts put together.
+
+    ``begins`` has where each text begins there, ``firsts`` the number of each one's first word, and last of all words.
+    """
+
+    keys: NDArray[np.uint64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    begins: NDArray[np.int64]
+    firsts: NDArray[np.int64]
+
+    @property
+    def of(self) -> NDArray[np.int64]:
+        """For each word the number of its text."""
+        return np.repeat(np.arange(len(self.begins)), np.diff(self.firsts))
+
+
 def keys(text: str) -> Keys:
     """The words of a text as numbers, with their places; the same word has the same number in every run."""
-    folded = text
-    points = _letters()[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)]
-    if points.max(initial=0) == _MANY:
-        folded = text.casefold()
-        points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32)
-        points = points * _alphanumeric()[points]
-    inside = np.zeros(len(points) + 2, np.bool_)
-    np.not_equal(points, 0, out=inside[1:-1])
+    words = together((text,))
+    return Keys(words.keys, words.starts, words.ends)
+
+
+def together(texts: Sequence[str]) -> Words:
+    """The words of some texts, which costs much less than one text at a time.
+
+    A word's number is a polynomial in its letters. Summed up over all texts, with ever higher powers, it is the
+    difference of two sums, moved down to the power that a word at the very start would have.
+    """
+    whole = "\0".join(texts)
+    folded, letters = whole, _letters().take(_points(whole))
+    if letters.max(initial=0) == _MANY:
+        folded = whole.casefold()
+        letters = _points(folded)
+        letters = letters * _alphanumeric()[letters]
+    inside = np.zeros(len(letters) + 2, np.bool_)
+    np.not_equal(letters, 0, out=inside[1:-1])
     edges = np.flatnonzero(inside[1:] != inside[:-1])
     starts, ends = edges[0::2], edges[1::2]
-    if not len(starts):
-        return Keys(np.empty(0, np.uint64), starts, ends)
-    lengths = ends - starts
-    firsts = np.cumsum(lengths) - lengths
-    letters = points[inside[1:-1]].astype(np.uint64)
-    places = np.arange(len(letters)) - np.repeat(firsts, lengths)
-    places &= _LONGEST_WORD - 1
-    letters *= _weights()[places]
-    numbers = mixed(np.add.reduceat(letters, firsts))
-    if len(folded) != len(text):
-        origin = np.repeat(np.arange(len(text)), [len(c.casefold()) for c in text])
+    up, down = _powers(max(_SHORTEST, len(letters).bit_length()))
+    sums = np.zeros(len(letters) + 1, np.uint64)
+    np.cumsum(letters * up[: len(letters)], out=sums[1:])
+    numbers = sums.take(ends)
+    numbers -= sums.take(starts)
+    numbers *= down.take(starts)
+    if len(folded) != len(whole):
+        origin = np.repeat(np.arange(len(whole)), [len(c.casefold()) for c in whole])
         starts, ends = origin[starts], origin[ends - 1] + 1
-    return Keys(numbers, starts, ends)
+    begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
+    return Words(mixed(numbers), starts, ends, begins[:-1], np.searchsorted(starts, begins))
+
+
+def _points(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
@@ -126,9 +162,14 @@ def winnowed(numbers: NDArray[np.uint64], window: int = WINDOW) -> NDArray[np.ui
     """
     if len(numbers) <= window:
         return distinct(numbers)
-    least, size = numbers, 1
+    return distinct(least(numbers, window))
+
+
+def least(numbers: NDArray[np.uint64], window: int = WINDOW) -> NDArray[np.uint64]:
+    """The smallest of each ``window`` of neighbours, in order."""
+    found, size = numbers, 1
     while size < window:
         step = min(size, window - size)
-        least = np.minimum(least[:-step], least[step:])
+        found = np.minimum(found[:-step], found[step:])
         size += step
-    return distinct(least)
+    return found
