@@ -11,7 +11,6 @@ guesses each text's language, and then ``search_dates(text, languages=[…])``: 
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # one core for everybody
 
+from bench.machine import named
 from onrecord import archive as keeping
 from onrecord import pipeline
 from onrecord.annotate.quotations.tagger import forget
@@ -172,7 +172,7 @@ def main() -> None:
         print(f"  {name:<66} {value:8.3f} s")
     if given.json:
         result = {
-            "machine": platform.node(),
+            "machine": named(),
             "load": round(os.getloadavg()[1], 1),
             "reports": len(reports),
             "words": clock.words,

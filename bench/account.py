@@ -7,12 +7,12 @@ on machines that are busy or others can be compared.
 
 import argparse
 import json
-import platform
 import random
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.machine import named
 from onrecord.account import agreements, differences, statements
 from onrecord.account.laid import lay
 from onrecord.model import Annotation, Quotation, Report, Span
@@ -113,7 +113,7 @@ def main() -> None:
     before = yardstick()
     took = measure(*made)
     figures = {
-        "machine": platform.node(),
+        "machine": named(),
         "reports": given.reports,
         "quotations": given.reports * given.quotations,
         "words": sum(len(report.text.split()) for report in made[0]),

@@ -8,7 +8,6 @@ Every figure is given by the clock and by the processor's time, which other prog
 
 import argparse
 import json
-import platform
 import random
 import resource
 import subprocess
@@ -20,6 +19,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
+from bench.machine import named
 from onrecord import archive as keeping
 from onrecord.link.storyindex import BLOCK
 from onrecord.model import Annotation, Days, Difference, Mention, Quotation, Report, Side, Span, Story, Time
@@ -224,7 +224,7 @@ def main() -> None:
     print(f"{size:,.0f} bytes a report")
     if given.json:
         result = {
-            "machine": platform.node(),
+            "machine": named(),
             "reports": given.reports,
             "p95": {name: clock for name, (clock, _) in figures.items()},
             "p95_processor": {name: own for name, (_, own) in figures.items()},

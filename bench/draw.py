@@ -167,29 +167,26 @@ clock, by {by}, at a load of {load["load_before"]} before and {load["load_after"
 it{free}."""
 
 
-def workers_told(figures: Figures) -> str:
-    """How much faster several processes annotate."""
-    one, many = figures["seconds"]["1"], figures["seconds"][str(figures["workers"])]
-    runs = figures["runs"]
-    cpu = {n: min(run["cpu_seconds"] for run in runs if run["workers"] == n) for n in (1, figures["workers"])}
-    others = max(run["others_cpu_seconds"] / run["seconds"] for run in runs)
-    same = "the same byte for byte" if figures["same_bytes"] else "not the same"
-    command = figures.get("command", "annotate")
-    return f"""`onrecord {command}` on {figures["reports"]:,} reports, by the clock, start-up included, the best of
-{len(runs) // 2} each: {one:.1f} s with one worker, {many:.1f} s with {figures["workers"]}, which is
-{figures["times_faster"]} times as fast; what they wrote was {same}. Other programs used up to {others:.2f} of
-{figures["cores"]} cores meanwhile (load {min(run["load"] for run in runs)} to {max(run["load"] for run in runs)}).
-In CPU seconds, which a busy machine changes less, it was {cpu[1]:.1f} s with one worker and
-{cpu[figures["workers"]]:.1f} s with {figures["workers"]}.{_at_most(figures)}"""
+def workers_told(runs: Sequence[Figures]) -> str:
+    """How much faster several processes get through than one, by command and pile."""
+    rows = []
+    for figures in runs:
+        by = {n: [run for run in figures["runs"] if run["workers"] == n] for n in (1, figures["workers"])}
+        clock, cpu = ([min(run[what] for run in by[n]) for n in by] for what in ("seconds", "cpu_seconds"))
+        rows.append((
+            f"`{figures['command']}`, {figures['reports']:,} reports", f"{clock[0]:.1f}", f"{clock[1]:.1f}",
+            str(figures["times_faster"]), str(figures["times_faster_at_most"]), f"{cpu[0]:.1f}", f"{cpu[1]:.1f}",
+        ))  # fmt: skip
+    first, every = runs[0], [run for figures in runs for run in figures["runs"]]
+    same = "the same byte for byte" if all(figures["same_bytes"] for figures in runs) else "not the same"
+    others = max(run["others_cpu_seconds"] / run["seconds"] for run in every)
+    head = "command | one worker, s | two, s | times as fast | at most | one worker, s of CPU | two, s of CPU"
+    return f"""By the clock, start-up included, on {first["machine"]}, {first["cores"]} cores, the best of some
+runs each. What they wrote was {same}. Other programs used up to {others:.2f} of the cores meanwhile. "At most" is what
+two runs with one worker each got through, started at once, with nothing to hand each other. What lacks is the start of
+each process, handing over, and the end, when one has nothing left to do; the longer the pile, the less.
 
-
-def _at_most(figures: Figures) -> str:
-    """What runs that have nothing to hand each other gained, which is the most that workers can."""
-    if "times_faster_at_most" not in figures:
-        return ""
-    return f""" So many runs with one worker each, started at once, with
-nothing to hand each other, got through {figures["times_faster_at_most"]} times as much as one alone: what lacks is the
-start of each process, handing over, and the end, when one has nothing left to do."""
+{table(head, rows)}"""
 
 
 def windows_told(figures: Figures) -> str:
@@ -239,7 +236,7 @@ def main() -> None:
         ("long", batch(read["scale-long"])),
         ("multiplied", multiplied(read["scale"], read["scale-long"])),
         ("load", load_told(read["load"])),
-        ("workers", workers_told(read["workers"])),
+        ("workers", workers_told(read["workers"]["piles"])),
         ("windows", windows_told(read["windows"])),
     ):
         drawn = f"<!-- {name} -->\n{text}\n<!-- end -->"

@@ -8,10 +8,10 @@ this machine and its data folder is given, those of the server: both together te
 import argparse
 import json
 import os
-import platform
 import time
 from pathlib import Path
 
+from bench.machine import named
 from onrecord.engines.loading import load
 
 _TICK = os.sysconf("SC_CLK_TCK")
@@ -52,7 +52,7 @@ def main() -> None:
     time.sleep(1)  # until the server has counted the processes that ended
     theirs = server(given.data) - theirs
     figures = {
-        "machine": platform.node(),
+        "machine": named(),
         "cores": os.cpu_count(),
         "load_before": round(before, 1),
         "load_after": round(os.getloadavg()[0], 1),

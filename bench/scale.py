@@ -10,7 +10,6 @@ finished on disk.
 import argparse
 import json
 import os
-import platform
 import signal
 import tempfile
 import time
@@ -18,6 +17,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from bench import stream as streaming
+from bench.machine import named
 from onrecord.engines.batch import run
 from onrecord.engines.local import Local
 
@@ -114,7 +114,7 @@ def measure(source: Path, folder: Path, given: argparse.Namespace) -> dict[str, 
     engine.close()
     summary = json.loads((out / "summary.json").read_bytes()) if finished else {}
     return {
-        "machine": platform.node(),
+        "machine": named(),
         "cores": os.cpu_count(),
         "load_before": round(before, 1),
         "load_after": round(os.getloadavg()[1], 1),

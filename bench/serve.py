@@ -7,7 +7,6 @@ archive is made as in ``bench.archive``; the add annotates invented news in a pr
 import argparse
 import asyncio
 import json
-import platform
 import random
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from bench.archive import Maker, fill
+from bench.machine import named
 from onrecord.store.sqlite import Archive
 
 _EVERY = 5.0  # seconds between two questions of one reader
@@ -138,7 +138,7 @@ def tell(took: list[tuple[str, float, int]], busy: bool, file: Path | None) -> N
     print(f"errors: {errors}; the add was {'still running' if busy else 'over before the end'}")
     if file:
         figures = {kind: [quantile(spent, 0.5), quantile(spent, 0.95)] for kind, spent in kinds.items()}
-        file.write_text(json.dumps({"machine": platform.node(), "errors": errors, "ms": figures}, indent=1) + "\n")
+        file.write_text(json.dumps({"machine": named(), "errors": errors, "ms": figures}, indent=1) + "\n")
 
 
 def quantile(values: list[float], share: float) -> float:

@@ -9,7 +9,6 @@ the one run and with the families, and whether the copies are exactly those of o
 import argparse
 import json
 import os
-import platform
 import random
 import tempfile
 import time
@@ -20,6 +19,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bench.machine import named
 from bench.stream import Stream, Told, texts
 from onrecord import pipeline
 from onrecord.engines import catalogue, copying, pauses, rows, windows
@@ -149,7 +149,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         figures = measure(told, given.windows, Path(folder))
     figures = {
-        "machine": platform.node(),
+        "machine": named(),
         "load": round(os.getloadavg()[1], 1),
         "families_that_pause": given.share,
         "pause_days": given.days,

@@ -13,7 +13,6 @@ import ctypes
 import hashlib
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -21,7 +20,9 @@ import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
+from bench.machine import named
 from onrecord import pipeline
 
 _TICK = os.sysconf("SC_CLK_TCK")
@@ -118,7 +119,7 @@ def main() -> None:
     parser.add_argument("--command", choices=("annotate", "tell", "add"), default="annotate")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--times", type=int, default=3, help="runs of each")
-    parser.add_argument("--json", type=Path)
+    parser.add_argument("--json", type=Path, help="file of figures to put these into")
     given = parser.parse_args()
     adopt()
     reports = len(pipeline.read(given.paths).reports)
@@ -126,7 +127,7 @@ def main() -> None:
     best = {n: min((run for run in runs if run.workers == n), key=lambda run: run.seconds) for n in (1, given.workers)}
     least = min(apart(given.command, given.paths, given.workers) for _ in range(given.times))
     figures = {
-        "machine": platform.node(),
+        "machine": named(),
         "cores": os.cpu_count(),
         "command": given.command,
         "reports": reports,
@@ -140,7 +141,15 @@ def main() -> None:
     }
     print(json.dumps(figures, indent=1))
     if given.json:
-        given.json.write_text(json.dumps(figures, indent=1) + "\n")
+        keep(figures, given.json)
+
+
+def keep(figures: dict[str, Any], file: Path) -> None:
+    """Put the figures into a file of such, in place of those of the same command and as many reports."""
+    piles = json.loads(file.read_text())["piles"] if file.exists() else []
+    same = [figures["command"], figures["reports"]]
+    piles = [pile for pile in piles if [pile["command"], pile["reports"]] != same] + [figures]
+    file.write_text(json.dumps({"piles": piles}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def annotations(sources: "Source | Iterable[Source]") -> "tuple[Annotation, ...]
 def tell(sources: "Source | Iterable[Source]", *, one_story: bool = False, workers: int = 1) -> "Accounts":
     """One account of each story in the sources, the largest first; what was refused is in ``.refused``.
 
-    ``one_story`` takes all reports as one story; ``workers`` is how many processes annotate.
+    ``one_story`` takes all reports as one story; ``workers`` is how many processes annotate and tell.
     """
     from onrecord import pipeline
     from onrecord.results import Accounts

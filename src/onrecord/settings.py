@@ -12,7 +12,7 @@ class Settings:
 
     ``one_story`` takes all reports as one story. ``kind`` is the text kind for times: news, narrative or auto.
     ``largest`` is the most bytes of one report's source, ``longest`` the most characters of one report's text.
-    ``workers`` is how many processes annotate.
+    ``workers`` is how many processes annotate and tell.
     """
 
     one_story: bool = False
