@@ -110,7 +110,7 @@ def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentPars
     command.add_argument("--debug", action="store_true", help="show the traceback of a fault")
     command.add_argument("--quiet", action="store_true", help="no progress and no word on what was refused")
     if name in ("tell", "annotate", "add", "check", "rebuild", "batch", "load"):
-        command.add_argument("--workers", metavar="N", type=_workers, default=1, help="how many processes share the work")
+        command.add_argument("--workers", metavar="N", type=_workers, default=1, help="processes that share the work")
     return command
 
 

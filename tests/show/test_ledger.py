@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.model import Piece, Statement, Variant
+from onrecord.model import Piece, Quotation, Span, Statement, Variant
 from onrecord.show import paraphrases
 from onrecord.show.ledger import ABSENT, PART, WHOLE, Said, voices
 from onrecord.show.places import Places
@@ -84,3 +84,26 @@ def test_a_paraphrase_tells_how_it_was_meant_where_it_was_not_asserted() -> None
         "",
         "",
     ]
+
+
+def test_a_paraphrase_that_its_cue_parts_is_shown_with_the_cue() -> None:
+    text = "She had been ordered to rest, the clinic said."
+    report = replace(HERALD, id="rest", text=text)
+
+    def span(part: str) -> Span:
+        return Span("rest", text.index(part), text.index(part) + len(part))
+
+    parted = Quotation("p", "rest", "indirect", (span("She"), span("to rest")), cue=(span("had been ordered"),))
+    assert [it.of(text) for it in paraphrases.printed(parted)] == ["She had been ordered to rest"]
+    far = replace(parted, content=(span("She"), span("clinic")))
+    assert paraphrases.printed(far) == far.content
+    told = replace(account(), reports=(report,), quotations=(parted,), statements=())
+    (voice,) = voices(told, Places(told.reports))
+    assert ["".join(run.words for run in line.runs) for line in voice.told[0].lines] == ["She had been ordered to rest"]
+
+
+def test_what_is_only_the_object_of_a_verb_says_nothing() -> None:
+    assert paraphrases.proposition("that the plan had failed", "explained")
+    assert paraphrases.proposition("she missed the train", "explained")
+    assert not paraphrases.proposition("a spirited defence of the plan", "posted")
+    assert not paraphrases.proposition("his new song", "dedicated")

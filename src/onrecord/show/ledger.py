@@ -145,7 +145,8 @@ def _cue(quotation: Quotation, text: str) -> str:
 
 def _said(statement: Statement, by_id: dict[str, Quotation], account: Account, places: Places) -> Said:
     quotations = [by_id[name] for name in statement.quotations if name in by_id]
-    pieces = statement.text or _fullest(quotations, account)
+    alone = len(quotations) == 1 and quotations[0].kind == "indirect"
+    pieces = (not alone and statement.text) or _fullest(quotations, account)
     texts = places.texts
     varied = pieces if statement.variants else ()
     bases = [apparatus.base(piece.text, _first(piece, quotations), texts) for piece in varied]
@@ -177,7 +178,7 @@ def _first(piece: Piece, quotations: Sequence[Quotation]) -> list[Quotation]:
 def _fullest(quotations: Sequence[Quotation], account: Account) -> tuple[Piece, ...]:
     best = max(quotations, key=lambda q: (q.kind != "indirect", sum(map(len, q.content))))
     text = account.report(best.report).text
-    return tuple(Piece(span.of(text), (best.id,)) for span in best.content)
+    return tuple(Piece(span.of(text), (best.id,)) for span in paraphrases.printed(best))
 
 
 def _printing(piece: Piece, by_id: dict[str, Quotation], places: Places) -> str:

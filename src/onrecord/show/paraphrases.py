@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from onrecord.model import Quotation
+from onrecord.model import Quotation, Span
 
 _SAID = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|tell(?:s|ing)?|told|add(?:s|ed|ing)?|claim(?:s|ed|ing)?|argu(?:es?|ed|ing)|ask(?:s|ed)?"
@@ -22,9 +22,13 @@ _OPENS = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|will|would|can|could|may|might|shall|should|must|do|does|did"
-    r"|(?!hundred|naked|indeed|need|seed|speed|red|bed)[a-z]{2,}ed)\b|n['’]t\b|['’](?:s|re|ll|ve|d)\s+\w+(?:ed|ing)\b"
+    r"|(?<!\ba )(?<!\ban )(?!hundred|naked|indeed|need|seed|speed|red|bed)[a-z]{2,}ed)\b"
+    r"|n['’]t\b|['’](?:s|re|ll|ve|d)\s+\w+(?:ed|ing)\b"
 )
 _LONGEST_SOURCE = 60
+_BLANKS = 4
+"""Characters besides the cue, blanks and commas, that may stand between the parts of a paraphrase that it joins."""
+
 _PRONOUNS = frozenset(("who", "they", "she", "him", "her", "them", "which", "that", "you", "one", "all", "those"))
 
 
@@ -35,6 +39,25 @@ def proposition(words: str, cue: str) -> bool:
     that a reader can weigh; a report of saying ('said', 'according to') always is one.
     """
     return bool(_SAID.search(cue) or _OPENS.match(words) or _VERB.search(words))
+
+
+def printed(quotation: Quotation) -> tuple[Span, ...]:
+    """The stretches of a quotation as a reader can follow them: a paraphrase that its cue parts, with the cue.
+
+    'She … to rest' says nothing, 'She had been ordered to rest' does.
+    """
+    content = quotation.content
+    if quotation.kind != "indirect" or len(content) < 2:
+        return content
+    shown = [content[0]]
+    for span in content[1:]:
+        between = [cue for cue in quotation.cue if shown[-1].end <= cue.start and cue.end <= span.start]
+        apart = span.start - shown[-1].end - sum(len(cue) for cue in between)
+        if between and apart <= _BLANKS:
+            shown[-1] = Span(span.report, shown[-1].start, span.end)
+        else:
+            shown.append(span)
+    return tuple(shown)
 
 
 def stance(cue: str) -> str:

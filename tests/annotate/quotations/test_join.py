@@ -144,3 +144,12 @@ def test_what_somebody_says_within_a_quotation_is_kept_apart() -> None:
         (["He told me to go home and I went,"], ["said"], ["Doe"]),
         (["to go home"], ["told"], ["He"]),
     ]
+
+
+def test_a_clause_with_a_subject_of_its_own_is_said_by_that_subject() -> None:
+    text = "Doe sang for the first time since his wife, Ann Lee, made the sad announcement that they had left."
+    far = reading(text, "they had left", "made the sad announcement", "Doe")
+    assert said(text, far) == [(["they had left"], ["made the sad announcement"], ["his wife, Ann Lee,"])]
+    text = "Doe told the council after Roe to expect that the bridge would close."
+    own = reading(text, "the bridge would close", "to expect", "Doe")
+    assert said(text, own) == [(["the bridge would close"], ["to expect"], ["Doe"])]

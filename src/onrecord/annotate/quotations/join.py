@@ -13,6 +13,7 @@ from onrecord.annotate.quotations import cues
 from onrecord.annotate.quotations.edges import merged, settled
 from onrecord.annotate.quotations.marks import Quoted
 from onrecord.annotate.quotations.sayings import FIRST_LETTER, SENTENCE, Piece, Saying, overlap
+from onrecord.annotate.quotations.subjects import own_subjects
 from onrecord.annotate.quotations.titles import A_TITLE, no_quotation
 
 Stretch = tuple[int, int]
@@ -43,6 +44,7 @@ def join(
     _alone(text, pieces, outside)
     done = settled(text, outside, pieces)
     _sourced(text, paragraphs, done)
+    own_subjects(text, done)
     _relayed(text, done)
     titles = [(p.start, p.end) for p in pieces if p.nothing == A_TITLE]
     return sorted(merged(done) + nested, key=lambda s: (s.start, s.end)), titles
