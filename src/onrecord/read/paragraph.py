@@ -25,6 +25,12 @@ _BESIDE_DAY = re.compile(
     re.IGNORECASE,
 )
 """What stands beside a day in a stamp: a weekday, a clock and its zone, 'updated' and the like."""
+_AMENDED = re.compile(
+    r"(?:this|the)\s(?:article|story|report|piece|post|page|headline|item)(?:'s headline)?\s(?:was|has been|is being)\s"
+    r"(?:\w+ly\s)?(?:amended|corrected|updated|revised|edited|changed|published|first published)\b"
+    r"|(?:an? (?:earlier|previous|prior|original)|the original) version of this\b|(?:correction|clarification)s?:"
+)
+"""What an editor's note on the report itself begins with."""
 _MARKS = " \t,.:;|•·–—-()/"
 _FILMED = re.compile(r"\([A-Z][a-z]{2,8}\.? \d{1,2}\) (?:AP|AFP|CNN|Reuters)$")
 """The end of a film's caption: '… on Sunday. (July 15) AP'."""
@@ -80,7 +86,7 @@ def is_furniture(line: str, words: str) -> bool:
     if not words or words in data.WHOLE or is_consent(line):
         return True
     low = " ".join(lowered(line).split())
-    if low.startswith(data.BOXES):
+    if low.startswith(data.BOXES) or (len(line) < 700 and _AMENDED.match(words)):
         return True
     if len(line) > 300:
         return False

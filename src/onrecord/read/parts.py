@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from onrecord.model.report import Part, Report, Role
-from onrecord.read import bylines, stamps
+from onrecord.read import bylines, gallery, stamps
 from onrecord.read import parts_data as data
 from onrecord.read.dates import moment
 from onrecord.read.paragraph import alike, is_caption, is_comment, is_day, is_furniture, is_staff_note, label, plain
@@ -67,6 +67,9 @@ class _Page:
     def read(self) -> None:
         """Finds all parts."""
         self._tail()
+        for number, role in gallery.find(self.text, self.lines):
+            if number not in self.taken:
+                self._take(number, role)
         for number in range(len(self.lines)):
             if number not in self.taken and (role := self._kind(number)):
                 self._take(number, role)
