@@ -67,9 +67,9 @@ class _Page:
     def read(self) -> None:
         """Finds all parts."""
         self._tail()
-        for number, role in gallery.find(self.text, self.lines):
+        for number, pictured in gallery.find(self.text, self.lines):
             if number not in self.taken:
-                self._take(number, role)
+                self._take(number, pictured)
         for number in range(len(self.lines)):
             if number not in self.taken and (role := self._kind(number)):
                 self._take(number, role)

@@ -138,6 +138,7 @@ RULES: list[tuple[str, str, str]] = [
         "offset_at",
     ),
     ("offset.weekdays", "(?P<n>NUMW|D31) (?P<wds>WDAYS) (?P<off>ago|from now)", "offset_at"),
+    ("offset.nights", "(?P<n>NUMW|D31) nights ago", "offset_nights"),
     ("offset.before-last", "(?:the )(?P<unit>week|month|year|weekend|quarter|night) before last", "offset_beyond"),
     (
         "offset.long-ago",

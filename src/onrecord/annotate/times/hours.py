@@ -35,14 +35,19 @@ def named_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
     return (base if base and base.day else None), iso(base)
 
 
-_CLOSE = 60  # pieces: thirty words
+_CLOSE, _CLOSE_FRESH = (
+    60,
+    240,
+)  # pieces, two to a word: how far an hour may stand from its day, from one of the last week
 
 
 def _goes_on_from(h: Hit, c: Context) -> bool:
     """Whether what is told of an hour goes on from a past day just named: 'The quake struck Tuesday. By noon, ...'."""
     day = c.last.date if c.last else None
-    told = day is not None and c.published is not None and day < c.published
-    return told and 0 < h.start - c.last_end < _CLOSE and c.tense(h.start, h.end) == PAST
+    if day is None or c.published is None or day >= c.published:
+        return False
+    close = _CLOSE_FRESH if (c.published - day).days < 7 else _CLOSE
+    return 0 < h.start - c.last_end < close and c.tense(h.start, h.end) == PAST
 
 
 def part(h: Hit, c: Context) -> Built:

@@ -78,6 +78,13 @@ def offset_at(h: Hit, c: Context) -> Built:
     return Answer("DATE", there[0], mod_of(h), base.isoformat(), moment=there[1]) if there else None
 
 
+def offset_nights(h: Hit, c: Context) -> Built:
+    """'two nights ago'."""
+    base, count = (c.now.date if c.now and c.now.day else None), amount(h)
+    found = calendar.days_on(base, -int(count)) if base and count else None
+    return Answer("TIME", f"{found}TNI", anchor=iso(c.now), moment=Moment.of(found)) if found else None
+
+
 def _steps(start: date, letter: str, count: int) -> date | None:
     """The day that many days, weeks, months or years from a day; None for other units."""
     if letter in ("D", "W"):

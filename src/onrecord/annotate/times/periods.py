@@ -60,10 +60,24 @@ def relative(h: Hit, c: Context) -> Built:
         near = c.near
     if letter == "D" and not c.narrative and near is not None and near.month is None:
         return None  # that day: none is at hand
-    answer = shifted(h, c, near, letter, direction(way))
+    answer = shifted(h, c, near, letter, direction(way) + _turn(h, c, way, letter))
     if letter == "W":
         answer = without_adverb(h, answer)
     return replace(answer, mod="APPROX") if h.has("so") and isinstance(answer, Answer) else answer
+
+
+def _turn(h: Hit, c: Context, way: str, letter: str) -> int:
+    """How far 'this' points from the calendar's week on the days where one turns into the next.
+
+    On a Monday or a Tuesday 'this weekend' is the one that is over, but for plans; on a Sunday what is to come 'this
+    week' comes in the one that begins.
+    """
+    if way != "this" or c.narrative or c.message or c.published is None or letter not in ("W", "WE"):
+        return 0
+    day, ahead = c.published.isoweekday(), c.tense(h.start, h.end) == FUTURE
+    if letter == "WE":
+        return -1 if day < 3 and not ahead else 0
+    return 1 if day == 7 and ahead else 0
 
 
 def relative_the(h: Hit, c: Context) -> Built:

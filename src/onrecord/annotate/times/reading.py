@@ -114,7 +114,9 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     if tense is None and c.last and c.last.date and c.last.date > base and same_sentence(c, h):
         tense = FUTURE  # from June 3, with another ferry from Oct. 29
     away = (year - base.year) * 372 + ahead
-    if (h.has("way") and h.get("way") in ("last", "this past")) or h.before() == "since" or past:
+    back = h.before() in ("in", "on") and h.before(2) == "back" and tense != FUTURE
+    gone = h.before() == "since" or back
+    if (h.has("way") and h.get("way") in ("last", "this past")) or gone or past:
         year -= away > 0 or (away == 0 and h.has("way"))
     elif (away > 0 and h.before() in ("ended", "expired")) or (
         tense != FUTURE and away > (AHEAD_UNSEEN if tense != PAST else AHEAD_DAY if number else AHEAD_MONTH)

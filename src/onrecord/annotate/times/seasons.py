@@ -17,6 +17,7 @@ from onrecord.annotate.times.reading import (
     relative_year,
     year_text,
 )
+from onrecord.annotate.times.tense import PAST
 
 _MONTH_OF = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
@@ -57,6 +58,8 @@ def _season(h: Hit, c: Context) -> Answer | None:
     now = c.now
     if now is None:
         return Answer("DATE", f"XXXX-{code}", edge(h), days=None)
+    if code == "WI" and not c.narrative and direction(way) <= 0 and way != "the" and _running(h, c, now):
+        return _winter_to(h, now.year + direction(way), now)
     if direction(way) < 0:
         ended = (now.month or 1) > _MONTH_OF[code] + 1 and code != "WI"
         return _season_of(h, now.year - (not ended), code, now)
@@ -83,6 +86,19 @@ def _winter(h: Hit, base: Moment) -> Answer:
     year = year or 1
     days = calendar.denoted(f"{year - 1:04}-WI") if year > 1 else None
     return Answer("DATE", f"{year_text(year)}-WI", edge(h), iso(base), days=days, moment=base)
+
+
+def _running(h: Hit, c: Context, now: Moment) -> bool:
+    """Whether 'this winter' is the one that began the year before: until February, and until June for what is past."""
+    month = now.month or 12
+    over = direction(h.get("way")) == 0 and c.tense(h.start, h.end) == PAST
+    return month < 3 or (month < 7 and over)
+
+
+def _winter_to(h: Hit, year: int, base: Moment) -> Answer:
+    """The winter that ends in a year, called by that year as those who are in it call it."""
+    days = calendar.denoted(f"{year - 1:04}-WI") if year > 1 else None
+    return Answer("DATE", f"{year_text(year)}-WI", edge(h), iso(base), days=days, moment=Moment(year, 1))
 
 
 def _season_of(h: Hit, year: int, code: str, base: Moment) -> Answer:
