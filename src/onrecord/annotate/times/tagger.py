@@ -151,22 +151,24 @@ _OF_THE_DAY = frozenset(("weekday", "deictic", "part.of-day", "clock.day", "part
 _OF_THE_YEAR = frozenset(("relative.unit", "offset", "quarter", "quarter.adjective", "month.deictic-year", "now"))
 
 
+_SAID = frozenset(("last", "this", "next"))
 _LONG_AGO = 10  # years: what is dated before that is history
 
 
 def is_narrative(scanned: Scanned, places: list[Place], published: date | None) -> bool:
-    """Whether a text tells of its own past: many dates that name their year, hardly any 'Tuesday' or 'today'.
+    """Whether a text tells of its own past: many dates that name an earlier year, hardly any 'Tuesday' or 'last week'.
 
     Where eight dates or more are over ten years old, a few words of the day do not make it news.
 
     A text that gives the day of publication, or one next to it, near its beginning is news.
     """
-    day = year = dated = undated = old = end = 0
+    day = year = dated = undated = old = said = end = 0
     for place, matches in places:
         pattern, length = matches[0]
         if place < end:
             continue
         end = place + length
+        said += scanned.parts[place] in _SAID and pattern.name != "part.way"
         if pattern.name in _OF_THE_DAY:
             day += 1
         elif pattern.name in _OF_THE_YEAR:
@@ -175,16 +177,20 @@ def is_narrative(scanned: Scanned, places: list[Place], published: date | None) 
         elif pattern.dates:
             hit = Hit(scanned, pattern, pattern.match(scanned.classes, place), place, end)
             if hit.has("year") or hit.has("bcy"):
-                dated += 1
-                old += published is not None and published.year - (reading.of_year(hit) or 0) > _LONG_AGO
+                gone = published.year - (reading.of_year(hit) or 0) if published else 1
+                dated += gone > 0
+                old += published is not None and gone > _LONG_AGO
                 if published and scanned.starts[place] < 400 and _dateline(hit, published):
                     return False
             elif hit.has("month") or hit.has("month2"):
                 undated += 1
     told = dated + undated / 2
+    if said > told / 8:
+        return False
     if old >= 8 and old + undated / 2 > 5 * (day + year):
         return True
-    return dated >= 5 and told >= 8 and told > 10 * day + year * (2 if len(scanned.text) < 12000 else 0.5)
+    many = told >= (16 if published else 8)
+    return dated >= 5 and many and told > 20 * day + year * (4 if len(scanned.text) < 12000 else 0.5)
 
 
 def _dateline(hit: Hit, published: date) -> bool:
