@@ -14,6 +14,7 @@ import signal
 import tempfile
 import time
 from collections import defaultdict
+from contextlib import suppress
 from pathlib import Path
 
 from bench import stream as streaming
@@ -23,16 +24,30 @@ from onrecord.engines.local import Local
 
 
 def processes() -> list[int]:
-    """This process and those it started."""
-    tasks = Path("/proc/self/task").glob("*/children")
-    return [os.getpid(), *(int(pid) for task in tasks for pid in task.read_text().split())]
+    """This process, those it started, and those that these started: workers are forked of one that has all loaded."""
+    found = [os.getpid()]
+    for pid in found:
+        with suppress(OSError):
+            for task in Path(f"/proc/{pid}/task").glob("*/children"):
+                found += map(int, task.read_text().split())
+    return found
+
+
+def _read(pid: int, name: str) -> str:
+    """What /proc tells of a process; nothing of one that has ended meanwhile."""
+    try:
+        return Path(f"/proc/{pid}/{name}").read_text()
+    except OSError:
+        return ""
 
 
 def spent() -> float:
     """CPU seconds of all of them so far."""
     total = 0.0
     for pid in processes():
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        fields = _read(pid, "stat").rpartition(")")[2].split()
+        if not fields:
+            continue
         total += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     return total
 
@@ -41,9 +56,9 @@ def peak() -> float:
     """The most memory that one of them has held, in MB."""
     held = []
     for pid in processes():
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        lines = _read(pid, "status").splitlines()
         held += [int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")]
-    return max(held)
+    return max(held, default=0.0)
 
 
 class Stages:

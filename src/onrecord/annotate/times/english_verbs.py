@@ -64,6 +64,9 @@ FOR_WHAT = _words("call called calling calls invitation invitations")
 BEFORE_WHAT_COMES = frozenset((("ahead", "of"), ("eve", "of"), ("later", "than")))  # 'no later than Friday'
 NEARS = _words("approaches approaching looms nears nearing")  # of a deadline
 DETERMINERS = _words("the a an its his her their our my this that these those such bad poor high low")
+SEVERAL = _words(
+    "after all both despite during few following many more recent several since some with"
+)  # of 'launches'
 GIVEN = _words("given have has gives")  # until some day: one to come
 
 # --- what happens by timetable: in the simple present beside a day, it lies ahead ("votes Tuesday", "flies on Monday")

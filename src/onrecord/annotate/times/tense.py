@@ -28,6 +28,7 @@ from onrecord.annotate.times.english_verbs import (
     PAST_TO,
     PLANS,
     PRESENT_TENSE,
+    SEVERAL,
     SHORT,
     TELLING,
     TIMETABLED,
@@ -232,8 +233,19 @@ def _timetabled(parts: list[str], place: int) -> bool:
     if parts[place - 1] != " ":
         return False
     if word in TIMETABLED_S:
-        return subject[-1:].isalpha()
+        return subject[-1:].isalpha() and not _some(parts, place)
     return word in TIMETABLED and (subject in _MANY or subject[-1:] == "s")
+
+
+def _some(parts: list[str], place: int) -> bool:
+    """Whether what looks like a verb is a noun in the plural: 'two missile launches', 'after votes in May'."""
+    for before in range(place - 2, max(-1, place - 10), -2):
+        word = parts[before]
+        if word in SEVERAL or (word in NUMBERS and word not in ("a", "an", "one", "second")):
+            return True
+        if parts[before - 1] not in (" ", "-") or word in DETERMINERS or verb(word) is not None:
+            return False
+    return False
 
 
 def _a_plan(parts: list[str], place: int) -> bool:

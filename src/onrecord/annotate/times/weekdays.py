@@ -22,6 +22,9 @@ from onrecord.annotate.times.reading import (
 )
 from onrecord.annotate.times.tense import FUTURE, PAST, called_off
 
+_OPENING = 600
+"""Characters at the head of a text in which the name of the day after publication is that day, whatever the verb."""
+
 
 def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
     """The day that a weekday means: by 'last' and 'next', or else by the verb; in a narrative, after the last date."""
@@ -52,8 +55,9 @@ def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
 
 def _bare(h: Hit, c: Context, base: date, number: int) -> date | None:
     """The day by the verb; "Monday's summit" is the one of which the text has said that it lies ahead."""
-    tense = PAST if dates_past_event(h, c) else c.tense(h.start, h.end)
-    ahead = tense == FUTURE and number != base.isoweekday()
+    gone = dates_past_event(h, c) or h.before() == "since"
+    tense = PAST if gone else c.tense(h.start, h.end)
+    ahead = number != base.isoweekday() and (tense == FUTURE or (not gone and _at_the_door(h, c, base, number, tense)))
     if called_off(h.scanned.parts, h.start, h.end):
         ahead = (number - base.isoweekday()) % 7 in (1, 2, 3)  # the nearest one
     found = weekday_from(base, number, 2 if ahead else 0)
@@ -62,6 +66,21 @@ def _bare(h: Hit, c: Context, base: date, number: int) -> date | None:
     elif h.after() == "s" and tense != PAST:
         return c.coming.get(number, found)
     return found
+
+
+def _at_the_door(h: Hit, c: Context, base: date, number: int, tense: int | None) -> bool:
+    """Whether a weekday is near ahead though no verb says so.
+
+    The name of the day after publication is seldom that of a day six days gone: it is what comes tomorrow, or it is
+    tomorrow already where the report was written, as its opening shows. Of later days those are, before which
+    something stands: 'ahead of Sunday's match'.
+    """
+    gap = (number - base.isoweekday()) % 7
+    if gap == 1:
+        told = h.scanned.starts[h.start] < _OPENING or c.coming.get(number) == calendar.days_on(base, 1)
+        return tense != PAST or told
+    leads_up = h.before() in ("for", "before") or (h.before() == "of" and h.before(2) == "ahead")
+    return gap in (2, 3) and tense != PAST and leads_up
 
 
 def weekday(h: Hit, c: Context) -> Built:
