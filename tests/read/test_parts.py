@@ -199,6 +199,7 @@ def test_a_paragraph_that_is_nothing_but_a_dated_tail_is_no_byline() -> None:
         ("12:41, 3 Dec 2025 Updated 16:05, 3 Dec 2025", "2025-12-03T12:41:00"),
         ("Embargoed until 23:30 GMT, Tuesday 14 October 2025", "2025-10-14T23:30:00+00:00"),
         ("Posted Fri 20 Mar 2026 at 2:32pm", "2026-03-20T14:32:00"),
+        ("Tidewire | Updated: 2026-03-20 17:52", "2026-03-20T17:52:00"),
     ],
 )
 def test_a_line_of_days_and_hours_alone_dates_a_report(line: str, day: str) -> None:

@@ -106,6 +106,7 @@ def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Rep
             for a, b, shared, sure in _one_thing(left, right, weights):
                 if any({a.number.value, b.number.value} <= values for values in own):
                     continue  # a report that has both tells of two things
+                sure = sure and (_misprint(a, b) or not _long_between(a, b, reports))
                 severity = _severity(a, b, reports) if sure else "soft"
                 a_side, b_side = (
                     Side(x.span, " ".join(x.span.of(reports[x.span.report].text).split())) for x in (a, b)
@@ -121,6 +122,12 @@ def _severity(a: Figure, b: Figure, reports: Mapping[str, Report]) -> str:
     first, second = (reports[figure.span.report].published for figure in (a, b))
     later = first and second and first != second and (first < second) == (a.number.value < b.number.value)
     return "update" if later else "soft"
+
+
+def _long_between(a: Figure, b: Figure, reports: Mapping[str, Report]) -> bool:
+    """Whether so many days lie between the reports that what recurs, a launch or a match, may have come again."""
+    first, second = reports[a.span.report].day, reports[b.span.report].day
+    return first is not None and second is not None and abs((first - second).days) > limit.AGAIN
 
 
 class Weights:

@@ -183,3 +183,6 @@ SAID_NEAR = 6
 AROUND = 3
 """Words on either side of those that part by which they are looked for in the other report, to see whether it prints
 both wordings: 'after the' stands before too many words."""
+
+AGAIN = 7
+"""Days between two reports beyond which figures in unlike sentences may be of two events of a kind."""

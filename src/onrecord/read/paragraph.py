@@ -25,6 +25,8 @@ _BESIDE_DAY = re.compile(
     re.IGNORECASE,
 )
 """What stands beside a day in a stamp: a weekday, a clock and its zone, 'updated' and the like."""
+_DATED_BY = re.compile(r"[A-Z][\w.& -]{1,40}\s?\|\s?(?:Updated|Published|Posted|Modified)\b[^.]{8,40}$")
+"""A stamp with its agency: 'Tidewire | Updated: 2022-09-15 17:52'."""
 _AMENDED = re.compile(
     r"(?:this|the)\s(?:article|story|report|piece|post|page|headline|item)(?:'s headline)?\s(?:was|has been|is being)\s"
     r"(?:\w+ly\s)?(?:amended|corrected|updated|revised|edited|changed|published|first published)\b"
@@ -58,6 +60,8 @@ def is_day(line: str) -> bool:
     """Whether a line is a day or two, with hours, weekdays and 'published' or the like about them, and nothing else."""
     if not 8 <= len(line) < 100 or not any(c.isdigit() for c in line):
         return False
+    if _DATED_BY.match(line) and _DAY.search(line):
+        return True
     rest, days = _DAY.subn(" ", line)
     return 0 < days < 4 and not _BESIDE_DAY.sub(" ", rest).strip(_MARKS)
 
