@@ -54,3 +54,21 @@ def test_a_note_on_the_report_itself_is_furniture() -> None:
     note = "• This article was amended on 10 November 2023 because an earlier version gave a wrong weight for the tram."
     assert roles(note) == [None, Role.FURNITURE, None]
     assert roles("This article of the law was amended in 1998, and the court asked why.") == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Getty Images Forty people were taken to hospital from the scene",
+        "Reuters Corrin Trams claimed that it 'had no word of a fault'",
+        "EPA - AFP Police at the bridge on the morning after",
+    ],
+)
+def test_an_agency_before_a_line_without_a_stop_makes_it_a_caption(line: str) -> None:
+    assert roles(line) == [None, Role.CAPTION, None]
+
+
+def test_an_agency_that_speaks_is_no_caption() -> None:
+    assert (
+        roles("Reuters Editor Dana Holt said the agency would wait for the inquiry before it said more.") == [None] * 3
+    )

@@ -25,6 +25,15 @@ _BESIDE_DAY = re.compile(
     re.IGNORECASE,
 )
 """What stands beside a day in a stamp: a weekday, a clock and its zone, 'updated' and the like."""
+_AGENCY = (
+    r"(?:Reuters|EPA|AFP|PA|AP|Rex(?: Features)?|Alamy(?: Live News)?|SWNS|Splash News|Press Association"
+    r"|Getty(?: Images)?)"
+)
+_PICTURED = re.compile(
+    rf"(?:AP:Associated Press|Getty Images - Getty|{_AGENCY}(?:\s?[/-]\s?{_AGENCY})?)\s"
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)(?=[A-Z“‘\"'][\w’'.-]*\s)"
+)
+"""The agency before a picture's caption, which ends without a full stop: 'Getty Images Crowds leave the hall'."""
 _DATED_BY = re.compile(r"[A-Z][\w.& -]{1,40}\s?\|\s?(?:Updated|Published|Posted|Modified)\b[^.]{8,40}$")
 """A stamp with its agency: 'Tidewire | Updated: 2022-09-15 17:52'."""
 _AMENDED = re.compile(
@@ -120,7 +129,7 @@ def is_caption(line: str, words: str) -> bool:
     if len(line) > 600:
         return False
     low = lowered(line)
-    if low.startswith(data.CAPTION_BEGINNINGS):
+    if low.startswith(data.CAPTION_BEGINNINGS) or (line[-1] not in ".!?…:" and _PICTURED.match(line)):
         return True
     if _FILMED.search(line, max(0, len(line) - 60)):
         return True
