@@ -19,6 +19,15 @@ MODALS = _words("may could")  # ahead only before a verb
 WILL = _words("will shall ll must should would could may might can likely")  # also of what is to "be done"
 PARTICIPLE_CUES = _words("scheduled due expected planned slated supposed going")  # of these, 'had been' makes a past
 PLANS = _words("set plan plans hope hopes want wants aim aims likely unlikely poised ready")  # to do something
+OUTRIGHT = (
+    FUTURE_CUES
+    | MODALS
+    | WILL
+    | PLANS
+    | _words(
+        "ballot ballots come convention election elections midterm midterms nominee nomination till until win winning wins"
+    )
+)  # of a time less than half a year gone: that it is to come again
 NOUNS_TOO = _words("plan plans hope hopes aim aims")  # of these
 
 # --- what looks back, and what is neither

@@ -6,7 +6,7 @@ from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence, was_due
+from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence, said_ahead, was_due
 
 
 def year_text(year: int) -> str:
@@ -94,6 +94,8 @@ def anaphoric(way: str) -> bool:
 
 
 # Days that a date without a year may lie ahead of publication: where no verb is seen, and after a past verb.
+LONG_GONE = -200
+"""In days of 31 to a month: what is less long gone comes again only where the sentence says so outright."""
 AHEAD_UNSEEN, AHEAD_DAY, AHEAD_MONTH = 170, 110, 60
 
 
@@ -123,7 +125,8 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     ):
         year -= 1
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and not _of_what(h, number):
-        year += not was_due(c.scanned.parts, h.start)
+        parts = c.scanned.parts
+        year += not was_due(parts, h.start) and (away < LONG_GONE or said_ahead(parts, h.start, h.end))
     return year, base.isoformat()
 
 

@@ -23,6 +23,7 @@ from onrecord.annotate.times.english_verbs import (
     NEGATED,
     NO_VERBS,
     NOUNS_TOO,
+    OUTRIGHT,
     PARTICIPLE_CUES,
     PAST_CUES,
     PAST_TO,
@@ -91,6 +92,19 @@ def was_due(parts: list[str], start: int) -> bool:
     """Whether something was to come then, when the text was written or before: 'was expected to open in May'."""
     words = _since_sentence(parts, start, 12)
     return any(a in ("was", "were") and (b in PARTICIPLE_CUES or b in ("to", "set")) for a, b in pairwise(words))
+
+
+def said_ahead(parts: list[str], start: int, end: int) -> bool:
+    """Whether a word of what is to come stands in the sentence: up to twenty words before a time, or five after."""
+    words = _since_sentence(parts, start, 20)
+    if not OUTRIGHT.isdisjoint(words) or any(a in ("is", "are") and b == "to" for a, b in pairwise(words)):
+        return True
+    for place in range(end + 1, min(len(parts), end + 11), 2):
+        if ends_sentence(parts, place - 1):
+            return False
+        if parts[place] in OUTRIGHT:
+            return True
+    return False
 
 
 def ends_sentence(parts: list[str], gap: int) -> bool:
