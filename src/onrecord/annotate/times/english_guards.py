@@ -174,6 +174,8 @@ NO_PLURALS = _words("|as|has|his|is|its|s|this|us|was")
 BEFORE_SCORES = _words("in|with|of|ratio")
 # After "2:35": a length.
 AFTER_SCORES = _words("left|remaining")
+# What is known long before: a month named with it is the one ahead, if that is near.
+AWAITED = _words("convention|conventions|election|elections|midterms|primaries|primary|referendum|runoff|showdown")
 # What nobody plans: a day named with it is past.
 SUDDEN = _words(
     "accident|ambush|assassination|atrocities|atrocity|attack|attacks|blast|blasts|bombing|bombings|catastrophe|clash"

@@ -25,7 +25,8 @@ OUTRIGHT = (
     | WILL
     | PLANS
     | _words(
-        "ballot ballots come convention election elections midterm midterms nominee nomination till until win winning wins"
+        "ballot ballots come convention election elections midterm midterms nominee nomination till until "
+        "win winning wins"
     )
 )  # of a time less than half a year gone: that it is to come again
 NOUNS_TOO = _words("plan plans hope hopes aim aims")  # of these

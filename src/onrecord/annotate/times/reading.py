@@ -121,7 +121,9 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     if (h.has("way") and h.get("way") in ("last", "this past")) or gone or past:
         year -= away > 0 or (away == 0 and h.has("way"))
     elif (away > 0 and h.before() in ("ended", "expired")) or (
-        tense != FUTURE and away > (AHEAD_UNSEEN if tense != PAST else AHEAD_DAY if number else AHEAD_MONTH)
+        tense != FUTURE
+        and not _awaited(h)
+        and away > (AHEAD_UNSEEN if tense != PAST else AHEAD_DAY if number else AHEAD_MONTH)
     ):
         year -= 1
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and not _of_what(h, number):
@@ -154,6 +156,13 @@ def dates_past_event(h: Hit, c: Context) -> bool:
     if lead in guards.BEFORE_WHAT_COMES:
         return False
     return following in guards.SUDDEN or (following in guards.TOLD and not c.leads(h.start))
+
+
+def _awaited(h: Hit) -> bool:
+    """Whether the month is that of what everybody waits for: 'the convention in July', 'the November election'."""
+    at = 2 if h.after() == "s" else 1
+    following = h.after(at) if h.after(at) not in ("general", "presidential", "national") else h.after(at + 1)
+    return following in guards.AWAITED or (h.before() == "in" and h.before(2) in guards.AWAITED)
 
 
 def event_nouns(h: Hit) -> set[str]:
