@@ -75,6 +75,11 @@ def test_vague_intervals_hours_and_names_with_years_date_nothing() -> None:
     assert happened(report("a", "2021-05-07", text)) == ()
 
 
+def test_half_a_season_dates_nothing() -> None:
+    texts = ("More than 27 million people used the line in 2015/16, the town said.", "It carried fewer in 2014-15.")
+    assert happened(report("a", "2016-11-09", " ".join(texts))) == ()
+
+
 def test_a_report_without_a_date_keeps_its_full_dates_only() -> None:
     found = happened(report("a", None, "The ferry sank on Tuesday. It had been launched on 3 May 1998 in Gdansk."))
     assert [event.days.first for event in found] == [date(1998, 5, 3)]

@@ -19,6 +19,7 @@ LONGEST = 300
 
 _WIDEST, _VAGUE = 366, 31
 _NAME_AFTER = re.compile(r"[ -](?:[A-Z][\w.]*|presidential|election|elections|season|campaign|budget|model)\b")
+_HALF_AFTER, _HALF_BEFORE = re.compile(r"[/–-](?:\d\d)?\d\d\b"), re.compile(r"\b(?:19|20)\d\d[/–-]$")
 _CLAUSE = re.compile(
     r"[;:—–] | -+ |[,]? (?=(?:and|but|while|who|which|where|when|after|before|although|though|because|saying)\b)|, "
 )
@@ -150,7 +151,15 @@ def usable(time: Time, report: Report) -> bool:
         return not hour(time, report.text)
     if time.anchor is not None and (width > _VAGUE or (report.day and days.first <= report.day <= days.last)):
         return False
+    if width > _VAGUE and _split(time, report.text):
+        return False
     return width <= _VAGUE or not _NAME_AFTER.match(report.text, time.span.end)
+
+
+def _split(time: Time, text: str) -> bool:
+    """Whether it is half of a season or a business year: '2015/16', which dates no event."""
+    start, end = time.span.start, time.span.end
+    return _HALF_AFTER.match(text, end) is not None or _HALF_BEFORE.search(text, max(0, start - 6), start) is not None
 
 
 def hour(time: Time, text: str) -> bool:
