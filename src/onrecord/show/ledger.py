@@ -178,7 +178,7 @@ def _first(piece: Piece, quotations: Sequence[Quotation]) -> list[Quotation]:
 def _fullest(quotations: Sequence[Quotation], account: Account) -> tuple[Piece, ...]:
     best = max(quotations, key=lambda q: (q.kind != "indirect", sum(map(len, q.content))))
     text = account.report(best.report).text
-    return tuple(Piece(span.of(text), (best.id,)) for span in paraphrases.printed(best))
+    return tuple(Piece(span.of(text), (best.id,)) for span in paraphrases.printed(best, text))
 
 
 def _printing(piece: Piece, by_id: dict[str, Quotation], places: Places) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.model import Quotation, Span
 
@@ -26,6 +27,7 @@ _VERB = re.compile(
     r"|n['’]t\b|['’](?:s|re|ll|ve|d)\s+\w+(?:ed|ing)\b"
 )
 _LONGEST_SOURCE = 60
+_UNCLOSED = re.compile(r"[.,!?]?[\"”]")
 _BLANKS = 4
 """Characters besides the cue, blanks and commas, that may stand between the parts of a paraphrase that it joins."""
 
@@ -41,14 +43,18 @@ def proposition(words: str, cue: str) -> bool:
     return bool(_SAID.search(cue) or _OPENS.match(words) or _VERB.search(words))
 
 
-def printed(quotation: Quotation) -> tuple[Span, ...]:
+def printed(quotation: Quotation, text: str) -> tuple[Span, ...]:
     """The stretches of a quotation as a reader can follow them: a paraphrase that its cue parts, with the cue.
 
-    'She … to rest' says nothing, 'She had been ordered to rest' does.
+    'She … to rest' says nothing, 'She had been ordered to rest' does. A mark that it opens is closed.
     """
     content = quotation.content
-    if quotation.kind != "indirect" or len(content) < 2:
+    if quotation.kind != "indirect":
         return content
+    if closing := _UNCLOSED.match(text, content[-1].end):
+        last = content[-1].of(text)
+        if last.count('"') % 2 or last.count("“") > last.count("”"):
+            content = (*content[:-1], replace(content[-1], end=closing.end()))
     shown = [content[0]]
     for span in content[1:]:
         between = [cue for cue in quotation.cue if shown[-1].end <= cue.start and cue.end <= span.start]
