@@ -16,6 +16,7 @@ FUTURE_CUES = _words(
     "impending rescheduling envisages foresees predicts forecasts anticipates"
 )
 MODALS = _words("may could")  # ahead only before a verb
+SURELY = _words("will ll shall upcoming next forthcoming")
 WILL = _words("will shall ll must should would could may might can likely")  # also of what is to "be done"
 PARTICIPLE_CUES = _words("scheduled due expected planned slated supposed going")  # of these, 'had been' makes a past
 PLANS = _words("set plan plans hope hopes want wants aim aims likely unlikely poised ready")  # to do something
@@ -74,6 +75,10 @@ FOR_WHAT = _words("call called calling calls invitation invitations")
 BEFORE_WHAT_COMES = frozenset((("ahead", "of"), ("eve", "of"), ("later", "than")))  # 'no later than Friday'
 NEARS = _words("approaches approaching looms nears nearing")  # of a deadline
 DETERMINERS = _words("the a an its his her their our my this that these those such bad poor high low")
+REFUSED = _words(
+    "answer comment confirm describe disclose discuss elaborate give identify name provide reveal rule say "
+    "specify speculate tell"
+)  # what 'would not' on a day tells of the past
 SEVERAL = _words(
     "after all both despite during few following many more recent several since some with"
 )  # of 'launches'

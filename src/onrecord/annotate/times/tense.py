@@ -29,8 +29,10 @@ from onrecord.annotate.times.english_verbs import (
     PAST_TO,
     PLANS,
     PRESENT_TENSE,
+    REFUSED,
     SEVERAL,
     SHORT,
+    SURELY,
     TELLING,
     TIMETABLED,
     TIMETABLED_ED,
@@ -92,6 +94,26 @@ def was_due(parts: list[str], start: int) -> bool:
     """Whether something was to come then, when the text was written or before: 'was expected to open in May'."""
     words = _since_sentence(parts, start, 12)
     return any(a in ("was", "were") and (b in PARTICIPLE_CUES or b in ("to", "set")) for a, b in pairwise(words))
+
+
+def strongly_ahead(parts: list[str], start: int, end: int) -> bool:
+    """Whether a sentence says outright that pieces [start, end) lie ahead: 'will meet', 'is due', 'by Monday'.
+
+    'Was to', 'could', 'expected' are as good for what the text was printed too late to see.
+    """
+    words = _since_sentence(parts, start, 20)
+    lead = words[-1] if words else ""
+    if lead in ("by", "await", "awaits", "awaiting", *_UP_TO) or tuple(words[-2:]) in BEFORE_WHAT_COMES:
+        return True
+    if not SURELY.isdisjoint(words) or not TIMETABLED_S.isdisjoint(words[-2:]):
+        return True
+    if any(a in ("is", "are", "s", "re", "been") and (b == "to" or b == "set" or b in PARTICIPLE_CUES)
+           for a, b in pairwise(words)):  # fmt: skip
+        return True
+    after = parts[end + 1 : end + 6 : 2]
+    if after[:1] == ["s"]:
+        return lead != "of" and not SURELY.isdisjoint(after[2:])  # "Wednesday's ruling will decide it"
+    return not SURELY.isdisjoint(after)
 
 
 def said_ahead(parts: list[str], start: int, end: int) -> bool:
@@ -197,6 +219,8 @@ def _says(parts: list[str], place: int, step: int, to_do: bool, last: int) -> in
     word = parts[place]
     found = verb(_whole(parts, place))
     before = parts[max(0, place - 6) : place]
+    if _refused(parts, place):
+        return PAST
     if word in BASE_FORMS.get(found, ()) and place > 1 and parts[place - 2] in ("to", "not", "t"):
         return None  # 'is expected to hit'
     if step < 0 and (to_do or _to_do(parts, place)) and word in COMMITS:
@@ -223,8 +247,15 @@ def _says(parts: list[str], place: int, step: int, to_do: bool, last: int) -> in
     if found == PRESENT:
         return FUTURE if to_do else PRESENT
     if found is None and step < 0 and last - place < _NEAR and _timetabled(parts, place):
-        return FUTURE
+        return FUTURE if not any("," in piece for piece in parts[place + 1 : last : 2]) else None
     return found
+
+
+def _refused(parts: list[str], place: int) -> bool:
+    """Whether somebody declined to tell: 'would not say Tuesday whether'."""
+    if parts[place] not in ("would", "wouldn") or parts[place + 2 : place + 3] not in (["not"], ["t"]):
+        return False
+    return not REFUSED.isdisjoint(parts[place + 4 : place + 5])
 
 
 def _to_do(parts: list[str], place: int) -> bool:

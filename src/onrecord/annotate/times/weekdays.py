@@ -20,7 +20,7 @@ from onrecord.annotate.times.reading import (
     of_year,
     without_adverb,
 )
-from onrecord.annotate.times.tense import FUTURE, PAST, called_off
+from onrecord.annotate.times.tense import FUTURE, PAST, called_off, strongly_ahead
 
 _OPENING = 600
 """Characters at the head of a text in which the name of the day after publication is that day, whatever the verb."""
@@ -54,12 +54,17 @@ def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
 
 
 def _bare(h: Hit, c: Context, base: date, number: int) -> date | None:
-    """The day by the verb; "Monday's summit" is the one of which the text has said that it lies ahead."""
+    """The day by the verb; "Monday's summit" is the one of which the text has said that it lies ahead.
+
+    The names of yesterday and of the day before look ahead only where that is said outright.
+    """
     gone = dates_past_event(h, c) or h.before() == "since"
     tense = PAST if gone else c.tense(h.start, h.end)
-    ahead = number != base.isoweekday() and (tense == FUTURE or (not gone and _at_the_door(h, c, base, number, tense)))
+    gap = (number - base.isoweekday()) % 7
+    coming = tense == FUTURE and (gap < 5 or (not h.has("e1") and strongly_ahead(h.scanned.parts, h.start, h.end)))
+    ahead = gap > 0 and (coming or (not gone and _at_the_door(h, c, base, number, tense)))
     if called_off(h.scanned.parts, h.start, h.end):
-        ahead = (number - base.isoweekday()) % 7 in (1, 2, 3)  # the nearest one
+        ahead = gap in (1, 2, 3)  # the nearest one
     found = weekday_from(base, number, 2 if ahead else 0)
     if ahead and found:
         c.coming[number] = found
