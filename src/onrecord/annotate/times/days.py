@@ -1,5 +1,7 @@
 """Values of days: dates, weekdays, holidays, today and its neighbours; one builder for each kind of pattern."""
 
+from datetime import MAXYEAR, MINYEAR, date
+
 from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment
@@ -39,9 +41,8 @@ def resolve_day(h: Hit, c: Context) -> tuple[Moment | None, str | None] | None:
             return Moment(year, month, number), None
         if h.has("dyear") and (year := relative_year(h.get("dyear"), c)):
             return Moment(year, month, number), iso(c.near)
-        named, nouns = KNOWN_BY_NOUN.get((month, number), (None, frozenset()))
-        if named and event_nouns(h) & nouns and (c.published is None or c.published.year >= named):
-            return Moment(named, month, number), None
+        if known := _known(h, c, month, number):
+            return known, None
         guess = nearest_year(c, h, month, number)
         if guess is None:
             return None, None
@@ -49,6 +50,29 @@ def resolve_day(h: Hit, c: Context) -> tuple[Moment | None, str | None] | None:
     if h.has("wd2"):
         return weekday_day(h, c)
     return None
+
+
+def _known(h: Hit, c: Context, month: int, number: int) -> Moment | None:
+    """The one day that a day of the year stands for: 'the attacks of Sept. 11', 'since September 11'.
+
+    By a noun beside it; or far from that day of the year, where nothing is said to be done 'on' it.
+    """
+    named, nouns = KNOWN_BY_NOUN.get((month, number), (None, frozenset()))
+    if named is None or (c.published is not None and c.published < date(named, month, number)):
+        return None
+    if event_nouns(h) & nouns:
+        return Moment(named, month, number)
+    base = c.published
+    if base is None or h.has("wd") or h.has("wdz") or h.before() in ("on", "") or h.gap_after().strip()[:1] in ENTRY:
+        return None
+    years = (year for year in (base.year - 1, base.year, base.year + 1) if MINYEAR <= year <= MAXYEAR)
+    near = min(abs((base - date(year, month, number)).days) for year in years)
+    return Moment(named, month, number) if near > _SEASON else None
+
+
+_SEASON = 21
+"""Days from its return within which a known day may be this year's."""
+ENTRY = (":", "-", "–", "—")
 
 
 def _year_of_weekday(h: Hit, c: Context, year: int, month: int, number: int) -> int:

@@ -174,6 +174,10 @@ NO_PLURALS = _words("|as|has|his|is|its|s|this|us|was")
 BEFORE_SCORES = _words("in|with|of|ratio")
 # After "2:35": a length.
 AFTER_SCORES = _words("left|remaining")
+# Before 'in June', of what is to be then.
+SET_FOR = _words(
+    "booked|due|election|expected|held|launches|meeting|place|planned|planning|reserved|scheduled|set|starting|summit|up"
+)
 # What is known long before: a month named with it is the one ahead, if that is near.
 AWAITED = _words("convention|conventions|election|elections|midterms|primaries|primary|referendum|runoff|showdown")
 # What nobody plans: a day named with it is past.

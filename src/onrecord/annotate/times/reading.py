@@ -120,16 +120,24 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     gone = h.before() == "since" or back
     if (h.has("way") and h.get("way") in ("last", "this past")) or gone or past:
         year -= away > 0 or (away == 0 and h.has("way"))
-    elif (away > 0 and h.before() in ("ended", "expired")) or (
-        tense != FUTURE
-        and not _awaited(h)
-        and away > (AHEAD_UNSEEN if tense != PAST else AHEAD_DAY if number else AHEAD_MONTH)
-    ):
+    elif away > 0 and (h.before() in ("ended", "expired") or (tense != FUTURE and away > _reach(h, c, tense, number))):
         year -= 1
     elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and not _of_what(h, number):
         parts = c.scanned.parts
         year += not was_due(parts, h.start) and (away < LONG_GONE or said_ahead(parts, h.start, h.end))
     return year, base.isoformat()
+
+
+def _reach(h: Hit, c: Context, tense: int | None, number: int | None) -> float:
+    """How far ahead a day or a month may lie where no verb says that it does."""
+    if _awaited(h):
+        return 400
+    if tense != PAST:
+        return AHEAD_UNSEEN
+    if number:
+        return AHEAD_DAY
+    told = h.before() == "in" and h.before(2) not in guards.SET_FOR and not c.message
+    return 0 if told else AHEAD_MONTH
 
 
 def same_sentence(c: Context, h: Hit) -> bool:
