@@ -1,5 +1,6 @@
 """A long story's timeline as text: a day, its sentences, who prints them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -19,16 +20,20 @@ def tell(entries: "Sequence[Entry]", reports: Sequence[Report]) -> str:
     if not entries:
         return "No day matters in these reports: they date nothing, or nothing within the days asked for.\n"
     of = {report.id: report for report in reports}
-    return "\n".join(line for entry in entries for line in _entry(entry, of)) + "\n"
+    often = Counter(report.label for report in reports)
+    names = {
+        report.id: report.label if often[report.label] == 1 else f"{report.label} {report.id}" for report in reports
+    }
+    return "\n".join(line for entry in entries for line in _entry(entry, of, names)) + "\n"
 
 
-def _entry(entry: "Entry", of: dict[str, Report]) -> Iterator[str]:
+def _entry(entry: "Entry", of: dict[str, Report], names: dict[str, str]) -> Iterator[str]:
     star = " *" if entry.new else ""
     outlets = f"{entry.witnesses} independent {'outlet' if entry.witnesses == 1 else 'outlets'}"
     yield f"{written(entry.date)}{star}  ({outlets})"
     for span in entry.spans:
         report = of[span.report]
         words = safe(span.of(report.text))
-        where = f"[{safe(report.label)}, {span.start}-{span.end}]"
+        where = f"[{safe(names[report.id])}, {span.start}-{span.end}]"
         yield fill(f"{words} {where}", _WIDTH, initial_indent="    ", subsequent_indent="    ")
     yield ""
