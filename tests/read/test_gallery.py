@@ -50,6 +50,16 @@ def test_fractions_are_no_galleries(lines: tuple[str, ...]) -> None:
     assert Role.CAPTION not in roles(*lines)
 
 
+def test_a_gallery_s_buttons_make_captions_of_any_length() -> None:
+    line = "Photos: The bridge on Monday Police at the rails on Monday, October 2. Hide Caption 2 of 30"
+    assert roles(line, line * 20) == [None, Role.CAPTION, Role.CAPTION, None]
+
+
+def test_a_headline_run_together_with_its_stamp_dates_the_report() -> None:
+    line = "Tram overturns at Corrin bridge, dozens hurt Updated: 2023-07-15 13:14 By Agencies(Corrin Daily)"
+    assert roles(line)[1] is Role.DATE
+
+
 def test_a_note_on_the_report_itself_is_furniture() -> None:
     note = "• This article was amended on 10 November 2023 because an earlier version gave a wrong weight for the tram."
     assert roles(note) == [None, Role.FURNITURE, None]

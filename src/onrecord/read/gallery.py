@@ -15,6 +15,7 @@ _COUNT = re.compile(
     r"(?:(?:image|photo|picture|slide)\s)?(\d{1,3})\s?(?:/|of)\s?(\d{1,3})(?![\d/.,:%])\s?", re.IGNORECASE
 )
 _INLINE = re.compile(r"(?<![\d/.,])(\d{1,3})/(\d{1,3})(?![\d/.,:%])(?=\s[A-Z\d])")
+_HIDDEN = re.compile(r"\bHide Caption \d{1,3} of \d{1,3}\s*$")
 _OPENER = re.compile(r"(?:\+|\d{1,3})\s?show all\b", re.IGNORECASE)
 _HEAD = 250
 """Characters within which a paragraph that holds a whole gallery begins to count."""
@@ -34,7 +35,7 @@ def find(text: str, lines: Sequence[Stretch]) -> Iterator[tuple[int, Role]]:
             continue
         yield from _pictures(text, lines, run)
         run, begun = ([number], counted) if counted and counted[0] == 1 < counted[1] else ([], None)
-        if not counted and _whole(text, start, end):
+        if not counted and (_HIDDEN.search(text, max(start, end - 40), end) or _whole(text, start, end)):
             yield number, Role.CAPTION
     yield from _pictures(text, lines, run)
 

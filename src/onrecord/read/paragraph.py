@@ -34,8 +34,11 @@ _PICTURED = re.compile(
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d)(?=[A-Z“‘\"'][\w’'.-]*\s)"
 )
 """The agency before a picture's caption, which ends without a full stop: 'Getty Images Crowds leave the hall'."""
-_DATED_BY = re.compile(r"[A-Z][\w.& -]{1,40}\s?\|\s?(?:Updated|Published|Posted|Modified)\b[^.]{8,40}$")
-"""A stamp with its agency: 'Tidewire | Updated: 2022-09-15 17:52'."""
+_DATED_BY = re.compile(
+    r"[A-Z][\w.& -]{1,40}\s?\|\s?(?:Updated|Published|Posted|Modified)\b[^.]{8,40}$"
+    r"|[^\n]{10,140}\sUpdated: \d{4}-\d\d-\d\d \d\d:\d\d(?:\s?By\s[^.]{2,40}|\s?\([^.)]{2,40}\))?$"
+)
+"""A stamp with its agency, or with the headline: 'Tidewire | Updated: 2022-09-15 17:52'."""
 _AMENDED = re.compile(
     r"(?:this|the)\s(?:article|story|report|piece|post|page|headline|item)(?:'s headline)?\s(?:was|has been|is being)\s"
     r"(?:\w+ly\s)?(?:amended|corrected|updated|revised|edited|changed|published|first published)\b"
@@ -67,10 +70,12 @@ def alike(a: str, b: str) -> bool:
 
 def is_day(line: str) -> bool:
     """Whether a line is a day or two, with hours, weekdays and 'published' or the like about them, and nothing else."""
-    if not 8 <= len(line) < 100 or not any(c.isdigit() for c in line):
+    if not 8 <= len(line) < 220 or not any(c.isdigit() for c in line):
         return False
     if _DATED_BY.match(line) and _DAY.search(line):
         return True
+    if len(line) >= 100:
+        return False
     rest, days = _DAY.subn(" ", line)
     return 0 < days < 4 and not _BESIDE_DAY.sub(" ", rest).strip(_MARKS)
 
@@ -99,6 +104,8 @@ def is_furniture(line: str, words: str) -> bool:
     if not words or words in data.WHOLE or is_consent(line):
         return True
     low = " ".join(lowered(line).split())
+    if words.startswith("copyright") and "all rights reserved" in low and len(line) < 900:
+        return True
     if low.startswith(data.BOXES) or (len(line) < 700 and _AMENDED.match(words)):
         return True
     if len(line) > 300:

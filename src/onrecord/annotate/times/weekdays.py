@@ -22,9 +22,6 @@ from onrecord.annotate.times.reading import (
 )
 from onrecord.annotate.times.tense import FUTURE, PAST, called_off, strongly_ahead
 
-_OPENING = 600
-"""Characters at the head of a text in which the name of the day after publication is that day, whatever the verb."""
-
 
 def weekday_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
     """The day that a weekday means: by 'last' and 'next', or else by the verb; in a narrative, after the last date."""
@@ -77,13 +74,12 @@ def _at_the_door(h: Hit, c: Context, base: date, number: int, tense: int | None)
     """Whether a weekday is near ahead though no verb says so.
 
     The name of the day after publication is seldom that of a day six days gone: it is what comes tomorrow, or it is
-    tomorrow already where the report was written, as its opening shows. Of later days those are, before which
-    something stands: 'ahead of Sunday's match'.
+    tomorrow already where the report was written, or was when it was last brought up to date. Of later days those are,
+    before which something stands: 'ahead of Sunday's match'.
     """
     gap = (number - base.isoweekday()) % 7
     if gap == 1:
-        told = h.scanned.starts[h.start] < _OPENING or c.coming.get(number) == calendar.days_on(base, 1)
-        return tense != PAST or told
+        return h.before() != "the" and (tense != PAST or h.before() != "from")
     leads_up = h.before() in ("for", "before") or (h.before() == "of" and h.before(2) == "ahead")
     return gap in (2, 3) and tense != PAST and leads_up
 
