@@ -16,7 +16,7 @@ FUTURE_CUES = _words(
     "impending rescheduling envisages foresees predicts forecasts anticipates"
 )
 MODALS = _words("may could")  # ahead only before a verb
-SURELY = _words("will ll shall upcoming next forthcoming")
+SURELY = _words("will ll shall upcoming forthcoming")
 WILL = _words("will shall ll must should would could may might can likely")  # also of what is to "be done"
 PARTICIPLE_CUES = _words("scheduled due expected planned slated supposed going")  # of these, 'had been' makes a past
 PLANS = _words("set plan plans hope hopes want wants aim aims likely unlikely poised ready")  # to do something
