@@ -98,6 +98,8 @@ def day(h: Hit, c: Context) -> Built:
         and h.get("month2") in ("march", "may")
     ):
         return None
+    if h.before() == "long" and h.scanned.parts[h.start] == "march":
+        return None  # the rocket Long March 9
     if (h.has("year") or h.has("yearx")) and h.after() in english.COUNTED and h.has("tail"):
         return None  # 'On May 5, 2000 people': the shorter match is the date
     found = resolve_day(h, c)

@@ -56,7 +56,7 @@ PIECES: dict[str, str] = {
     "date": "(?:<wd><wds>)?(?:<md>|<dm>)(?P<tail>(?:<sepy>(?:<year>|(?P<yearx>YEARX)))|(?P<dyear> of (?:that"
     "|the same|this|last|the following|the previous) year| (?:this|last|next|that) year))?"
     "(?:(?: |CO)(?P<wdz>WEEKDAY))?<later>?",
-    "later": "(?=(?:HY|DASH| and | to | or | until )(?P<later>(?:D31 )?MONTH(?: |CO| D31(?:CO| ))YEAR))",
+    "later": "(?=(?:HY|DASH| and | to | or | until )(?P<later>(?:D31 )?MONTH(?: | of |CO| D31(?:CO| ))YEAR))",
     "dated": "(?:<wd><wds>)?(?:<md>|<dm>)(?P<tail><sepy>(?P<year>YEAR))?",
     "way": "(?:(?P<way>this past|this coming|this|last|next|past|coming|the following|the previous|the next|previous"
     "|the preceding|the same|that same|that|following|lst|nxt|the coming|the last) )",
