@@ -161,3 +161,10 @@ def test_a_verb_before_a_surname_is_no_given_name() -> None:
 def test_a_port_by_its_last_word() -> None:
     text = "The ferry left Port Velden on Friday. Later Velden's harbour was shut, and Velden said nothing."
     assert {(n.name, n.kind) for n in names(text)} == {("Port Velden", "place")}
+
+
+def test_a_body_is_not_named_after_whose_it_is() -> None:
+    text = "Orrin is proud of its choir. Orrin's Minster Choir sang on Friday."
+    whole = text.index("Orrin's"), text.index(" sang")
+    found = names(text, [(0, 5, "place", 0.9), (*whole, "organisation", 0.9)])
+    assert [n.name for n in found if n.kind == "organisation"] == ["Minster Choir"]

@@ -180,11 +180,16 @@ def _bare(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The names without what stands before or behind them by chance: 'Certainly Bob Stone', 'Bob Stone Miss'."""
     known = {key_of(c.words) for c in candidates if c.kind == "person"}
     last = {key[-1] for key in known if len(key) > 1 and not key[0].endswith("ing")}
+    alone = {c.words[0] for c in candidates if len(c.words) == 1}
     found = []
     for c in candidates:
         words = c.words
         if c.kind == "person" and len(words) == 2 and words[0].endswith("ing") and fold(words[1]) in last:
             c = Candidate(c.end - len(words[1]), c.end, words[1:], c.kind, c.weight, c.title)  # 'Sentencing Bennet'
+        if c.kind == "organisation" and len(words) > 2 and words[0][-2:] in ("'s", "’s") and words[0][:-2] in alone:
+            first = next(m.end() for m in TOKEN.finditer(text, c.start, c.end))
+            start = first + len(text[first : c.end]) - len(text[first : c.end].lstrip())
+            c = Candidate(start, c.end, words[1:], c.kind, c.weight, c.title)  # "Orrin's Minster Choir"
         if c.kind == "person" and len(words) > 2:
             tokens = [m.span() for m in TOKEN.finditer(text, c.start, c.end)]
             opens = (
