@@ -117,13 +117,16 @@ def _names(annotations: Iterable[Annotation]) -> list[_Name]:
 
 
 def _one_kind(names: list[_Name]) -> list[_Name]:
-    """Names of one key under the kind that most mentions have: a slip in one report is no second thing."""
+    """Names of one key under the kind that most mentions have: a slip in one report is no second thing.
+
+    Where as many say so, a town or a person is rather read as a body than the other way round.
+    """
     groups: defaultdict[Key, list[_Name]] = defaultdict(list)
     for name in names:
         groups[name.key].append(name)
     kept = []
     for key in sorted(groups):
-        first, *rest = sorted(groups[key], key=lambda n: (-len(n.mentions), n.kind))
+        first, *rest = sorted(groups[key], key=lambda n: (-len(n.mentions), n.kind == "organisation", n.kind))
         for other in rest:
             first.locals += other.locals
             first.mentions += other.mentions
