@@ -237,3 +237,9 @@ def test_the_judge_is_the_justice_named_later() -> None:
 def test_a_given_name_from_elsewhere_tells_the_pronoun() -> None:
     text = "Emeka Tarn scored and Anjali Lowe watched. He said it was late. She said so too."
     assert (who(text, "He"), who(text, "She")) == ("Emeka Tarn", "Anjali Lowe")
+
+
+def test_a_field_before_an_expert_is_nobody() -> None:
+    text = "Bitcoin and blockchain expert Laura Bennet said it was a fair. Oakes and Bennet said no."
+    assert who(text, "Bitcoin and blockchain expert Laura Bennet") == "Laura Bennet"
+    assert who(text, "Oakes and Bennet") is None

@@ -100,6 +100,8 @@ def _head_name(cast: Cast, start: int, end: int) -> Who | None:
     if heads:
         first = _after_roles(cast, heads)
         if _AND.match(cast.text, first.end, end) or cast.text[start : first.start].endswith("and "):
+            if one := _field_of(cast, heads):
+                return Who(one.name, _BY_NAME, "named")
             return Who(None, 0.3, "several people")
         return Who(first.name, _BY_NAME, "named")
     if people:
@@ -108,6 +110,14 @@ def _head_name(cast: Cast, start: int, end: int) -> Who | None:
     if groups and groups[-1].end >= end - 3 and groups[-1].start - start < 25:
         return Who(groups[-1].name, 0.9, "named organisation")
     return _body(cast, start, end)
+
+
+def _field_of(cast: Cast, heads: Sequence[Found]) -> Found | None:
+    """Who is meant where the first of two names is his field: 'Bitcoin and blockchain expert Simon Taylor'."""
+    if len(heads) != 2 or len(heads[0].name.split()) > 1 or len(heads[1].name.split()) < 2:
+        return None
+    between = cast.text[heads[0].end : heads[1].start].split()
+    return heads[1] if len(between) > 2 and between[-1] in ROLES and between[1].islower() else None
 
 
 def _body(cast: Cast, start: int, end: int) -> Who | None:

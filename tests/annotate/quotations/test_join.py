@@ -153,3 +153,10 @@ def test_a_clause_with_a_subject_of_its_own_is_said_by_that_subject() -> None:
     text = "Doe told the council after Roe to expect that the bridge would close."
     own = reading(text, "the bridge would close", "to expect", "Doe")
     assert said(text, own) == [(["the bridge would close"], ["to expect"], ["Doe"])]
+
+
+def test_words_between_marks_have_no_cue_between_marks() -> None:
+    text = "Doe said:\n“The act of closing it is a grave step.” “We have also asked for a meeting of the board.”"
+    inside = reading(text, "The act of closing it is a grave step", "have also asked", "We")
+    (whole,) = said(text, inside)
+    assert whole[1:] == (["said"], ["Doe"])

@@ -38,6 +38,7 @@ def join(
     outside, nested = _apart(sayings, pieces)
     _claim(outside, pieces)
     _silence(text, pieces)
+    _not_by_words_said(pieces)
     _by_rule(text, pieces, outside)
     _introduced(text, paragraphs, pieces, outside)
     _go_on(text, pieces)
@@ -119,6 +120,16 @@ def _claim(sayings: Sequence[Saying], pieces: Sequence[Piece]) -> None:
                     best[i] = (share, saying.confidence)
                     piece.saying = saying
                 i += 1
+
+
+def _not_by_words_said(pieces: Sequence[Piece]) -> None:
+    """No words between marks are ascribed by a cue between marks: 'Ann said: “… ended.” “We have asked for help …”'."""
+    starts = [p.start for p in pieces]
+    for saying in {id(p.saying): p.saying for p in pieces if p.saying is not None and not p.nothing}.values():
+        held = [pieces[max(0, bisect_right(starts, a) - 1)] for a, _ in saying.cue]
+        if saying.reason == "encoder" and held and all(_inside(saying.cue, p) and not p.nothing for p in held):
+            saying.cue = []
+            saying.source = [s for s in saying.source if not any(_inside([s], p) for p in held)]
 
 
 def _silence(text: str, pieces: Sequence[Piece]) -> None:
