@@ -104,6 +104,10 @@ def test_every_span_of_characters_is_covered_by_its_tokens(nlp: Any, text: str, 
         Time(Span("x", start, end), "DATE", "2024", days=Days(None, None)),))  # fmt: skip
     attach(doc, mark)
     for group in (TIMES, GROUPS[-1]):
+        if not any(start < token.idx + len(token) and token.idx < end for token in doc):  # a blank between tokens
+            assert not doc.spans[group]
+            assert doc._.onrecord_unaligned
+            continue
         (span,) = doc.spans[group]
         printed = start + len(text[start:end].rstrip())  # a token's blank behind it is no part of a span
         assert span.start_char <= start and printed <= span.end_char

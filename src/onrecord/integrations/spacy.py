@@ -82,7 +82,7 @@ def _spans(doc: Doc, what: str, found: Iterable[tuple[str, Sequence[Sequence[int
             named = f"{what}/{number}"
             span = doc.char_span(start, end, label=label, span_id=named, alignment_mode="strict")
             if span is None:
-                span = doc.char_span(start, end, label=label, span_id=named, alignment_mode="expand")
+                span = doc.char_span(start, end, label=label, span_id=named, alignment_mode="expand") or None
                 doc._.onrecord_unaligned.append(_unaligned(doc, named, start, end, span))
             if span is not None:
                 made.append(span)
