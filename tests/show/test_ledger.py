@@ -98,9 +98,8 @@ def test_a_paraphrase_that_its_cue_parts_is_shown_with_the_cue() -> None:
     far = replace(parted, content=(span("She"), span("clinic")))
     assert paraphrases.printed(far, text) == far.content
     text = 'She would sing "Salt and Lamplight." Nobody else would.'
-    report_ = replace(report, text=text)
     sung = Quotation("s", "rest", "indirect", (Span("rest", 0, text.index(".")),))
-    assert [it.of(report_.text) for it in paraphrases.printed(sung, text)] == ['She would sing "Salt and Lamplight."']
+    assert [it.of(text) for it in paraphrases.printed(sung, text)] == ['She would sing "Salt and Lamplight."']
     told = replace(account(), reports=(report,), quotations=(parted,), statements=())
     (voice,) = voices(told, Places(told.reports))
     assert ["".join(run.words for run in line.runs) for line in voice.told[0].lines] == ["She had been ordered to rest"]

@@ -119,7 +119,7 @@ def _names(annotations: Iterable[Annotation]) -> list[_Name]:
 def _one_kind(names: list[_Name]) -> list[_Name]:
     """Names of one key under the kind that most mentions have: a slip in one report is no second thing.
 
-    Where as many say so, a town or a person is rather read as a body than the other way round.
+    Where as many say one as the other, it is a town or a person rather than a body.
     """
     groups: defaultdict[Key, list[_Name]] = defaultdict(list)
     for name in names:

@@ -1,7 +1,7 @@
 """Numbered pictures within a report's text: '1/34 13 March 2023 The hall from the river Reuters', '2/34 …'.
 
 A page that is read as text prints a gallery's captions between its paragraphs, often of other stories and other years.
-What gives them away is that they count: two or more in rising order, of the same number of pictures.
+What gives them away is that they count: three or more in rising order, of the same number of pictures.
 """
 
 import re
@@ -11,9 +11,7 @@ from onrecord.model.report import Role
 
 Stretch = tuple[int, int]
 
-_COUNT = re.compile(
-    r"(?:(?:image|photo|picture|slide)\s)?(\d{1,3})\s?(?:/|of)\s?(\d{1,3})(?![\d/.,:%])\s?", re.IGNORECASE
-)
+_COUNT = re.compile(r"(?:(?:image|photo|picture|slide)\s)?(\d{1,3})\s?(?:/|of)\s?(\d{1,3})(?![\d/.,:%])", re.IGNORECASE)
 _INLINE = re.compile(r"(?<![\d/.,])(\d{1,3})/(\d{1,3})(?![\d/.,:%])(?=\s[A-Z\d])")
 _HIDDEN = re.compile(r"\bHide Caption \d{1,3} of \d{1,3}\s*$")
 _OPENER = re.compile(r"(?:\+|\d{1,3})\s?show all\b", re.IGNORECASE)

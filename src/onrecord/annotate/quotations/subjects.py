@@ -5,8 +5,6 @@ from collections.abc import Sequence
 
 from onrecord.annotate.quotations.sayings import SENTENCE, Saying
 
-Stretch = tuple[int, int]
-
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’'-]+(?: (?:(?:de|van|von|al|bin) )?[A-Z][\w’'-]+){0,3}"
 _KIN = r"(?:his|her|their|the|a|an) (?:[a-z’'-]+ ){0,3}[a-z’'-]+"
 _CLAUSE = re.compile(
@@ -14,7 +12,7 @@ _CLAUSE = re.compile(
     rf"({_KIN}, {_NAME},|{_KIN} {_NAME}|{_NAME}|he|she|they)\s+"
     r"(?:also |then |later |now |has |had |have )?$"
 )
-_NO_VERB = re.compile(r"(?:to|is|are|was|were|be|been)\b|\w+ing\b")
+_NOT_REPORTING = re.compile(r"(?:to|is|are|was|were|be|been)\b|\w+ing\b")
 _FAR = 200
 
 
@@ -27,5 +25,5 @@ def own_subjects(text: str, sayings: Sequence[Saying]) -> None:
         if not 0 < cue - end < _FAR or SENTENCE.search(text, end, cue):
             continue
         clause = _CLAUSE.search(text, end, cue)
-        if clause and _NO_VERB.match(text, cue) is None and text[cue : cue + 1].islower():
+        if clause and _NOT_REPORTING.match(text, cue) is None and text[cue : cue + 1].islower():
             saying.source = [(clause.start(1), clause.end(1))]

@@ -25,6 +25,9 @@ from onrecord.annotate.times.reading import (
 from onrecord.annotate.times.tense import FUTURE, PAST
 from onrecord.annotate.times.weekdays import month_meant, weekday_day, weekday_ordinal
 
+_SEASON = 21
+"""Days from its return within which a known day may be this year's."""
+
 
 def resolve_day(h: Hit, c: Context) -> tuple[Moment | None, str | None] | None:
     """The day that the groups of ``<dayx>`` name, and its anchor; (None, None) where it stays open, None for no day."""
@@ -63,16 +66,13 @@ def _known(h: Hit, c: Context, month: int, number: int) -> Moment | None:
     if event_nouns(h) & nouns:
         return Moment(named, month, number)
     base = c.published
-    if base is None or h.has("wd") or h.has("wdz") or h.before() in ("on", "") or h.gap_after().strip()[:1] in ENTRY:
+    if base is None or h.has("wd") or h.has("wdz") or h.before() in ("on", ""):
+        return None
+    if h.gap_after().strip()[:1] in english.AFTER_HEADS:
         return None
     years = (year for year in (base.year - 1, base.year, base.year + 1) if MINYEAR <= year <= MAXYEAR)
     near = min(abs((base - date(year, month, number)).days) for year in years)
     return Moment(named, month, number) if near > _SEASON else None
-
-
-_SEASON = 21
-"""Days from its return within which a known day may be this year's."""
-ENTRY = (":", "-", "–", "—")
 
 
 def _year_of_weekday(h: Hit, c: Context, year: int, month: int, number: int) -> int:

@@ -273,6 +273,9 @@ MODS_LATER: dict[str, str] = {
     "MORE_THAN": "AFTER", "LESS_THAN": "BEFORE", "EQUAL_OR_MORE": "ON_OR_AFTER", "EQUAL_OR_LESS": "ON_OR_BEFORE",
 }  # fmt: skip
 
+AFTER_HEADS = ("-", "–", "—", ":")
+"""What stands between a day and what is told of it, where it heads an entry: 'Sept. 1 - Ministers meet'."""
+
 # Words before or after an expression that decide whether it is one.
 STOPS = frozenset(
     _words(

@@ -35,10 +35,8 @@ def named_day(h: Hit, c: Context) -> tuple[Moment | None, str | None]:
     return (base if base and base.day else None), iso(base)
 
 
-_CLOSE, _CLOSE_FRESH = (
-    60,
-    240,
-)  # pieces, two to a word: how far an hour may stand from its day, from one of the last week
+_CLOSE, _CLOSE_FRESH = 60, 240
+"""In pieces, two to a word: how far an hour may stand from its day, and from a day of the last week."""
 
 
 def _goes_on_from(h: Hit, c: Context) -> bool:

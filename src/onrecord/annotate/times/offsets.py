@@ -80,8 +80,12 @@ def offset_at(h: Hit, c: Context) -> Built:
 
 def offset_nights(h: Hit, c: Context) -> Built:
     """'two nights ago'."""
-    base, count = (c.now.date if c.now and c.now.day else None), amount(h)
-    found = calendar.days_on(base, -int(count)) if base and count else None
+    count = amount(h)
+    return _nights_ago(c, int(count)) if count else None
+
+
+def _nights_ago(c: Context, count: int) -> Built:
+    found = calendar.days_on(c.now.date, -count) if c.now and c.now.day and c.now.date else None
     return Answer("TIME", f"{found}TNI", anchor=iso(c.now), moment=Moment.of(found)) if found else None
 
 
@@ -96,9 +100,7 @@ def _steps(start: date, letter: str, count: int) -> date | None:
 def offset_beyond(h: Hit, c: Context) -> Built:
     """'the week before last', 'the night before last'."""
     if h.get("unit") == "night":
-        base = c.now.date if c.now and c.now.day else None
-        found = calendar.days_on(base, -2) if base else None
-        return Answer("TIME", f"{found}TNI", anchor=iso(c.now), moment=Moment.of(found)) if found else None
+        return _nights_ago(c, 2)
     return shifted(h, c, c.now, english.UNITS[h.get("unit")], -2)
 
 

@@ -93,9 +93,9 @@ def anaphoric(way: str) -> bool:
     return bool(english.ANAPHORIC & set(way.split()))
 
 
-# Days that a date without a year may lie ahead of publication: where no verb is seen, and after a past verb.
 LONG_GONE = -200
 """In days of 31 to a month: what is less long gone comes again only where the sentence says so outright."""
+# Days that a date without a year may lie ahead of publication: where no verb is seen, and after a past verb.
 AHEAD_UNSEEN, AHEAD_DAY, AHEAD_MONTH = 170, 110, 60
 
 

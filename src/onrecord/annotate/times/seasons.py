@@ -83,9 +83,7 @@ _LEADS = frozenset(
 def _winter(h: Hit, base: Moment) -> Answer:
     """The winter that a narrative is in or comes to, by the year in which it ends."""
     year = base.year + (base.month is not None and base.month > 6)
-    year = year or 1
-    days = calendar.denoted(f"{year - 1:04}-WI") if year > 1 else None
-    return Answer("DATE", f"{year_text(year)}-WI", edge(h), iso(base), days=days, moment=base)
+    return replace(_winter_to(h, year or 1, base), moment=base)
 
 
 def _running(h: Hit, c: Context, now: Moment) -> bool:

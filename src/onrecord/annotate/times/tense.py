@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from onrecord.annotate.times.english import ABBREVIATIONS, NAMES_OF_DAYS, NUMBERS
+from onrecord.annotate.times.english import ABBREVIATIONS, AFTER_HEADS, NAMES_OF_DAYS, NUMBERS
 from onrecord.annotate.times.english_verbs import (
     APPOINTED,
     AUXILIARIES,
@@ -79,7 +79,7 @@ def tense(parts: list[str], start: int, end: int) -> int | None:
 
 def _heads_entry(parts: list[str], end: int) -> bool:
     """Whether what is before a piece heads an entry of a chronicle: 'Sept. 1 - Ministers meet in Paris'."""
-    return parts[end : end + 1] != [] and parts[end].strip()[:1] in ("-", "–", "—", ":")
+    return parts[end : end + 1] != [] and parts[end].strip()[:1] in AFTER_HEADS
 
 
 def called_off(parts: list[str], start: int, end: int) -> bool:
@@ -167,8 +167,8 @@ def _since_sentence(parts: list[str], start: int, most: int) -> list[str]:
     for place in range(start - 2, max(-1, start - 2 * most - 1), -2):
         if ends_sentence(parts, place + 1):
             break
-        found.insert(0, parts[place])
-    return found
+        found.append(parts[place])
+    return found[::-1]
 
 
 def _deadline(parts: list[str], start: int, end: int) -> bool:

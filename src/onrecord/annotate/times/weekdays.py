@@ -59,7 +59,7 @@ def _bare(h: Hit, c: Context, base: date, number: int) -> date | None:
     tense = PAST if gone else c.tense(h.start, h.end)
     gap = (number - base.isoweekday()) % 7
     coming = tense == FUTURE and (gap < 5 or (not h.has("e1") and strongly_ahead(h.scanned.parts, h.start, h.end)))
-    ahead = gap > 0 and (coming or (not gone and _at_the_door(h, c, base, number, tense)))
+    ahead = gap > 0 and (coming or (not gone and _at_the_door(h, gap, tense)))
     if called_off(h.scanned.parts, h.start, h.end):
         ahead = gap in (1, 2, 3)  # the nearest one
     found = weekday_from(base, number, 2 if ahead else 0)
@@ -70,14 +70,13 @@ def _bare(h: Hit, c: Context, base: date, number: int) -> date | None:
     return found
 
 
-def _at_the_door(h: Hit, c: Context, base: date, number: int, tense: int | None) -> bool:
-    """Whether a weekday is near ahead though no verb says so.
+def _at_the_door(h: Hit, gap: int, tense: int | None) -> bool:
+    """Whether a weekday so many days ahead is meant though no verb says so.
 
     The name of the day after publication is seldom that of a day six days gone: it is what comes tomorrow, or it is
     tomorrow already where the report was written, or was when it was last brought up to date. Of later days those are,
     before which something stands: 'ahead of Sunday's match'.
     """
-    gap = (number - base.isoweekday()) % 7
     if gap == 1:
         return h.before() != "the" and (tense != PAST or h.before() != "from")
     leads_up = h.before() in ("for", "before") or (h.before() == "of" and h.before(2) == "ahead")
