@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import archive as keeping
+from onrecord import deciding
 from onrecord.errors import UsageError
 from onrecord.joining import Joined
 from onrecord.model import Annotation, Member, Report, Story
@@ -97,25 +98,25 @@ def test_a_dismissed_difference_is_gone_until_the_decision_is_withdrawn(desk: tu
     account = archive.account("s")
     assert account is not None and account.differences
     name = account.differences[0].id
-    decision, told = keeping.decide(archive, "dismiss", [name], "Jo", "I rang both")
+    decision, told = deciding.decide(archive, "dismiss", [name], "Jo", "I rang both")
     assert told == ("s",)
     after = archive.account("s")
     assert after is not None and name not in {d.id for d in after.differences}
     keeping.rebuild(archive)
     kept = archive.account("s")
     assert kept is not None and name in {d.id for d in kept.dismissed}
-    keeping.withdraw(archive, decision.id)
+    deciding.withdraw(archive, decision.id)
     again = archive.account("s")
     assert again is not None and name in {d.id for d in again.differences}
 
 
 def test_parting_and_taking_it_back(desk: tuple[Archive, OneStory]) -> None:
     archive, _ = desk
-    decision, _ = keeping.decide(archive, "part", ["first", "second"], "Jo", "two dams")
+    decision, _ = deciding.decide(archive, "part", ["first", "second"], "Jo", "two dams")
     assert archive.story_of("first") != archive.story_of("second")
-    keeping.decide(archive, "join", ["first", "second"], "Jo", "one dam after all")
+    deciding.decide(archive, "join", ["first", "second"], "Jo", "one dam after all")
     assert archive.story_of("first") == archive.story_of("second")
-    taken, _ = keeping.withdraw(archive, decision.id)
+    taken, _ = deciding.withdraw(archive, decision.id)
     assert taken.withdrawn
 
 
@@ -133,7 +134,7 @@ def test_a_decision_that_cannot_be_is_refused(
     desk: tuple[Archive, OneStory], verb: str, subjects: list[str], by: str, why: str
 ) -> None:
     with pytest.raises(UsageError):
-        keeping.decide(desk[0], verb, subjects, by, why)
+        deciding.decide(desk[0], verb, subjects, by, why)
 
 
 def test_forgetting_leaves_the_others_and_a_record(desk: tuple[Archive, OneStory]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import archive as keeping
+from onrecord import deciding
 from onrecord.joining import StoryJoiner
 from onrecord.link import storyindex
 from onrecord.model import Annotation, Report
@@ -79,7 +80,7 @@ def test_stories_that_people_joined_stay_joined_as_reports_come(tmp_path: Path, 
     with Archive(tmp_path / "news.archive", create=True) as archive:
         joiner = StoryJoiner(archive)
         given(archive, joiner, early, [len(early)])
-        keeping.decide(archive, "join", [first, second], "Jo", "the comet lit the ferry")
+        deciding.decide(archive, "join", [first, second], "Jo", "the comet lit the ferry")
         given(archive, joiner, [late, last], [1, 1])
         assert {frozenset(names) for names in stories(archive).values()} >= {
             frozenset({"comet-0", "comet-1", "ferry-0", "ferry-1", "ferry-2"})
@@ -91,7 +92,7 @@ def test_a_report_that_people_parted_stays_apart_as_reports_come(tmp_path: Path)
     with Archive(tmp_path / "news.archive", create=True) as archive:
         joiner = StoryJoiner(archive)
         given(archive, joiner, early, [len(early)])
-        keeping.decide(archive, "part", ["ferry-0", "ferry-1"], "Jo", "two ferries")
+        deciding.decide(archive, "part", ["ferry-0", "ferry-1"], "Jo", "two ferries")
         given(archive, joiner, [late], [1])
         found = stories(archive).values()
         assert {"ferry-1"} in found

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord import archive as keeping
+from onrecord import deciding
 from onrecord.account.timeline import Asked, Entry, choose
 from onrecord.account.timeline_ledger import Ledger
 from onrecord.cli import main
@@ -116,9 +117,9 @@ def test_after_deciding_withdrawing_and_forgetting_it_is_as_told_anew(tmp_path: 
         same()
         keeping.add(archive, joiner, [third])
         same()
-        decision, _ = keeping.decide(archive, "part", ["first", "second"], "Jo", "two dams")
+        decision, _ = deciding.decide(archive, "part", ["first", "second"], "Jo", "two dams")
         same()
-        keeping.withdraw(archive, decision.id)
+        deciding.withdraw(archive, decision.id)
         same()
         keeping.forget(archive, joiner, "third")
         same()

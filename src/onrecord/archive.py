@@ -1,12 +1,10 @@
-"""Keeping an archive: what is added, decided, forgotten and rebuilt; each step stands whole or not at all."""
+"""Keeping an archive: what is added, forgotten and rebuilt; each step stands whole or not at all."""
 
 import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +14,7 @@ from onrecord.errors import UsageError
 from onrecord.joining import Joiner, StoryJoiner
 from onrecord.link import verdicts
 from onrecord.link.stories import identity
-from onrecord.model import Annotation, Decision, Report, Story
+from onrecord.model import Annotation, Report, Story
 from onrecord.settings import Settings
 from onrecord.store.base import Query, Reader, Writer
 from onrecord.store.search import phrases
@@ -179,8 +177,8 @@ def keep(archive: Writer, joiner: Joiner, pairs: Sequence[tuple[Report, Annotati
                 new.append((report, mark))
             else:
                 changed.append(report.id)
-        touched = {*_join(archive, joiner, new), *_homes(archive, changed)}
-        told = tuple(_tell(archive, sorted(touched)))
+        touched = {*_join(archive, joiner, new), *homes(archive, changed)}
+        told = tuple(tell(archive, sorted(touched)))
     return Added(tuple(report.id for report, _ in new), tuple(changed), (), told)
 
 
@@ -219,18 +217,18 @@ def _join(archive: Writer, joiner: Joiner, first: Sequence[tuple[Report, Annotat
     joined = joiner.add([report for report, _ in first], [mark for _, mark in first])
     for name in joined.gone:
         archive.drop_story(name)
-    return _keep(archive, joined.stories)
+    return keep_stories(archive, joined.stories)
 
 
-def _keep(archive: Writer, found: Sequence[Story]) -> set[str]:
+def keep_stories(archive: Writer, found: Sequence[Story]) -> set[str]:
     """Keep stories as the decisions have them; gives the ids of all that changed.
 
     What a decision had put with their reports is told apart first, since ``found`` are as no decision has them.
     """
     decisions = verdicts.standing(archive.decisions(), "join", "part")
     mine = {report for each in found for report in each.reports}
-    homes = _homes(archive, sorted(mine.union(*(decision.subjects for decision in decisions))))
-    before = homes | {each.id for each in found}
+    before = homes(archive, sorted(mine.union(*(decision.subjects for decision in decisions))))
+    before |= {each.id for each in found}
     stored = [story for name in sorted(before) if (story := archive.story(name))]
     new = {each.id for each in found}
     known = [left for story in stored if (left := _left(story, mine, new)).members]
@@ -250,12 +248,13 @@ def _left(story: Story, without: set[str], taken: set[str]) -> Story:
     return replace(story, id=name, members=left)
 
 
-def _homes(archive: Writer, reports: Iterable[str]) -> set[str]:
+def homes(archive: Writer, reports: Iterable[str]) -> set[str]:
+    """The ids of the stories that hold some reports."""
     return {home for report in reports if (home := archive.story_of(report))}
 
 
-def _tell(archive: Writer, stories: Sequence[str]) -> Iterator[str]:
-    """Tell stories again from what the archive holds."""
+def tell(archive: Writer, stories: Sequence[str]) -> Iterator[str]:
+    """Tell stories again from what the archive holds and keep their accounts; gives the ids of those told."""
     decisions = archive.decisions()
 
     def given() -> "Iterator[Telling]":
@@ -282,104 +281,6 @@ def nearby(archive: Reader, words: str, most: int = 60) -> list[tuple[Report, An
     return archive.pairs(name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most])
 
 
-def decide(archive: Writer, verb: str, subjects: Sequence[str], by: str, why: str) -> tuple[Decision, tuple[str, ...]]:
-    """Record a person's decision and tell again what it touches; gives the record and the stories told.
-
-    Raises UsageError for a verb or a number of subjects that there is not, or subjects that the archive does not know.
-    """
-    if verb not in verdicts.VERBS:
-        raise UsageError(f"{verb}: no such decision; there are {', '.join(verdicts.VERBS)}")
-    wanted, meaning = verdicts.VERBS[verb]
-    if len(subjects) != wanted:
-        raise UsageError(f"{verb} takes {wanted} {'name' if wanted == 1 else 'names'} ({meaning}), not {len(subjects)}")
-    if not by.strip() or not why.strip():
-        raise UsageError("a decision needs --by NAME and --why TEXT: who decided, and for what reason")
-    if verb in ("join", "part"):
-        for report in subjects:
-            if archive.report(report) is None:
-                raise UsageError(f"{report}: no such report in the archive")
-    decision = _decision(verb, tuple(subjects), by, why)
-    with archive.transaction():
-        archive.put_decision(decision)
-        archive.put_change("decided", decision.id, f"{verb} {' '.join(subjects)}: {why}")
-        told = _settle(archive, decision)
-    return decision, told
-
-
-def _decision(verb: str, subjects: tuple[str, ...], by: str, why: str) -> Decision:
-    at = datetime.now(UTC).isoformat(timespec="microseconds")
-    name = blake2b("|".join([verb, *subjects, by, at]).encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    return Decision(name, verb, subjects, by, why, at)
-
-
-def withdraw(archive: Writer, name: str) -> tuple[Decision, tuple[str, ...]]:
-    """Take a decision back and tell again what it touched; the record stays. Raises UsageError for one unknown."""
-    for decision in archive.decisions():
-        if decision.id == name:
-            break
-    else:
-        raise UsageError(f"{name}: no standing decision of that name; `onrecord decide --list` shows them")
-    taken = Decision(
-        decision.id, decision.verb, decision.subjects, decision.by, decision.why, decision.at,
-        datetime.now(UTC).isoformat(timespec="microseconds"),
-    )  # fmt: skip
-    with archive.transaction():
-        archive.put_decision(taken)
-        archive.put_change("withdrawn", name, f"{decision.verb} {' '.join(decision.subjects)}")
-        told = _settle(archive, taken)
-    return taken, told
-
-
-def dismiss(archive: Writer, differences: Sequence[str], by: str, why: str) -> tuple[str, ...]:
-    """Dismiss several differences for one reason and tell what they touch once; gives the stories told."""
-    if not by.strip() or not why.strip():
-        raise UsageError("a decision needs a name and a reason: who decided, and why")
-    made = [_decision("dismiss", (name,), by, why) for name in dict.fromkeys(differences)]
-    return _all_settled(archive, made, "decided")
-
-
-def restore(archive: Writer, names: Sequence[str]) -> tuple[str, ...]:
-    """Take back several decisions about differences or people and tell what they touch once."""
-    known = {d.id: d for d in archive.decisions() if d.verb not in ("join", "part")}
-    if unknown := [name for name in names if name not in known]:
-        raise UsageError(f"{unknown[0]}: no standing decision of that name about a difference or about people")
-    at = datetime.now(UTC).isoformat(timespec="microseconds")
-    taken = [replace(known[name], withdrawn=at) for name in dict.fromkeys(names)]
-    return _all_settled(archive, taken, "withdrawn")
-
-
-def _all_settled(archive: Writer, decisions: Sequence[Decision], kind: str) -> tuple[str, ...]:
-    with archive.transaction():
-        for decision in decisions:
-            archive.put_decision(decision)
-            archive.put_change(kind, decision.id, f"{decision.verb} {' '.join(decision.subjects)}: {decision.why}")
-        touched = {story for d in decisions for story in archive.stories_of(d.verb, d.subjects)}
-        return tuple(_tell(archive, sorted(touched)))
-
-
-def _settle(archive: Writer, decision: Decision) -> tuple[str, ...]:
-    """Tell again the stories that a decision, made or withdrawn, is about."""
-    if decision.verb in ("join", "part"):
-        homes = _homes(archive, decision.subjects)
-        found = [story for name in sorted(homes) if (story := archive.story(name))]
-        if decision.withdrawn:
-            found = _undone(archive, found)
-            for name in homes:
-                archive.drop_story(name)
-        touched = _keep(archive, found)
-    else:
-        touched = set(archive.stories_of(decision.verb, decision.subjects))
-    return tuple(_tell(archive, sorted(touched)))
-
-
-def _undone(archive: Writer, found: Sequence[Story]) -> list[Story]:
-    """The stories as the system had them before anyone decided: grouped anew among their own reports."""
-    names = [name for story in found for name in story.reports]
-    pairs = archive.pairs(names)
-    reports, marks = [report for report, _ in pairs], [mark for _, mark in pairs]
-    return list(pipeline.stories(reports, marks, pipeline.copies(reports, marks) if len(reports) > 1 else ()))
-
-
 def forget(archive: Writer, joiner: Joiner, name: str) -> tuple[str, ...]:
     """Remove a report and all that rests on it alone; gives the stories told again. Raises UsageError if unknown."""
     with archive.transaction():
@@ -394,7 +295,7 @@ def forget(archive: Writer, joiner: Joiner, name: str) -> tuple[str, ...]:
         archive.drop_story(story.id)
         if left:
             archive.put_story(_titled(archive, Story(story.id, left, story.title)))
-        told = tuple(_tell(archive, [story.id])) if left else ()
+        told = tuple(tell(archive, [story.id])) if left else ()
     joiner.forget(name)
     return told
 
@@ -439,6 +340,6 @@ def rebuild(
     stories = [line.id for line in archive.stories(limit=10**9)]
     for start in range(0, len(stories), _AT_ONCE):
         with archive.transaction():
-            for number, _ in enumerate(_tell(archive, stories[start : start + _AT_ONCE]), start + 1):
+            for number, _ in enumerate(tell(archive, stories[start : start + _AT_ONCE]), start + 1):
                 progress("telling", number, len(stories))
     return Rebuilt(annotated, tuple(changed), len(stories))

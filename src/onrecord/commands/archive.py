@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord import archive as keeping
-from onrecord import pipeline
+from onrecord import deciding, pipeline
 from onrecord import versions as texts
 from onrecord.columns import LAYERS
 from onrecord.commands.output import lines, plain, say, write
@@ -129,7 +129,7 @@ def decide(given: argparse.Namespace) -> int:
             write("-", "".join(_decision(decision) for decision in archive.decisions(withdrawn=True)))
         return 0
     with _open(given, writable=True) as archive:
-        decision, told = keeping.decide(archive, given.verb, given.subjects, given.by or "", given.why or "")
+        decision, told = deciding.decide(archive, given.verb, given.subjects, given.by or "", given.why or "")
     write("-", _decision(decision))
     say(given, f"{len(told)} stories told again")
     return 0
@@ -138,7 +138,7 @@ def decide(given: argparse.Namespace) -> int:
 def withdraw(given: argparse.Namespace) -> int:
     """``onrecord withdraw``: take a decision back."""
     with _open(given, writable=True) as archive:
-        decision, told = keeping.withdraw(archive, given.decision)
+        decision, told = deciding.withdraw(archive, given.decision)
     write("-", _decision(decision))
     say(given, f"{len(told)} stories told again")
     return 0

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord import archive as keeping
+from onrecord import deciding
 from onrecord.model import Decision
 from onrecord.serve import questions
 from onrecord.serve.asked import LIMIT, PARAMETERS, number, page_of, query_of, text_of, timeline_of
@@ -148,7 +148,7 @@ def decide(request: Request, body: bytes, archive: Tables) -> Response:
         raise HTTPException(400, 'expected {"verb": text, "subjects": [texts], "by": text, "why": text}')
     if texts[0] in ("join", "part") and (gone := [name for name in subjects if archive.report(name) is None]):
         raise HTTPException(404, f"No such report: {gone[0]}")
-    decision, told = keeping.decide(archive, str(texts[0]), subjects, str(texts[1]), str(texts[2]))
+    decision, told = deciding.decide(archive, str(texts[0]), subjects, str(texts[1]), str(texts[2]))
     return _decided(decision, told, 201)
 
 
@@ -157,7 +157,7 @@ def withdraw(request: Request, body: bytes, archive: Tables) -> Response:
     name = request.path_params["name"]
     if all(decision.id != name for decision in archive.decisions()):
         raise HTTPException(404, "No such standing decision")
-    decision, told = keeping.withdraw(archive, name)
+    decision, told = deciding.withdraw(archive, name)
     return _decided(decision, told, 200)
 
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord import archive as keeping
+from onrecord import deciding
 from onrecord import versions as texts
 from onrecord.model import Account, Decision, Entity, Report
 from onrecord.serve.asked import timeline_of
@@ -187,7 +187,7 @@ def _spot(given: str, size: int) -> tuple[int, int] | None:
     return (int(start), int(end)) if int(start) <= int(end) <= size else None
 
 
-def deciding(request: Request, archive: Tables) -> Response:
+def decidable(request: Request, archive: Tables) -> Response:
     """What can be decided, or taken back, about a difference or a name of a story: a page, or opened in place."""
     given = request.query_params
     told = _told(request, archive, given.get("story", ""))
@@ -244,10 +244,10 @@ def decide(request: Request, body: bytes, archive: Tables) -> Response:
     if given.get("withdraw"):
         told = _withdrawn(archive, given["withdraw"].split(","))
     elif verb == "dismiss":
-        told = keeping.dismiss(archive, given.get("first", "").split(",")[:200], by, why)
+        told = deciding.dismiss(archive, given.get("first", "").split(",")[:200], by, why)
     else:
         subjects = [given[key].strip() for key in ("first", "second") if given.get(key, "").strip()]
-        _, told = keeping.decide(archive, verb, subjects, by, why)
+        _, told = deciding.decide(archive, verb, subjects, by, why)
     own = given.get("story", "")
     home = own if own in told or not told else told[0]
     anchor = "decisions" if given.get("withdraw") else _SHOWN.get(verb, "decisions")
@@ -260,8 +260,8 @@ def decide(request: Request, body: bytes, archive: Tables) -> Response:
 def _withdrawn(archive: Tables, names: Sequence[str]) -> tuple[str, ...]:
     """Take back decisions; one alone may be about reports too."""
     if len(names) == 1:
-        return keeping.withdraw(archive, names[0])[1]
-    return keeping.restore(archive, names[:200])
+        return deciding.withdraw(archive, names[0])[1]
+    return deciding.restore(archive, names[:200])
 
 
 READING: tuple[tuple[str, Answering], ...] = (
@@ -269,6 +269,6 @@ READING: tuple[tuple[str, Answering], ...] = (
     ("/timeline/{name}", timeline),
     ("/part/{name}/{part}", part),
     ("/report/{name:path}", report),
-    ("/decide", deciding),
+    ("/decide", decidable),
 )
 WRITING: tuple[tuple[str, Callable[[Request, bytes, Tables], Response]], ...] = (("/decide", decide),)
