@@ -6,7 +6,7 @@ from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.holidays import HOLIDAYS, KNOWN_BY_NOUN, NAMED_DAYS, Rule
+from onrecord.annotate.times.holidays import EVERY, HOLIDAYS, KNOWN_BY_NOUN, NAMED_DAYS, Rule
 from onrecord.annotate.times.reading import (
     absolute,
     century_of,
@@ -164,7 +164,15 @@ def iso_week(h: Hit, c: Context) -> Built:
 def named_day(h: Hit, c: Context) -> Built:
     """'9/11', 'D-Day'."""
     found = NAMED_DAYS[h.get("named")]
+    if h.get("named").startswith("black ") and not _of_markets(h):
+        return None  # the Black Monday on which coaches go
     return absolute(h, Moment.of(found))
+
+
+def _of_markets(h: Hit) -> bool:
+    """Whether the text around speaks of markets, or names the year: stocks fell on Black Monday."""
+    around = h.scanned.parts[max(0, h.start - 120) : h.end + 120 : 1]
+    return not guards.OF_MARKETS.isdisjoint(around)
 
 
 def day_figures(h: Hit, c: Context) -> Built:
@@ -274,6 +282,8 @@ def _holiday_year(h: Hit, c: Context, rule: Rule) -> tuple[int, str | None] | No
         return None
     if c.narrative or now.date is None:
         return now.year, iso(now)
+    if (every := EVERY.get(h.get("hol"))) and not h.has("way") and h.capital("hol"):
+        return _nearest_every(h, now.date, rule, every), iso(now)
     base, way = now.date, h.get("way")
     here = rule(now.year)
     year = now.year
@@ -294,13 +304,24 @@ def _holiday_year(h: Hit, c: Context, rule: Rule) -> tuple[int, str | None] | No
     return year, iso(now)
 
 
+def _nearest_every(h: Hit, base: date, rule: Rule, every: int) -> int:
+    """The year of the nearest such day of those that come every so many years; or of one of this month."""
+    if abs((rule(base.year) - base).days) < 31:
+        return base.year
+    before = base.year - base.year % every
+    years = [year for year in (before, before + every) if MINYEAR < year < MAXYEAR] or [base.year]
+    if h.before() in ("until", "till", "before", "by"):
+        years = [year for year in years if rule(year) >= base] or years
+    return min(years, key=lambda year: abs((rule(year) - base).days))
+
+
 def deictic(h: Hit, c: Context) -> Built:
     """'today', 'late yesterday', 'tomorrow', 'tonight'."""
     word = h.get("deic")
     if (word in ("ytd", "yest") and not c.published) or (h.capital("deic") and h.in_a_name() and not c.message):
         return None
-    if h.before() == "the" and h.capital("deic"):
-        return None  # on the Today show
+    if h.capital("deic") and (h.before() == "the" or h.scanned.parts[max(0, h.start - 2)] == "usa"):
+        return None  # on the Today show, USA TODAY
     if _of_our_time(h):
         return None
     night = word in english.TONIGHT

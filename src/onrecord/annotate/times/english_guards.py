@@ -62,6 +62,11 @@ MINUTE_OF = _words("amount|detail|fraction|part|portion|quantity|s")
 AFTER_SOME_DAY = _words("in|of|s|that|when|which")
 # Words in -s before "a week" that count nothing.
 NO_PLURAL_NOUN = _words("has|is|times|was")
+# Nouns of more than one without the ending: '15 aircraft a year'.
+PLURAL_WITHOUT_S = _words("aircraft|children|fish|men|people|sheep|spacecraft|women")
+# Before "minutes": those of a meeting, and so after it what they are of.
+MINUTED = _words("agenda|board|cabinet|committee|council|meeting")
+MINUTES_OF = _words("cabinet|council|meeting|meetings|proceedings|session|sessions")
 # Before a bare plural: no length.
 LOOSE = _words("about|around|over|some|under")
 # Before "years": no length.
@@ -104,6 +109,11 @@ WHOLE = _words("the entire|the full|the whole")
 NO_DAYS = _words("coming|current|latest|past|present|previous|subsequent|upcoming")
 # After "the week": of what follows.
 CLAUSE_AFTER_UNIT = _words("after|before|earlier|he|i|it|later|of|s|she|that|the|they|we|when|you")
+# Before "of the year": a prize.
+PRIZES = _words(
+    "album|artist|athlete|book|captain|car|coach|driver|entertainer|film|game|goal|hero|man|manager|newcomer|person"
+    "|personality|photo|photograph|picture|player|record|rookie|song|sportsman|sportswoman|team|woman|word"
+)
 # Before "the year": this one.
 BEFORE_THE_YEAR = _words("during|for|of|this")
 # Before "the week": this one.
@@ -125,7 +135,11 @@ AFTER_A_DROP = _words("by|from|in|is|of|to|was")
 # At the edge of a season.
 EARLY_LATE = _words("early|late|mid")
 # Before "fall" and "spring", words of other senses.
-BEFORE_FALL = _words("by|during|from|in|since|through|until")
+BEFORE_FALL = _words("by|during|from|in|since|through|throughout|until")
+# Before "in the fall": it was no season.
+IN_A_FALL = _words("broke|broken|died|fractured|harmed|hurt|injured|injuries|killed|survived|unharmed|unhurt|wounded")
+# After "springs": a verb.
+AFTER_A_VERB = _words("eternal|forth|forward|from|into|out|to|up")
 # After a season: a name.
 NO_SEASON = _words("games|of|olympics|palace")
 # Before "everyday": an adjective.
@@ -142,6 +156,8 @@ RATED_BY = _words("billion|days|dollars|hours|million|once|percent|thousand|time
 OF_A_CROWD = _words("them|these|those|us|whom|which")
 # After "Saturday Night", with a capital: a programme.
 SHOWS = _words("baseball|fever|football|hockey|live|raw|smackdown")
+# Before "13 Hours": what is called so.
+KINDS_OF_WORK = _words("album|book|documentary|drama|film|memoir|movie|novel|series|show|song|thriller")
 # Programmes that a length names, with a capital.
 PROGRAMMES = _words("48 hours|60 minutes")
 # Short weekdays.
@@ -152,6 +168,13 @@ BEFORE_WEEKDAY = _words("by|each|every|from|on|since|until")
 PLAIN_WEEKDAYS = _words("fri|mon|thu|thur|thurs|tue|tues|weds")
 # After "Sunday".
 SUNDAY_PAPERS = _words("express|mail|mirror|telegraph|times")
+# After "a March": it is the month.
+OF_A_MONTH = _words(
+    "ballot|deadline|debate|election|event|fundraiser|hearing|interview|meeting|memo|night|poll|primary|report|ruling"
+    "|speech|statement|summit|survey|trip|visit|vote"
+)
+# Before "2000 planets": a number.
+ROUGHLY = _words("approximately|around|estimated|roughly|some|than|nearly|about|almost")
 # Months that are verbs in small letters.
 VERB_MONTHS = _words("mar|march|may")
 # The same, of days.
@@ -170,6 +193,12 @@ BETWEEN_YEARS = _words("and|of|to")
 AT_LEAST = _words("since|through|till|until")
 # Words in -s that are no plurals.
 NO_PLURALS = _words("|as|has|his|is|its|s|this|us|was")
+# Before "18:21", with a capital: chapter and verse.
+BOOKS_OF_VERSES = _words(
+    "acts|chronicles|corinthians|daniel|deuteronomy|ecclesiastes|ephesians|exodus|ezekiel|galatians|genesis|hebrews"
+    "|hosea|isaiah|james|jeremiah|job|joel|john|joshua|judges|kings|leviticus|luke|mark|matthew|micah|numbers|peter"
+    "|philippians|proverbs|psalm|psalms|quran|revelation|romans|samuel|surah|thessalonians|timothy"
+)
 # Before "3:58": a length, a ratio.
 BEFORE_SCORES = _words("in|with|of|ratio")
 # After "2:35": a length.
@@ -200,6 +229,10 @@ OF_A_YEAR = _words("annual|fiscal|year|yearly")
 THE_YOUNG = _words("babies|baby|boy|child|daughter|girl|infant|son|toddler|twins")
 # What a title stands between.
 QUOTES = ('"', "'", "“", "”", "‘", "’")
+# Near "Black Monday": the day that stocks fell.
+OF_MARKETS = _words(
+    "1929|1987|crash|dow|investors|market|markets|nasdaq|share|shares|stock|stocks|street|traders|trading"
+)
 # What is of "today" or "tomorrow" as of an age.
 OF_AN_AGE = _words(
     "children|citizens|consumers|culture|economy|generation|kids|leaders|men|parents|people|society|students|teenagers"

@@ -32,6 +32,8 @@ RULES: list[tuple[str, str, str]] = [
         "(?P<year>YEAR)(?P<s>HY|SL|DOT)(?P<mm>M12)(?:HY|SL|DOT)(?P<dd>D31)(?!(?:HY|SL|CN)INT)",
         "day_figures",
     ),
+    ("date.iso-clock", "(?P<year>YEAR)HY(?P<mm>M12)HY(?P<dd>D31)(?: |CO)<clock><zone>", "dated_clock"),
+    ("date.short-year-clock", "(?P<day2>D31) (?P<month2>MONTH) (?P<y2>Y2)(?: |CO)<clock><zone>", "dated_clock"),
     ("date.iso-moment", "(?P<year>YEAR)HY(?P<mm>M12)HY(?P<isot>ISOT)CN(?P<mi>MIN)(?:CN&(?:MIN|MINZ))?", "iso_moment"),
     ("date.iso-week", "(?P<year>YEAR)HY(?P<week>WEEKN)", "iso_week"),
     (

@@ -75,6 +75,18 @@ HOLIDAYS: dict[str, Rule] = {
     "pentecost": _from_easter(49), "whit sunday": _from_easter(49), "ascension day": _from_easter(39),
 }  # fmt: skip
 
+SUPER_TUESDAYS = {2000: (3, 7), 2004: (3, 2), 2008: (2, 5), 2012: (3, 6), 2016: (3, 1), 2020: (3, 3), 2024: (3, 5)}
+
+
+def super_tuesday(year: int) -> date:
+    """The day on which most American parties vote for their candidates; where it is not known, March's first Tuesday."""
+    return date(year, *SUPER_TUESDAYS[year]) if year in SUPER_TUESDAYS else nth(year, 3, 2, 1)
+
+
+HOLIDAYS["super tuesday"] = super_tuesday
+# Those that come only in every so many years, those that the number divides.
+EVERY: dict[str, int] = {"super tuesday": 4, "election day": 2}
+
 # Days that a noun beside them tells to be of one year: the September 11 attacks.
 KNOWN_BY_NOUN: dict[tuple[int, int], tuple[int, frozenset[str]]] = {
     (9, 11): (2001, frozenset((

@@ -8,7 +8,16 @@ from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.days import resolve_day
 from onrecord.annotate.times.hit import Answer, Built, Hit
 from onrecord.annotate.times.lengths import number, some_day
-from onrecord.annotate.times.reading import anaphoric, day_value, direction, iso, same_sentence
+from onrecord.annotate.times.reading import (
+    anaphoric,
+    century_of,
+    day_number,
+    day_value,
+    direction,
+    iso,
+    month_number,
+    same_sentence,
+)
 from onrecord.annotate.times.tense import FUTURE, PAST
 from onrecord.annotate.times.weekdays import is_beside
 
@@ -113,6 +122,8 @@ def part_alone(h: Hit, c: Context) -> Built:
         return None
     base = c.now.date if c.now and c.now.day and not c.narrative else None
     code = english.PARTS[word]
+    if h.has("pre") and h.capital("part") and h.after() and h.printed(h.end + 1)[:1].isupper():
+        return None  # a Morning Consult poll
     if word == "overnight":
         if base is None:
             return Answer("TIME", "XXXX-XX-XXTNI", days=None)
@@ -180,8 +191,22 @@ def clock(h: Hit, c: Context) -> Built:
     return answer
 
 
+def dated_clock(h: Hit, c: Context) -> Built:
+    """'2016-05-30 09:53', '10 January 12 18:37 GMT': the day in figures, or with a short year, and the hour of it."""
+    read = hour(h)
+    if read is None:
+        return None
+    if h.has("y2"):
+        moment = Moment(century_of(int(h.get("y2")), c), month_number(h), day_number(h.get("day2")))
+    else:
+        moment = Moment(int(h.get("year")), int(h.get("mm")), int(h.get("dd")))
+    return Answer("TIME", f"{day_value(moment)}T{read}{english.ZONES.get(h.get('zone'), '')}", moment=moment)
+
+
 def _score(h: Hit) -> bool:
     """Whether figures are a length or a ratio rather than an hour: 'ran it in 3:58', 'with 2:35 left', '#1:18'."""
+    if h.before() in guards.BOOKS_OF_VERSES and h.printed(h.start - 2)[:1].isupper():
+        return True  # Exodus 18:21
     return h.before() in guards.BEFORE_SCORES or h.after() in guards.AFTER_SCORES or h.gap_before().endswith("#")
 
 

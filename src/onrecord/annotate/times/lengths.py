@@ -190,6 +190,8 @@ def _is_length(h: Hit, c: Context, unit: str, letter: str, count: float | None, 
         return (h.after() not in english.STOP_AFTER_UNIT and letter != "Q") and not (
             figures and count > 31 and letter == "D"
         )
+    if unit == "quarter" and h.get("n") == "one" and h.after() in ("", "of", "to", *english.STOPS):
+        return False  # one-quarter of them
     if unit == "quarters" and h.after() == "of" and not h.has("vague"):
         return False  # three quarters of it
     return not (h.gap_before().endswith(("$", "£", "€")) and hyphen is False)
@@ -202,7 +204,9 @@ def _aged(h: Hit) -> bool:
 
 
 def _title(h: Hit, c: Context) -> bool:
-    """Whether it is what something is called: on "48 Hours"."""
+    """Whether it is what something is called: on "48 Hours", the movie 13 Hours."""
+    if h.capital("unit") and h.before() in guards.KINDS_OF_WORK and not h.printed(h.match.start("unit")).isupper():
+        return True
     if h.capital("unit") and not c.narrative and f"{h.get('n')} {h.get('unit')}" in guards.PROGRAMMES:
         return not h.printed(h.match.start("unit")).isupper()
     return (
@@ -234,7 +238,8 @@ def per(h: Hit) -> bool:
     if last[:1].isdigit() or last in english.RATED:
         return True
     counted = first[:1].isdigit() or first in english.NUMBERS or first in english.RATED
-    return counted and first not in ("a", "an") and last.endswith("s") and last not in guards.NO_PLURAL_NOUN
+    many = last in guards.PLURAL_WITHOUT_S or (last.endswith("s") and last not in guards.NO_PLURAL_NOUN)
+    return counted and first not in ("a", "an") and many
 
 
 def length_plural(h: Hit, c: Context) -> Built:
@@ -257,6 +262,8 @@ def length_plural(h: Hit, c: Context) -> Built:
         return None
     if h.before() in english.UNITS and h.gap_before() == " ":
         return None  # 12-hour days
+    if unit == "minutes" and _of_meeting(h):
+        return None
     if h.gap_before() == "-" or h.gap_after() in ("-",) or h.before() in guards.BEFORE_NO_LENGTH:
         return None
     if h.scanned.parts[h.start] == "the" and h.before() == "over":
@@ -268,6 +275,14 @@ def length_plural(h: Hit, c: Context) -> Built:
     if h.before()[:1].isdigit() and h.before() != "":
         return None
     return Answer("DURATION", duration(letter, None), mod_of(h), days=None)
+
+
+def _of_meeting(h: Hit) -> bool:
+    """Whether minutes are the record of a meeting: 'agenda minutes', 'minutes of the meeting', "the Fed's minutes from"."""
+    if h.before() in guards.MINUTED:
+        return True
+    led = h.after() in ("of", "from", "for")
+    return led and not guards.MINUTES_OF.isdisjoint(h.after(count) for count in (2, 3, 4, 5))
 
 
 def length_quarters(h: Hit, c: Context) -> Built:

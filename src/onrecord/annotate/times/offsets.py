@@ -7,7 +7,7 @@ from onrecord.annotate.times import calendar, english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment, weekday_from
 from onrecord.annotate.times.hit import FROM_VALUE, Answer, Built, Hit
-from onrecord.annotate.times.lengths import amount, duration, length, mod_of
+from onrecord.annotate.times.lengths import amount, duration, length, mod_of, per
 from onrecord.annotate.times.quarters import year_before
 from onrecord.annotate.times.reading import day_value, iso, nearest_year, of_year
 from onrecord.annotate.times.shifts import moved, shifted
@@ -113,6 +113,8 @@ def _bare_offset(h: Hit, how: str) -> bool:
 
 
 def _length_only(h: Hit, c: Context) -> Built:
+    if h.has("one") and not c.narrative and not c.message and per(h):
+        return None  # '700 seats a week on the route'
     found = length(h, c)
     if isinstance(found, Answer):
         return Answer(found.type, found.value, found.mod, days=None, pieces=(h.start, h.match.start("off") - 1))

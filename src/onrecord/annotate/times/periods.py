@@ -87,7 +87,7 @@ def relative_the(h: Hit, c: Context) -> Built:
     if unit in english.UNIT_PLURAL or letter.startswith("T") or letter in ("ML", "FN"):
         return None
     following = h.after()
-    if _saying(h, letter) or _title(h) or (letter == "D" and following in english.WEEKDAYS):
+    if _prize(h) or _saying(h, letter) or _title(h) or (letter == "D" and following in english.WEEKDAYS):
         return None  # during the day Friday
     if letter == "Q":
         return quarter_now(h, c) if following not in guards.NO_THE_QUARTER else None
@@ -120,6 +120,11 @@ def relative_the(h: Hit, c: Context) -> Built:
     if letter == "M" and h.before() in guards.BEFORE_THE_MONTH:
         return shifted(h, c, near, letter, 0)
     return None
+
+
+def _prize(h: Hit) -> bool:
+    """Whether something is the best of its time: 'album of the year', 'driver of the day'."""
+    return h.before() == "of" and h.before(2) in guards.PRIZES
 
 
 def _saying(h: Hit, letter: str) -> bool:

@@ -28,6 +28,8 @@ def quarter(h: Hit, c: Context) -> Built:
     if year is None and any(h.has(name) for name in ("dyear", "dyear2", "way", "ago")):
         words = h.first("dyear", "dyear2", "ago") or h.get("way") + " year"
         year, anchor = relative_year("this year" if words.startswith("the ") else words, c), iso(c.now)
+        if words.startswith("the ") and year and c.now and c.now.month and c.tense(h.start, h.end) != FUTURE:
+            year -= number > (c.now.month + 2) // 3 and year == c.now.year  # 'the third quarter of the year' in January
     if year is None:
         base = c.now
         if base is None or base.month is None:

@@ -6,7 +6,7 @@ from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence, said_ahead, was_due
+from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence, infinitive_leads, said_ahead, was_due
 
 
 def year_text(year: int) -> str:
@@ -105,7 +105,7 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
         return _narrative_year(c, h, month)
     if c.published is None:
         return None
-    if c.last and c.last.month and _ends_stretch(c, h):
+    if c.last and c.last.month and (_ends_stretch(c, h) or _next_in_list(c, h)):
         return c.last.year + (month < c.last.month), iso(c.last)
     base = c.published
     place = base.month * 31 + base.day, month * 31 + (number or base.day)
@@ -122,7 +122,7 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
         year -= away > 0 or (away == 0 and h.has("way"))
     elif away > 0 and (h.before() in ("ended", "expired") or (tense != FUTURE and away > _reach(h, c, tense, number))):
         year -= 1
-    elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and not _of_what(h, number):
+    elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and (_awaited(h) or not _of_what(h, number)):
         parts = c.scanned.parts
         year += not was_due(parts, h.start) and (away < LONG_GONE or said_ahead(parts, h.start, h.end))
     return year, base.isoformat()
@@ -136,8 +136,9 @@ def _reach(h: Hit, c: Context, tense: int | None, number: int | None) -> float:
         return AHEAD_UNSEEN
     if number:
         return AHEAD_DAY
-    told = h.before() == "in" and h.before(2) not in guards.SET_FOR and not c.message
-    return 0 if told else AHEAD_MONTH
+    reached = h.before() == "by" and h.before(2) == ""  # 'By mid-May, the toll had reached 1,000'
+    told = h.before() == "in" and h.before(2) not in guards.SET_FOR and not infinitive_leads(c.scanned.parts, h.start)
+    return 0 if (told or reached) and not c.message else AHEAD_MONTH
 
 
 def same_sentence(c: Context, h: Hit) -> bool:
@@ -153,6 +154,14 @@ def _ends_stretch(c: Context, h: Hit) -> bool:
     if old and h.before() in ("until", "till") and same_sentence(c, h):
         return True
     return h.start - c.last_end == 3 and h.before() in english.UP_TO and ("from" in began or h.before() != "to")
+
+
+def _next_in_list(c: Context, h: Hit) -> bool:
+    """Whether it is the month after one still to come: 'booked for December and January'."""
+    beside = h.start - c.last_end == 3 and h.before() in ("and", "or")
+    return beside and c.last is not None and c.published is not None and (
+        c.last.day is None and (c.last.year, c.last.month or 0) > (c.published.year, c.published.month)
+    )
 
 
 def dates_past_event(h: Hit, c: Context) -> bool:

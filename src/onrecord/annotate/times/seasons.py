@@ -17,7 +17,7 @@ from onrecord.annotate.times.reading import (
     relative_year,
     year_text,
 )
-from onrecord.annotate.times.tense import PAST
+from onrecord.annotate.times.tense import PAST, ends_sentence
 
 _MONTH_OF = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
@@ -112,6 +112,8 @@ def _is_season(h: Hit, word: str) -> bool:
         return word != "fall" or h.get("e1") in guards.EARLY_LATE
     if lead == "and" and h.before(2) in english.SEASONS:
         return True
+    if word == "fall" and not guards.IN_A_FALL.isdisjoint(h.before(count) for count in (2, 3, 4)):
+        return False
     if word in ("fall", "spring"):
         return lead in guards.BEFORE_FALL and (h.has("pre") or word == "spring") and h.after() not in ("of",)
     return lead in guards.BEFORE_SEASON or (h.has("pre") and h.after() not in guards.NO_SEASON)
@@ -120,7 +122,11 @@ def _is_season(h: Hit, word: str) -> bool:
 def season_set(h: Hit, c: Context) -> Built:
     """'summers', 'every winter'."""
     word = h.get("ssn")
-    if h.capital("ssn") and h.start == h.match.start("ssn") and h.before():
+    parts = h.scanned.parts
+    inside = h.start > 1 and not ends_sentence(parts, h.start - 1) and "\n" not in parts[h.start - 1]
+    if h.capital("ssn") and h.start == h.match.start("ssn") and inside:
         return None  # Palm Springs, Mr. Summers
+    if word in ("springs", "falls") and h.after() in guards.AFTER_A_VERB:
+        return None
     code = english.SEASONS_PLURAL.get(word) or english.SEASONS[word]
     return Answer("SET", f"XXXX-{code}", days=None)

@@ -21,6 +21,8 @@ def set_each(h: Hit, c: Context) -> Built:
         return Answer("SET", duration(letter, None), days=None)
     count = amount(h) if h.has("n") or h.has("half2") else 1.0
     words = h.scanned.parts[h.start : h.end]
+    if words[0] == "per" and not c.narrative and not c.message and per(h):
+        return None  # a rate
     other = "other" in words
     if c.narrative and count == 1 and letter in _EACH and not other and words[0] != "per":
         return Answer("SET", _EACH[letter], days=None)

@@ -56,6 +56,8 @@ def tense(parts: list[str], start: int, end: int) -> int | None:
         return None
     if _appointed(parts, start):
         return PAST if HAD & set(parts[max(0, start - 10) : start]) else FUTURE
+    if _which_will(parts, start, end):
+        return FUTURE
     heads = lead in ("until", "till") and (start < 4 or ends_sentence(parts, start - 3))
     if _as_soon_as(parts, start) or (start > 3 and (parts[start - 4], lead) in BEFORE_WHAT_COMES):
         return FUTURE
@@ -75,6 +77,17 @@ def tense(parts: list[str], start: int, end: int) -> int | None:
         if lead in _UP_TO and _perfect(parts, start):
             return FUTURE if lead != "through" else None  # 'has closed until March', 'has extended it through January'
     return found
+
+
+def _which_will(parts: list[str], start: int, end: int) -> bool:
+    """Whether a time stands between what is spoken of and its verb: 'which in March will face a hearing'."""
+    follows = parts[end : end + 1] == [" "] and parts[end + 1] in ("will", "shall")
+    return follows and start > 3 and not {"which", "who"}.isdisjoint(parts[start - 4 : start : 2])
+
+
+def infinitive_leads(parts: list[str], start: int) -> bool:
+    """Whether what is to be done stands before a time: 'was working to restart output in November'."""
+    return any(a == "to" and b in INFINITIVES for a, b in pairwise(_since_sentence(parts, start, 7)))
 
 
 def _heads_entry(parts: list[str], end: int) -> bool:
@@ -326,6 +339,8 @@ def _is_to_come(words: list[str], step: int) -> bool:
 
 def _to_be(parts: list[str], place: int) -> bool:
     """Whether a participle is of what is to come: 'a hearing to be held Thursday', 'will be named in December'."""
+    if place > 8 and parts[place - 2][-2:] == "ly" and parts[place - 4] == "be":
+        place -= 2  # will be formally completed
     if place < 6 or parts[place - 2] != "be":
         return False
     led = parts[place - 6 : place - 3 : 2]

@@ -77,6 +77,8 @@ def _at_the_door(h: Hit, gap: int, tense: int | None) -> bool:
     tomorrow already where the report was written, or was when it was last brought up to date. Of later days those are,
     before which something stands: 'ahead of Sunday's match'.
     """
+    if gap == 1 and tense == PAST and h.after() in english.UP_TO and h.after(2) in english.WEEKDAYS:
+        return False  # a poll taken Thursday through Monday
     if gap == 1:
         return h.before() != "the" and (tense != PAST or h.before() != "from")
     leads_up = h.before() in ("for", "before") or (h.before() == "of" and h.before(2) == "ahead")

@@ -59,7 +59,9 @@ def _is_month(h: Hit, word: str) -> bool:
                 or h.has("e1")
                 or h.has("e2")
                 or h.before() in english.MONTH_LEADS - {"the", "and", "or", "as", "that", "than", "for"}
-                or (h.before() == "and" and h.before(2) in english.MONTHS)
+                or (h.before() == "and" and h.before(2) in (*english.MONTHS, "now"))
+                or (h.before() in guards.COMPARED or (h.before(), h.before(2)) == ("with", "compared"))
+                or (word == "march" and h.before() in ("a", "the") and _march_of(h))
                 or (h.after() in ("and", "to", "through") and h.after(2) in english.MONTHS)
                 or (h.gap_after() in ("-", "–", "/") and h.scanned.parts[h.end + 1] in english.MONTHS)
             )
@@ -75,9 +77,16 @@ def _is_month(h: Hit, word: str) -> bool:
         return True
     if h.start > 1 and h.scanned.parts[h.start - 2] in english.TITLES:
         return False
+    if h.before() in ("a", "an"):
+        return True  # a June Trump rally
     return not (
         h.gap_after() == " " and h.after() not in english.STOPS and h.printed(h.end + 1)[:1].isupper()
     )  # April Smith
+
+
+def _march_of(h: Hit) -> bool:
+    """Whether 'a March' is that of an evening, a speech, an election: a month's, and nobody's march."""
+    return h.after() in guards.OF_A_MONTH or h.after() in english.PARTS
 
 
 def _month_by_way(h: Hit, c: Context, number: int) -> tuple[int, str | None] | None:
@@ -136,6 +145,8 @@ def _is_year(h: Hit, c: Context, number: int) -> bool:
         return False  # her 1987 Chevrolet
     if after == "of" and h.after(2) in guards.OF_A_CROWD:
         return False  # 1900 of them
+    if number == 2000 and before in guards.ROUGHLY and _plural(after):
+        return False  # roughly 2000 planets
     if after in english.COUNTED or h.after(2) in english.STREETS or (gap.endswith(",") and before.isdigit()):
         return False
     if h.gap_after() == "." and h.scanned.parts[h.end + 1][:1].isdigit():
@@ -230,6 +241,8 @@ def year_pair(h: Hit, c: Context) -> Built:
     last = first - first % size + int(second)  # of 2003-04, 2008-9, 1914-1918
     if len(second) == 2 and second.startswith("0") and last != first + 1 and h.get("gap") == "":
         return None
+    if h.gap_after() == "." and h.scanned.parts[h.end + 1 : h.end + 2] and h.scanned.parts[h.end + 1][:1].isdigit():
+        return None  # 2014 - 7.7 per cent
     if not 1000 <= first < last <= 2100 or last - first > 300 or h.after() in english.COUNTED:
         return None
     if h.gap_before().endswith(("$", "£", "€", "#", "/", "-", ",", "+")) or h.gap_after().startswith(("-", "%")):
