@@ -100,7 +100,8 @@ def day(h: Hit, c: Context) -> Built:
         return None
     if h.before() == "long" and h.scanned.parts[h.start] == "march":
         return None  # the rocket Long March 9
-    if (h.has("year") or h.has("yearx")) and h.after() in english.COUNTED and h.has("tail"):
+    counted = h.after() in english.COUNTED and h.printed(h.end + 1)[:1].islower()
+    if (h.has("year") or h.has("yearx")) and counted and h.has("tail"):
         return None  # 'On May 5, 2000 people': the shorter match is the date
     found = resolve_day(h, c)
     if found is None:
@@ -262,6 +263,8 @@ def holiday(h: Hit, c: Context) -> Built:
         return Answer("DATE", week + ("-WE" if tail == "weekend" else ""), edge(h), anchor, moment=moment)
     if tail == "season":
         return absolute(h, Moment(found.year, found.month), anchor=anchor)
+    if not tail and h.scanned.parts[h.start] == "the" and h.after() and h.after() not in english.STOPS:
+        return piece(absolute(h, moment, anchor=anchor), h.match.start("hol"), h.end)  # the Bastille Day parade
     if tail in ("night", "morning"):
         return Answer("TIME", day_value(moment) + ("TNI" if tail == "night" else "TMO"), edge(h), anchor, moment=moment)
     return absolute(h, moment, anchor=anchor)

@@ -129,13 +129,13 @@ NO_EDGES_OF_DAY = _words("close|height|part|remainder|rest")
 # After "third quarter": no quarter of a year.
 NO_QUARTER = _words("century|finals|hour|mile")
 # Before a season.
-BEFORE_SEASON = _words("by|during|every|for|from|in|of|over|since|through|throughout|until")
+BEFORE_SEASON = _words("by|during|every|for|from|in|into|of|over|since|through|throughout|until")
 # After "that fall": it was no season.
 AFTER_A_DROP = _words("by|from|in|is|of|to|was")
 # At the edge of a season.
 EARLY_LATE = _words("early|late|mid")
 # Before "fall" and "spring", words of other senses.
-BEFORE_FALL = _words("by|during|from|in|since|through|throughout|until")
+BEFORE_FALL = _words("by|during|from|in|into|since|through|throughout|until")
 # Before "in the fall": it was no season.
 IN_A_FALL = _words("broke|broken|died|fractured|harmed|hurt|injured|injuries|killed|survived|unharmed|unhurt|wounded")
 # After "springs": a verb.
@@ -173,6 +173,8 @@ OF_A_MONTH = _words(
     "ballot|deadline|debate|election|event|fundraiser|hearing|interview|meeting|memo|night|poll|primary|report|ruling"
     "|speech|statement|summit|survey|trip|visit|vote"
 )
+# After "1700": a measure.
+MEASURED = _words("acre|calorie|foot|horsepower|metre|meter|mile|pound|seat|square|strong|ton|tonne|watt")
 # Before "2000 planets": a number.
 ROUGHLY = _words("approximately|around|estimated|roughly|some|than|nearly|about|almost")
 # Months that are verbs in small letters.
@@ -203,6 +205,17 @@ BOOKS_OF_VERSES = _words(
 BEFORE_SCORES = _words("in|with|of|ratio")
 # After "2:35": a length.
 AFTER_SCORES = _words("left|remaining")
+# Around "November" in a year of American elections: that of the vote.
+RACE = _words(
+    "ballot|beat|beating|candidate|defeat|defeating|elect|elected|election|elections|house|matchup|nominee|opponent"
+    "|presidential|prevail|race|ticket|toward|turnout|victory|vote|voters|votes|win|winning|wins"
+)
+# Before "November": the one gone.
+SINCE = _words("from|last|since|than")
+# After a quarter: what has been reported of it.
+RESULTS = _words("earnings|figures|loss|losses|profit|profits|results|revenue|sales")
+# Before these, of what is to be told of a quarter that is over.
+TELLS = _words("announce|announces|post|posts|publish|publishes|release|releases|report|reporting|reports|unveil")
 # Before 'in June', of what is to be then.
 SET_FOR = _words(
     "booked|due|election|expected|held|launches|meeting|place|planned|planning|reserved|scheduled|set|starting|summit|up"
@@ -247,6 +260,8 @@ CAR_MAKERS = _words(
 )
 # After "some time": at one.
 AFTER_A_POINT = _words("after|around|before|between|during|in|last|next|on|over|this|today|tomorrow|yesterday")
+# After "at the end of the day": a saying.
+OF_A_SAYING = _words("i|it|people|there|they|we|you")
 # After "annual": how fast, not when.
 RATES = _words("pace|rate|rates")
 # Before "last five years": the verb.

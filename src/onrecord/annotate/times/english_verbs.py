@@ -40,10 +40,11 @@ PAST_CUES = _words(
     "tore wore died lied tied since ago after last from stemming following yesterday been done gone seen taken "
     "given known shown sought fled spread felt heard laid lent lit meant quit rang rid shook shone shrank slept "
     "slid split spun stole stuck swept swung woke withdrew awoke bore bent blew burst clung crept dealt drank dug "
-    "ate forbade forgot forgave froze hid hung hurt knelt leapt mistook overcame overtook overthrew rebuilt "
-    "sprang stung strode strove swam swelled undertook underwent upheld upset withstood wept broadcast forecast "
-    "shed shut slew sped spat begun driven chosen written broken spoken fallen risen grown thrown drawn flown stolen "
-    "hidden torn worn sworn shaken forgotten beaten ridden withdrawn overthrown undergone undertaken overtaken woken"
+    "used owed axed vied ate forbade forgot forgave froze hid hung hurt knelt leapt mistook overcame overtook "
+    "overthrew rebuilt sprang stung strode strove swam swelled undertook underwent upheld upset withstood wept broadcast "
+    "forecast shed shut slew sped spat begun driven chosen written broken spoken fallen risen grown thrown drawn "
+    "flown stolen hidden torn worn sworn shaken forgotten beaten ridden withdrawn overthrown undergone undertaken "
+    "overtaken woken"
 )
 # Forms that after 'to' and 'not' are an infinitive, of which the verb before says the direction: by the direction.
 BASE_FORMS: dict[int | None, frozenset[str]] = {
@@ -88,7 +89,7 @@ GIVEN = _words("given have has gives")  # until some day: one to come
 TIMETABLED = _words(
     "address adjourn air appear arrive attend begin bury celebrate close come compete continue convene debut "
     "decide deliver depart end expire face fly gather go head hear hold host inaugurate join kick launch leave "
-    "lift mark meet move open perform play premiere publish race release reopen resume retire return rule sail "
+    "lift mark meet move open perform play premiere publish release reopen resume retire return rule sail "
     "sit start step take testify travel turn unveil visit vote wed welcome"
 )
 
@@ -113,10 +114,10 @@ INFINITIVES = TIMETABLED | _words(
     "accept acquire act agree allow announce answer approve argue ask back ban be become boost boycott bring "
     "broadcast build buy call change choose complete conclude consider continue create cut discuss draft draw "
     "elect end enter explain extend file fill find finish form get give hand halt have help impose improve "
-    "increase issue keep lay let make merge name negotiate offer pass pay pick present press pull purchase put "
-    "quit raise reach read remain renew repay replace reply report respond restart review run sell send serve set "
-    "shut sign speak stage stand stay step stop strike submit supply surrender suspend talk tell try vacate win "
-    "withdraw work"
+    "increase investigate issue keep lay let make merge name negotiate offer pass pay pick present press probe pull "
+    "purchase put quit race raise reach read remain renew repay replace reply report respond restart review run sell "
+    "seek send serve set shut sign speak stage stand stay step stop strike submit supply surrender "
+    "suspend talk tell try vacate win withdraw work"
 )
 # Whoever does this commits himself, or another, to what follows: "agreed to meet Monday", "asked them to leave Friday".
 COMMITS = _words(

@@ -79,7 +79,7 @@ SUPER_TUESDAYS = {2000: (3, 7), 2004: (3, 2), 2008: (2, 5), 2012: (3, 6), 2016: 
 
 
 def super_tuesday(year: int) -> date:
-    """The day on which most American parties vote for their candidates; where it is not known, March's first Tuesday."""
+    """The day on which most American states vote on candidates; where it is not known, March's first Tuesday."""
     return date(year, *SUPER_TUESDAYS[year]) if year in SUPER_TUESDAYS else nth(year, 3, 2, 1)
 
 

@@ -167,7 +167,7 @@ def _is_length(h: Hit, c: Context, unit: str, letter: str, count: float | None, 
     hyphen = any(h.scanned.parts[p] in ("-", "–", "‑") for p in range(h.start + 1, h.end, 2))
     if letter == "Y" and (_aged(h) if hyphen else h.get("old").startswith("old") and not c.narrative):
         return False
-    if _title(h, c) or (hyphen and _aged(h) and {h.after(), h.after(2)} & guards.THE_YOUNG):
+    if _title(h, c) or (hyphen and _aged(h) and {h.after(), h.after(2), h.after(3)} & guards.THE_YOUNG):
         return False
     if letter == "Y" and h.after() == "old" and not c.narrative:
         return False
@@ -249,7 +249,7 @@ def length_plural(h: Hit, c: Context) -> Built:
     if h.has("mod") and h.get("mod") in guards.LOOSE:
         return None
     if h.pattern.name == "length.long" and (
-        h.gap_before() == "-" or h.before() in english.NUMBERS.keys() - {"a", "an"}
+        h.gap_before() == "-" or h.before()[:1].isdigit() or h.before() in english.NUMBERS.keys() - {"a", "an"}
     ):
         return None
     if h.pattern.name == "length.long" and unit in english.UNIT_PLURAL:
@@ -257,7 +257,7 @@ def length_plural(h: Hit, c: Context) -> Built:
     if h.pattern.name == "length.long" or (h.has("long") and unit not in english.UNIT_PLURAL):
         return Answer("DURATION", duration(letter, 1.0), days=None)
     if h.has("long"):
-        return Answer("DURATION", duration(letter, None), days=None)
+        return Answer("DURATION", duration(letter, None), days=None, pieces=(h.match.start("unit"), h.end))
     if letter in ("Q", "TS", "WE", "ML") or (h.before(), h.before(2)) == ("many", "as"):
         return None
     if h.before() in english.UNITS and h.gap_before() == " ":
@@ -278,7 +278,7 @@ def length_plural(h: Hit, c: Context) -> Built:
 
 
 def _of_meeting(h: Hit) -> bool:
-    """Whether minutes are the record of a meeting: 'agenda minutes', 'minutes of the meeting', "the Fed's minutes from"."""
+    """Whether minutes are the record of a meeting: 'agenda minutes', 'minutes of the meeting'."""
     if h.before() in guards.MINUTED:
         return True
     led = h.after() in ("of", "from", "for")
@@ -363,8 +363,8 @@ def numbered(h: Hit, c: Context) -> Built:
     """'Day 2', 'year 3': a numbered unit, one of its kind long."""
     if not h.capital("unit") and not h.get("n").isdigit():
         return None
-    if len(h.get("n")) > 2:
-        return None
+    if len(h.get("n")) > 2 or (h.get("unit") == "week" and h.capital("unit")):
+        return None  # Week 7 of a season
     return Answer("DURATION", duration(english.UNITS[h.get("unit")], 1.0), days=None)
 
 
@@ -378,6 +378,8 @@ def span_of(h: Hit, c: Context) -> Built:
         return None
     if h.has("pre") and h.get("pre") == "those":
         return None
+    if way == "following" and not h.has("pre") and h.after() == "of":
+        return None  # reforms following days of protests
     if any(h.has(name) for name in ("n", "vague", "one", "half2", "six", "quart")):
         if h.has("one"):
             return None

@@ -56,7 +56,8 @@ def _beyond(h: Hit, c: Context, answer: Answer) -> bool:
         return False
     if c.last and c.last.date and c.last.date > c.published:
         return False  # what it counts from is to come itself
-    return (c.last is None or c.last.year >= c.published.year) and c.tense(h.start, h.end) != FUTURE
+    beyond = c.last is None or c.last.year >= c.published.year or found.year > c.published.year + 2
+    return beyond and c.tense(h.start, h.end) != FUTURE
 
 
 def offset_at(h: Hit, c: Context) -> Built:

@@ -6,6 +6,7 @@ from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment
 from onrecord.annotate.times.hit import Answer, Built, Hit
+from onrecord.annotate.times.lengths import duration
 from onrecord.annotate.times.quarters import compared, quarter_now, year_before
 from onrecord.annotate.times.reading import (
     absolute,
@@ -18,7 +19,7 @@ from onrecord.annotate.times.reading import (
     without_adverb,
 )
 from onrecord.annotate.times.shifts import OPEN, moved, shifted
-from onrecord.annotate.times.tense import FUTURE, PAST
+from onrecord.annotate.times.tense import FUTURE, PAST, PRESENT
 
 _AT_HAND = frozenset(("the full", "the entire", "the whole", "the current", "the present"))
 
@@ -48,7 +49,7 @@ def relative(h: Hit, c: Context) -> Built:
         return year_before(c)
     past = h.scanned.parts[h.start] == "the" and way in guards.PAST_WAYS and letter != "WE"
     if past and (letter in ("DE", "CE") or "past" in way):
-        return Answer("DURATION", {"DE": "P10Y", "CE": "P100Y"}.get(letter, f"P1{letter}"), days=None)
+        return Answer("DURATION", duration(letter, 1.0), days=None)
     if letter == "D" and way in guards.THIS:
         base = c.near
         return absolute(h, base, anchor=iso(base)) if base and base.day else Answer("DATE", "PRESENT_REF", days=None)
@@ -57,7 +58,8 @@ def relative(h: Hit, c: Context) -> Built:
     near = c.near if anaphoric(way) or (way.startswith("the ") and way not in _AT_HAND) else c.now
     leads = h.scanned.parts[h.match.start("way") - 2 : h.match.start("way") - 1] == ["the"]
     if not c.narrative and leads and way == "next" and letter in ("D", "M", "Y", "W") and not h.has("e2"):
-        near = c.near
+        old = c.near is not None and c.published is not None and c.near.year < c.published.year - 1
+        near = c.now if old and c.tense(h.start, h.end) in (PRESENT, FUTURE) else c.near
     if letter == "D" and not c.narrative and near is not None and near.month is None:
         return None  # that day: none is at hand
     answer = shifted(h, c, near, letter, direction(way) + _turn(h, c, way, letter))
@@ -129,7 +131,10 @@ def _prize(h: Hit) -> bool:
 
 def _saying(h: Hit, letter: str) -> bool:
     """Whether it is the end of no day: 'At the end of the day, it is a game'."""
-    return letter == "D" and h.gap_after().startswith(",") and "at" in (h.before(), h.before(2), h.before(4))
+    if letter != "D" or "at" not in (h.before(), h.before(2), h.before(4)):
+        return False
+    opens = h.before(2) == "" or h.before(5) == ""
+    return h.gap_after().startswith(",") or (opens and h.after() in guards.OF_A_SAYING)
 
 
 def _title(h: Hit) -> bool:

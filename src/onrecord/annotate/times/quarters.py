@@ -37,6 +37,9 @@ def quarter(h: Hit, c: Context) -> Built:
         here = (base.month + 2) // 3
         year, anchor = base.year, iso(base)
         tense = c.tense(h.start, h.end)
+        if tense == FUTURE and number >= here and h.after() in guards.RESULTS and h.before() in guards.TELLS:
+            tense = PAST  # 'will report fourth-quarter earnings': of the one that is over
+            year -= number == here
         if number - here >= 2 or (number - here == 1 and tense == PAST and not _late_in_quarter(base)):
             year -= 1 if tense != FUTURE else 0
         elif number - here <= -3 and tense != PAST:

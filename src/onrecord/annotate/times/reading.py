@@ -5,8 +5,9 @@ from dataclasses import replace
 from onrecord.annotate.times import english
 from onrecord.annotate.times import english_guards as guards
 from onrecord.annotate.times.anchor import Context, Moment
+from onrecord.annotate.times.english_verbs import APPOINTED, TIMETABLED_ED
 from onrecord.annotate.times.hit import Answer, Built, Hit
-from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence, infinitive_leads, said_ahead, was_due
+from onrecord.annotate.times.tense import FUTURE, PAST, ends_sentence, infinitive_leads, said_ahead, verb, was_due
 
 
 def year_text(year: int) -> str:
@@ -95,8 +96,9 @@ def anaphoric(way: str) -> bool:
 
 LONG_GONE = -200
 """In days of 31 to a month: what is less long gone comes again only where the sentence says so outright."""
-# Days that a date without a year may lie ahead of publication: where no verb is seen, and after a past verb.
-AHEAD_UNSEEN, AHEAD_DAY, AHEAD_MONTH = 170, 110, 60
+# Days that a date without a year may lie ahead of publication: where no verb is seen, after a past verb, and where
+# that verb stands right before it ('posted on January 23').
+AHEAD_UNSEEN, AHEAD_DAY, AHEAD_MONTH, AHEAD_POSTED = 170, 110, 60, 20
 
 
 def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[int, str | None] | None:
@@ -115,6 +117,10 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
     tense = PAST if past else c.tense(h.start, h.end)
     if tense is None and c.last and c.last.date and c.last.date > base and same_sentence(c, h):
         tense = FUTURE  # from June 3, with another ferry from Oct. 29
+    if number is None and _of_the_vote(h, c, month, tense):
+        return base.year, base.isoformat()
+    if tense != FUTURE and _awaited(h) and infinitive_leads(c.scanned.parts, h.start):
+        tense = FUTURE  # agreed not to seek re-election in September
     away = (year - base.year) * 372 + ahead
     back = h.before() in ("in", "on") and h.before(2) == "back" and tense != FUTURE
     gone = h.before() == "since" or back
@@ -122,7 +128,9 @@ def nearest_year(c: Context, h: Hit, month: int, number: int | None) -> tuple[in
         year -= away > 0 or (away == 0 and h.has("way"))
     elif away > 0 and (h.before() in ("ended", "expired") or (tense != FUTURE and away > _reach(h, c, tense, number))):
         year -= 1
-    elif tense == FUTURE and (away < -75 or (away < -20 and number is None)) and (_awaited(h) or not _of_what(h, number)):
+    elif (
+        tense == FUTURE and (away < -75 or (away < -20 and number is None)) and (_awaited(h) or not _of_what(h, number))
+    ):
         parts = c.scanned.parts
         year += not was_due(parts, h.start) and (away < LONG_GONE or said_ahead(parts, h.start, h.end))
     return year, base.isoformat()
@@ -135,9 +143,14 @@ def _reach(h: Hit, c: Context, tense: int | None, number: int | None) -> float:
     if tense != PAST:
         return AHEAD_UNSEEN
     if number:
-        return AHEAD_DAY
+        posted = h.before() == "on" and h.before(2)[-2:] == "ed" and verb(h.before(2)) == PAST
+        return AHEAD_POSTED if posted and h.before(2) not in APPOINTED | TIMETABLED_ED else AHEAD_DAY
+    if h.before() == "by" and infinitive_leads(c.scanned.parts, h.start, 20):
+        return AHEAD_UNSEEN  # set up to investigate, and report back by the end of November
+    if h.before() == "in" and h.before(2) in guards.SET_FOR:
+        return AHEAD_UNSEEN
     reached = h.before() == "by" and h.before(2) == ""  # 'By mid-May, the toll had reached 1,000'
-    told = h.before() == "in" and h.before(2) not in guards.SET_FOR and not infinitive_leads(c.scanned.parts, h.start)
+    told = h.before() == "in" and not infinitive_leads(c.scanned.parts, h.start)
     return 0 if (told or reached) and not c.message else AHEAD_MONTH
 
 
@@ -159,8 +172,11 @@ def _ends_stretch(c: Context, h: Hit) -> bool:
 def _next_in_list(c: Context, h: Hit) -> bool:
     """Whether it is the month after one still to come: 'booked for December and January'."""
     beside = h.start - c.last_end == 3 and h.before() in ("and", "or")
-    return beside and c.last is not None and c.published is not None and (
-        c.last.day is None and (c.last.year, c.last.month or 0) > (c.published.year, c.published.month)
+    return (
+        beside
+        and c.last is not None
+        and c.published is not None
+        and (c.last.day is None and (c.last.year, c.last.month or 0) > (c.published.year, c.published.month))
     )
 
 
@@ -179,7 +195,20 @@ def _awaited(h: Hit) -> bool:
     """Whether the month is that of what everybody waits for: 'the convention in July', 'the November election'."""
     at = 2 if h.after() == "s" else 1
     following = h.after(at) if h.after(at) not in ("general", "presidential", "national") else h.after(at + 1)
-    return following in guards.AWAITED or (h.before() == "in" and h.before(2) in guards.AWAITED)
+    told = h.before() == "in" and (
+        h.before(2) in guards.AWAITED or (h.before(3) == "in" and h.before(4) in guards.AWAITED)
+    )
+    return told or following in guards.AWAITED  # 'the convention in Philadelphia in July'
+
+
+def _of_the_vote(h: Hit, c: Context, month: int, tense: int | None) -> bool:
+    """Whether it is the November of an American election: 'victory in November', said in the year that has one."""
+    if month != 11 or c.published is None or c.published.year % 2 or c.published.month > 10 or h.has("way"):
+        return False
+    if h.before() in guards.SINCE or (tense == PAST and verb(h.before(2)) == PAST):
+        return False
+    words = h.scanned.parts[max(0, h.start - 14) : h.end + 9]
+    return not guards.RACE.isdisjoint(words)
 
 
 def event_nouns(h: Hit) -> set[str]:

@@ -47,6 +47,7 @@ _NEAR = 16  # pieces: how far before a day a simple present may stand
 _MANY = ("they", "we", "i", "you", "who", "which", "people", "voters")
 _NONE = frozenset(("not", "neither", "nor", "no", "nobody", "none"))
 _UP_TO = ("until", "till", "through")
+BEFORE_BASE = ("to", "not", "t", "could", "may", "might", "will", "would", "should", "must", "can", "shall")
 
 
 def tense(parts: list[str], start: int, end: int) -> int | None:
@@ -85,9 +86,10 @@ def _which_will(parts: list[str], start: int, end: int) -> bool:
     return follows and start > 3 and not {"which", "who"}.isdisjoint(parts[start - 4 : start : 2])
 
 
-def infinitive_leads(parts: list[str], start: int) -> bool:
+def infinitive_leads(parts: list[str], start: int, most: int = 8) -> bool:
     """Whether what is to be done stands before a time: 'was working to restart output in November'."""
-    return any(a == "to" and b in INFINITIVES for a, b in pairwise(_since_sentence(parts, start, 7)))
+    words = [word for word in _since_sentence(parts, start, most) if word != "not"]
+    return any(a == "to" and b in INFINITIVES for a, b in pairwise(words))
 
 
 def _heads_entry(parts: list[str], end: int) -> bool:
@@ -171,7 +173,8 @@ def _appointed(parts: list[str], start: int) -> bool:
         return True
     if lead == "on":
         return last == "held" and "be" in rest
-    return lead == "by" and "to" in rest[1:-1] and not PAST_TO & set(rest)
+    to_do = any(a == "to" and b.isalpha() and b not in DETERMINERS and b not in NUMBERS for a, b in pairwise(rest[1:]))
+    return lead == "by" and to_do and not PAST_TO & set(rest)
 
 
 def _since_sentence(parts: list[str], start: int, most: int) -> list[str]:
@@ -232,10 +235,12 @@ def _says(parts: list[str], place: int, step: int, to_do: bool, last: int) -> in
     word = parts[place]
     found = verb(_whole(parts, place))
     before = parts[max(0, place - 6) : place]
+    if word[-2:] == "ed" and place > 1 and parts[place - 1] == " " and parts[place - 2] in ("a", "an", "the"):
+        return None  # the mutated form
     if _refused(parts, place):
         return PAST
-    if word in BASE_FORMS.get(found, ()) and place > 1 and parts[place - 2] in ("to", "not", "t"):
-        return None  # 'is expected to hit'
+    if word in BASE_FORMS.get(found, ()) and place > 1 and parts[place - 2] in BEFORE_BASE:
+        return None  # 'is expected to hit', 'could spread'
     if step < 0 and (to_do or _to_do(parts, place)) and word in COMMITS:
         return PAST if HAD & set(before) else FUTURE
     if found == PRESENT and step < 0 and _is_on(parts, place, last):
@@ -251,7 +256,8 @@ def _says(parts: list[str], place: int, step: int, to_do: bool, last: int) -> in
     if word == "going" and parts[place + 2 : place + 3] != ["to"]:
         return None
     if word in MODALS:
-        return FUTURE if parts[place + 2 : place + 3] and parts[place + 2] in INFINITIVES else None
+        done = parts[place + 4 : place + 5] if parts[place + 2 : place + 3] == ["not"] else parts[place + 2 : place + 3]
+        return FUTURE if not INFINITIVES.isdisjoint(done) or not BASE_FORMS[PAST].isdisjoint(done) else None
     if found == PRESENT and place + 2 < len(parts) and _is_to_come(parts[place : place + 5 : 2], step):
         return FUTURE
     if found == PAST:

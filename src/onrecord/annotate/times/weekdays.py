@@ -127,7 +127,7 @@ def _is_weekday(h: Hit, c: Context) -> bool:
 
         if h.has("way") or h.before() in guards.BEFORE_WEEKDAY:
             return h.get("way") not in ("the same", "that") or capital
-        return word in guards.PLAIN_WEEKDAYS and capital and h.before() != "le"
+        return word in guards.PLAIN_WEEKDAYS and capital and h.before() not in ("la", "le")
     return not (word == "sunday" and h.after() in guards.SUNDAY_PAPERS) or not capital
 
 
@@ -177,6 +177,8 @@ def weekday_ordinal(h: Hit, c: Context, number: int) -> Built:
 
 def weekday_a(h: Hit, c: Context) -> Built:
     """'a Sunday': the weekday alone, no day of the calendar."""
+    if h.get("wd2") in guards.DOUBTFUL_WEEKDAYS and (h.gap_after() == "-" or not h.capital("wd2")):
+        return None  # a sun-scorched road
     value = f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}"
     noun = (
         h.after()

@@ -160,6 +160,8 @@ def _is_year(h: Hit, c: Context, number: int) -> bool:
         return before == "the" or not _plural(after)  # the 1777 campaigns
     if number in c.named and before == "the":
         return True  # the 1614 rules, where the text has said 'in 1614'
+    if before == "s" and number >= 1700 and after and not _plural(after) and after not in english.UNITS:
+        return h.gap_after() == " " and after not in guards.MEASURED  # Wells's 1898 novel
     if before in english.YEAR_LEADS and before not in guards.NO_YEAR_LEADS:
         return not after or not _plural(after)
     if before in guards.BETWEEN_YEARS and not _plural(after):
