@@ -34,17 +34,16 @@ NOUNS_TOO = _words("plan plans hope hopes aim aims")  # of these
 
 # --- what looks back, and what is neither
 PAST_CUES = _words(
-    "was were had did said told came went made took gave saw got became began left met held kept knew thought "
-    "found brought bought sold sent built lost won paid led ran rose fell grew threw drew flew hit cut put shot "
-    "fought caught taught wrote spoke broke chose drove rode stood understood sat spent struck sank sang swore "
-    "tore wore died lied tied since ago after last from stemming following yesterday been done gone seen taken "
-    "given known shown sought fled spread felt heard laid lent lit meant quit rang rid shook shone shrank slept "
-    "slid split spun stole stuck swept swung woke withdrew awoke bore bent blew burst clung crept dealt drank dug "
-    "used owed axed vied ate forbade forgot forgave froze hid hung hurt knelt leapt mistook overcame overtook "
-    "overthrew rebuilt sprang stung strode strove swam swelled undertook underwent upheld upset withstood wept broadcast "
-    "forecast shed shut slew sped spat begun driven chosen written broken spoken fallen risen grown thrown drawn "
-    "flown stolen hidden torn worn sworn shaken forgotten beaten ridden withdrawn overthrown undergone undertaken "
-    "overtaken woken"
+    "was were had did said told came went made took gave saw got became began left met held kept knew thought found "
+    "brought bought sold sent built lost won paid led ran rose fell grew threw drew flew hit cut put shot fought "
+    "caught taught wrote spoke broke chose drove rode stood understood sat spent struck sank sang swore tore wore "
+    "died lied tied since ago after last from stemming following yesterday been done gone seen taken given known "
+    "shown sought fled spread felt heard laid lent lit meant quit rang rid shook shone shrank slept slid split spun "
+    "stole stuck swept swung woke withdrew awoke bore bent blew burst clung crept dealt drank dug used owed axed vied "
+    "ate forbade forgot forgave froze hid hung hurt knelt leapt mistook overcame overtook overthrew rebuilt sprang "
+    "stung strode strove swam swelled undertook underwent upheld upset withstood wept broadcast forecast shed shut "
+    "slew sped spat begun driven chosen written broken spoken fallen risen grown thrown drawn flown stolen hidden "
+    "torn worn sworn shaken forgotten beaten ridden withdrawn overthrown undergone undertaken overtaken woken"
 )
 # Forms that after 'to' and 'not' are an infinitive, of which the verb before says the direction: by the direction.
 BASE_FORMS: dict[int | None, frozenset[str]] = {
@@ -112,12 +111,12 @@ TIMETABLED_ED = _words("released published opened launched held unveiled inaugur
 # Other verbs that may follow "to", so that it is no "to" of a place.
 INFINITIVES = TIMETABLED | _words(
     "accept acquire act agree allow announce answer approve argue ask back ban be become boost boycott bring "
-    "broadcast build buy call change choose complete conclude consider continue create cut discuss draft draw "
-    "elect end enter explain extend file fill find finish form get give hand halt have help impose improve "
-    "increase investigate issue keep lay let make merge name negotiate offer pass pay pick present press probe pull "
-    "purchase put quit race raise reach read remain renew repay replace reply report respond restart review run sell "
-    "seek send serve set shut sign speak stage stand stay step stop strike submit supply surrender "
-    "suspend talk tell try vacate win withdraw work"
+    "broadcast build buy call change choose complete conclude consider continue create cut discuss draft draw elect "
+    "end enter explain extend file fill find finish form get give hand halt have help impose improve increase "
+    "investigate issue keep lay let make merge name negotiate offer pass pay pick present press probe pull purchase "
+    "put quit race raise reach read remain renew repay replace reply report respond restart review run sell seek send "
+    "serve set shut sign speak stage stand stay step stop strike submit supply surrender suspend talk tell try vacate "
+    "win withdraw work"
 )
 # Whoever does this commits himself, or another, to what follows: "agreed to meet Monday", "asked them to leave Friday".
 COMMITS = _words(
