@@ -245,6 +245,8 @@ def holiday(h: Hit, c: Context) -> Built:
     year, anchor, tail = of_year(h), None, h.get("when")
     if h.has("dyear"):
         year, anchor = relative_year(h.get("dyear"), c), iso(c.now)
+    if year is None and len(h.before()) == 4 and h.before()[:2] in ("19", "20") and h.before().isdigit():
+        year = int(h.before())  # the 1988 Super Tuesday
     if year is None:
         guess = _holiday_year(h, c, rule)
         if guess is None:

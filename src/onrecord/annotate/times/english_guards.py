@@ -207,9 +207,11 @@ BEFORE_SCORES = _words("in|with|of|ratio")
 AFTER_SCORES = _words("left|remaining")
 # Around "November" in a year of American elections: that of the vote.
 RACE = _words(
-    "ballot|beat|beating|candidate|defeat|defeating|elect|elected|election|elections|house|matchup|nominee|opponent"
-    "|presidential|prevail|race|ticket|toward|turnout|victory|vote|voters|votes|win|winning|wins"
+    "ballot|beat|beating|chances|defeat|defeating|elect|elected|election|elections|matchup|opponent|prevail|race|toward"
+    "|turnout|victory|vote|voters|votes|win|winning|wins"
 )
+# The same, of what a past verb may as well have said in last November.
+RUNNING = _words("advantage|candidate|candidates|consequences|house|nominee|presidential|states|ticket")
 # Before "November": the one gone.
 SINCE = _words("from|last|since|than")
 # After a quarter: what has been reported of it.
@@ -220,6 +222,8 @@ TELLS = _words("announce|announces|post|posts|publish|publishes|release|releases
 SET_FOR = _words(
     "booked|due|election|expected|held|launches|meeting|place|planned|planning|reserved|scheduled|set|starting|summit|up"
 )
+# Before 'in June', of what begins then.
+STARTING = _words("beginning|booked|due|effective|expected|planned|scheduled|starting")
 # What is known long before: a month named with it is the one ahead, if that is near.
 AWAITED = _words("convention|conventions|election|elections|midterms|primaries|primary|referendum|runoff|showdown")
 # What nobody plans: a day named with it is past.

@@ -65,7 +65,7 @@ PAST_TO = _words("had believed said thought found reported known appeared seemed
 LEADS_AHEAD = _words("until till starting beginning effective by through await awaits awaiting")  # no past verb near
 APPOINTED = _words(  # for or until some day: one to come
     "called scheduled set planned slated due booked fixed arranged postponed adjourned delayed extended suspended "
-    "rescheduled recessed convened summoned reserved deferred moved put forecast"
+    "rescheduled recessed convened summoned reserved deferred moved promised put forecast"
 )
 AWAITED = _words(  # for what is to come: "tickets for Sunday's concert"
     "brace braced braces bracing gearing preparation preparations prepare prepared prepares preparing queued "

@@ -26,7 +26,7 @@ def offset(h: Hit, c: Context) -> Built:
     count = amount(h) if not h.has("vague") or h.get("vague") not in english.A_COUPLE else 2.0
     if h.has("deic"):
         return None
-    if how in ("later", "earlier") and h.after() == "than":
+    if how in ("later", "earlier") and h.after() in ("than", "this"):  # I spent a week earlier this month
         return _length_only(h, c)
     if letter.startswith("T") and how in ("later", "earlier") and not c.narrative:
         return _length_only(h, c)  # the hour that it counts from is seldom known

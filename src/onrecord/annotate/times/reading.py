@@ -147,10 +147,10 @@ def _reach(h: Hit, c: Context, tense: int | None, number: int | None) -> float:
         return AHEAD_POSTED if posted and h.before(2) not in APPOINTED | TIMETABLED_ED else AHEAD_DAY
     if h.before() == "by" and infinitive_leads(c.scanned.parts, h.start, 20):
         return AHEAD_UNSEEN  # set up to investigate, and report back by the end of November
-    if h.before() == "in" and h.before(2) in guards.SET_FOR:
+    if h.before() == "in" and h.before(2) in guards.STARTING:
         return AHEAD_UNSEEN
     reached = h.before() == "by" and h.before(2) == ""  # 'By mid-May, the toll had reached 1,000'
-    told = h.before() == "in" and not infinitive_leads(c.scanned.parts, h.start)
+    told = h.before() == "in" and h.before(2) not in guards.SET_FOR and not infinitive_leads(c.scanned.parts, h.start)
     return 0 if (told or reached) and not c.message else AHEAD_MONTH
 
 
@@ -207,8 +207,9 @@ def _of_the_vote(h: Hit, c: Context, month: int, tense: int | None) -> bool:
         return False
     if h.before() in guards.SINCE or (tense == PAST and verb(h.before(2)) == PAST):
         return False
-    words = h.scanned.parts[max(0, h.start - 14) : h.end + 9]
-    return not guards.RACE.isdisjoint(words)
+    words = h.scanned.parts[max(0, h.start - 14) : h.end + 13]
+    of_it = guards.RACE if tense == PAST else guards.RACE | guards.RUNNING
+    return h.before() == "into" or not of_it.isdisjoint(words)
 
 
 def event_nouns(h: Hit) -> set[str]:

@@ -72,7 +72,10 @@ def _season(h: Hit, c: Context) -> Answer | None:
     if way == "this" or now.month is None or c.message:
         return _season_of(h, now.year, code, now)
     guess = nearest_year(c, h, _MONTH_OF[code], None)
-    return _season_of(h, guess[0] if guess else now.year, code, now)
+    year = guess[0] if guess else now.year
+    if h.before() == "into" and (year, _MONTH_OF[code]) < (now.year, now.month) and c.tense(h.start, h.end) != PAST:
+        year += 1  # as countries move into winter
+    return _season_of(h, year, code, now)
 
 
 _LEADS = frozenset(
@@ -105,6 +108,10 @@ def _season_of(h: Hit, year: int, code: str, base: Moment) -> Answer:
 
 
 def _is_season(h: Hit, word: str) -> bool:
+    place = h.match.start("season")
+    named = h.printed(place)[:1].isupper() and h.after() and h.printed(h.end + 1)[:1].isupper()
+    if named and h.printed(place - 2)[:1].islower() and h.gap_after() == " ":
+        return False  # into the Spring River
     if h.has("way"):
         return word != "fall" or h.get("way") not in ("that", "the same") or h.after() not in guards.AFTER_A_DROP
     lead = h.before()

@@ -89,7 +89,7 @@ def _which_will(parts: list[str], start: int, end: int) -> bool:
 def infinitive_leads(parts: list[str], start: int, most: int = 8) -> bool:
     """Whether what is to be done stands before a time: 'was working to restart output in November'."""
     words = [word for word in _since_sentence(parts, start, most) if word != "not"]
-    return any(a == "to" and b in INFINITIVES for a, b in pairwise(words))
+    return any(a == "to" and b in INFINITIVES and b not in ("be", "have") for a, b in pairwise(words))
 
 
 def _heads_entry(parts: list[str], end: int) -> bool:
@@ -245,6 +245,8 @@ def _says(parts: list[str], place: int, step: int, to_do: bool, last: int) -> in
         return PAST if HAD & set(before) else FUTURE
     if found == PRESENT and step < 0 and _is_on(parts, place, last):
         return FUTURE  # 'the hearing is on Tuesday'
+    if word in PARTICIPLE_CUES and parts[max(0, place - 2)] in ("than", "as"):
+        return None  # fewer loans than expected
     if found == FUTURE and word in PARTICIPLE_CUES and HAD & set(before):
         return PAST
     if word in APPOINTED and parts[max(0, place - 2)] in ("is", "are") and parts[place + 2 : place + 3] == ["for"]:

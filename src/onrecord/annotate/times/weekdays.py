@@ -87,8 +87,8 @@ def _at_the_door(h: Hit, gap: int, tense: int | None) -> bool:
 
 def weekday(h: Hit, c: Context) -> Built:
     """'Tuesday', 'last Monday', 'early Thursday': the same day or before, or ahead where the verb or 'next' says so."""
-    if not _is_weekday(h, c):
-        return None
+    if not _is_weekday(h, c) or h.get("way") == "following":
+        return None  # 'Following Wednesday's sell-off': after it
     beside = is_beside(h, c)
     if beside and c.found_type == "SET" and not h.has("way"):  # 'every Monday, Wednesday and Friday'
         return Answer("SET", f"XXXX-WXX-{english.WEEKDAYS[h.get('wd2')]}", days=None)
