@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from onrecord.account import counts, figures, near_days, recent_days
 from onrecord.account.clauses import all_clauses
 from onrecord.annotate.times import find
-from onrecord.model import Annotation, Description, Mention, Report, Span
+from onrecord.model import Annotation, Description, Mention, Quotation, Report, Span
 from tests.account.stories import quoted, report
 
 
@@ -121,6 +121,16 @@ def test_an_age_by_which_somebody_is_described() -> None:
     described = Annotation("b", descriptions=(Description(Span("b", 4, 15), "Tarn"),))
     found = list(counts.ages(reports, [Annotation("a"), described], {("b", "Tarn"): "Will Tarn"}))
     assert [(d.severity, d.a.value, d.b.value) for d in found] == [("hard", "26", "23")]
+
+
+def test_an_age_beside_a_last_name_and_of_whoever_speaks() -> None:
+    a = report("a", "Ann Orde left. Orde, 23, scored twice.")
+    people = (Mention(Span("a", 0, 8), "Ann Orde", "person"), Mention(Span("a", 15, 19), "Orde", "person"))
+    b = report("b", "“I cried,” the 24-year-old said. Ann Orde left.")
+    said = Quotation("b#1", "b", "direct", (Span("b", 1, 9),), source=(Span("b", 11, 26),), speaker="Ann Orde")
+    marks = [Annotation("a", (), (), people), Annotation("b", quotations=(said,))]
+    found = list(counts.ages([a, b], marks))
+    assert [(d.severity, {d.a.value, d.b.value}) for d in found] == [("hard", {"23", "24"})]
 
 
 def test_kinds_of_people_and_the_way_of_a_distance() -> None:

@@ -34,6 +34,18 @@ def test_two_first_names_of_one_trade() -> None:
     assert not told("His brother, Suresh Vance, jumped.", "Ramesh Vance, the driver, jumped.", names=names)
 
 
+def test_a_trade_that_one_report_tells_goes_with_the_name() -> None:
+    names = ("Suresh Vance", "Ramesh Vance")
+    found = told("The train's driver, Suresh Vance, jumped.", "The pilot, Suresh Vance, has gone.",
+                 "Ramesh Vance, the driver, jumped.", names=names)  # fmt: skip
+    assert found == [("hard", *names), ("hard", *names)]
+
+
+def test_one_first_name_and_one_trade_are_two_people() -> None:
+    names = ("Robert Gale", "Robert Moss")
+    assert not told("The driver, Robert Gale, left.", "Robert Moss, the driver, left.", names=names)
+
+
 def test_a_report_that_knows_both_tells_of_two() -> None:
     names = ("Karen Orde", "Karin Orde")
     assert not told("Karen Orde left.", "Karin Orde left.", "Karen Orde and Karin Orde left.", names=names)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 from onrecord.account import language as lang
+from onrecord.account.dated import comments
 from onrecord.account.moments import Moment, moments
 from onrecord.account.printing import keyed
 from onrecord.account.quantities import RANK, Quantity, quantities
@@ -82,6 +83,12 @@ class Clause:
         return Span(self.report, place, place)
 
 
+def of_saying(units: Sequence[Unit], k: int) -> bool:
+    """Whether a time is the day on which something was only told: 'officials said on Monday'."""
+    last = k - 2 if k > 1 and units[k - 1].key in ("on", "early", "late", "earlier", "later") else k - 1
+    return last >= 0 and units[last].key in lang.ONLY_SAID
+
+
 def all_clauses(reports: Sequence[Report], annotations: Sequence[Annotation]) -> list[list[Clause]]:
     """The sentences of each report of a story, in the order of the reports."""
     marks = {mark.report: mark for mark in annotations}
@@ -98,7 +105,7 @@ def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
     noticed, signed = _NOTICE.search(report.text), "(@" in report.text
     found = []
     at_time = at_number = at_mark = 0
-    for start, end in _with_signatures(report.text):
+    for start, end in _of_the_report(report):
         while at_time < len(times) and times[at_time].end <= start:
             at_time += 1
         while at_number < len(numbers) and numbers[at_number].end <= start:
@@ -115,6 +122,24 @@ def clauses(report: Report, annotation: Annotation | None) -> list[Clause]:
             own = signed and _SIGNATURE.search(report.text, start, end) is not None
             found.append(Clause(report.id, start, end, units, own))
     return found
+
+
+def _of_the_report(report: Report) -> Iterator[tuple[int, int]]:
+    """[start, end) of what a report tells: no date mark, byline, credit or furniture, and no reader's comment."""
+    parts, far, at = report.apart, comments(report.text, len(report.text)), 0
+    for start, end in _with_signatures(report.text):
+        if start >= far:
+            return
+        while at < len(parts) and parts[at][1] <= start:
+            at += 1
+        for low, high in parts[at:]:
+            if low >= end:
+                break
+            if low > start:
+                yield start, low
+            start = max(start, high)
+        if start < end:
+            yield start, end
 
 
 _kept = Kept(clauses, lambda report, _: len(report.text))

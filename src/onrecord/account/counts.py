@@ -24,6 +24,7 @@ _AGE = re.compile(
 _STOPS = re.compile(r"[a-z”\"][.?!][”\"]?\s[^.?!]*[.?!]\s")
 """A whole sentence between two places."""
 _THE = re.compile(r"\b[Tt]he (?P<n>\d{1,2})-year-old\b")
+_STATED = re.compile(r", (?P<n>\d{1,2})(?=[,.;](?! ?\d))")
 _BACK = 300
 """Characters before 'the 56-year-old' in which the one who is meant is named."""
 _YEARS = re.compile(r"(?:[\w-]+ ){0,3}?(\d{1,2})(?:-year-old\b|$)")
@@ -63,7 +64,8 @@ def ages(
             age = int(NUMBERS.get(m[group]) or m[group])
             found[fold(name)].setdefault(report.id, (age, Span(report.id, *m.span(group))))
     for mark in annotations:
-        for name, age, span in _of_the_one_named(mark, texts.get(mark.report, "")):
+        text = texts.get(mark.report, "")
+        for name, age, span in (*_of_the_one_named(mark, text), *_of_speakers(mark, text), *_by_surname(mark, text)):
             known = names.get((mark.report, name), name)
             if len(known.split()) > 1:
                 found[fold(known)].setdefault(mark.report, (age, span))
@@ -89,6 +91,27 @@ def _of_the_one_named(mark: Annotation, text: str) -> Iterator[tuple[str, int, S
         near = {mention.name for mention in before if not _STOPS.search(text, mention.span.end, m.start())}
         if len(near) == 1:
             yield near.pop(), int(m["n"]), Span(mark.report, *m.span())
+
+
+def _of_speakers(mark: Annotation, text: str) -> Iterator[tuple[str, int, Span]]:
+    """(name, age, place) of 'the 24-year-old said', where it is known whose words these are."""
+    for quotation in mark.quotations:
+        for source in quotation.source if quotation.speaker else ():
+            if m := _THE.search(text, source.start, source.end):
+                yield quotation.speaker or "", int(m["n"]), Span(mark.report, *m.span())
+
+
+def _by_surname(mark: Annotation, text: str) -> Iterator[tuple[str, int, Span]]:
+    """(name, age, place) of 'Okafor-Lyle, 23,': one person alone has that last name in the report."""
+    people = [mention for mention in mark.mentions if mention.kind == "person"]
+    full: dict[str, set[str]] = defaultdict(set)
+    for mention in people:
+        if len(words := mention.name.split()) > 1:
+            full[fold(words[-1])].add(mention.name)
+    for mention in people:
+        bearers = full.get(fold(mention.span.of(text)), set())
+        if len(bearers) == 1 and (m := _STATED.match(text, mention.span.end)):
+            yield min(bearers), int(m["n"]), Span(mark.report, *m.span("n"))
 
 
 def none_or_some(by_report: Sequence[Sequence[Clause]]) -> Iterator[Difference]:

@@ -17,6 +17,7 @@ from onrecord.account import (
     retold,
     slots,
     tallies,
+    votes,
 )
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
@@ -61,6 +62,7 @@ def find(
     found.extend(counts.ages(reports, annotations, names))
     found.extend(counts.none_or_some(by_report))
     found.extend(tallies.differences(by_report, texts))
+    found.extend(votes.differences(by_report, texts))
     found.extend(figures.differences(by_report, texts))
     found.extend(near_days.differences(by_report, texts))
     found.extend(recent_days.differences(by_report, texts))

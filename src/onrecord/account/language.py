@@ -135,6 +135,10 @@ SPEECH = frozenset(
     testified acknowledged admitted recalled commented""".split()  # noqa: SIM905
 )
 """Cues of speech, by which a name beside them is a speaker's."""
+ONLY_SAID = frozenset(
+    ["said", "says", "say", "saying", "told", "added", "adds", "reported", "wrote", "tweeted", "posted"]
+)
+"""Those that do nothing but tell: an announcement is an act, which has its day."""
 
 OPPOSITES = tuple(
     {*pair.split("/")}
@@ -208,7 +212,7 @@ ACTS = {
         "arrested detained arrest apprehended",
         "released freed release liberated",
         "born birth",
-        "married wed wedding",
+        "married wedding",
         "elected election won",
         "signed signing",
         "announced announcement revealed announce unveiled",
@@ -414,7 +418,17 @@ TRANSLITERATED = tuple(
         "alexander/aleksandr/alexandr/oleksandr", "andrei/andrey/andriy", "nikolai/nikolay/mykola", "mikhail/mykhailo",
         "volodymyr/vladimir", "maxim/maksim/maksym", "yulia/julia/yuliya", "natalia/natalya/nataliya",
         "yuri/yury/iurii",
+        "moussa/musa/mousa/mussa", "mustafa/mustapha/moustafa/mostafa", "hisham/hicham/hesham", "walid/waleed",
+        "karim/kareem", "rashid/rasheed/rachid", "jibril/jibreel/jebril/gibril", "mehdi/mahdi", "nasser/naser/nasir",
+        "yasser/yasir/yaser", "samir/sameer", "bashir/basheer/bachir", "salim/saleem/selim", "nabil/nabeel",
+        "hamid/hameed", "majid/majeed", "farid/fareed", "latif/lateef", "abdul/abdel/abdal", "amr/amre/amro",
+        "muallem/muallim/moallem/moualem", "karroubi/karrubi/karoubi", "mousavi/moussavi/musavi", "haji/hajj/hadji",
+        "zawiyah/zawiya/zawia/zawya/zawiyya", "misrata/misurata/misratah", "kyiv/kiev/kyev", "odesa/odessa",
+        "kharkiv/kharkov", "aleksandra/alexandra", "tatiana/tatyana", "ekaterina/yekaterina/kateryna",
         "fatima/fatema/fatma", "aisha/aysha/ayesha", "gaddafi/gadhafi/qaddafi/kadafi/kadhafi", "qasim/qassem/kassem",
     )
 )  # fmt: skip
 """Names from other alphabets, which newsrooms write each in its own letters."""
+
+GREETINGS = frozenset("thanks thank welcome hello goodbye".split())  # noqa: SIM905
+"""Words of a sentence that speaks to whoever is there: another is thanked in each broadcast."""

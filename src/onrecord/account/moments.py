@@ -33,7 +33,7 @@ _PLAIN = re.compile(
 )
 _BARE = re.compile(_MONTH.format("m4"))
 _DAY_WORD = re.compile(r"day|night|morning|evening|noon|tomorrow|last|next|this")
-_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_CLOCK = re.compile(r"T(\d\d):(\d\d)(Z|[+-]\d\d(?:\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Moment:
     days: Days | None
     clock: str = ""
     parts: tuple[tuple[str, str], ...] = ()
+    zone: str = ""  # Z, or the hours from it, where the hour is given with one
 
     @property
     def weekday(self) -> str:
@@ -71,7 +72,8 @@ def moments(report: Report, annotation: Annotation | None) -> list[Moment]:
         if time.days is None and not plain and not clock:
             continue
         days = time.days if plain or not clock or _DAY_WORD.search(printed) else None
-        found.append(Moment(start, end, printed, days, f"{clock[1]}:{clock[2]}" if clock else "", tuple(sorted(plain))))
+        hour, zone = (f"{clock[1]}:{clock[2]}", clock[3] or "") if clock else ("", "")
+        found.append(Moment(start, end, printed, days, hour, tuple(sorted(plain)), zone))
         taken.append((start, end))
     taken.sort()
     found.extend(_unannotated(report, taken))
@@ -137,10 +139,17 @@ def apart(a: Moment, b: Moment) -> bool:
     if _FIGURE.sub("#", first) == _FIGURE.sub("#", second):
         return True
     if _CALENDAR.issubset(left) and _CALENDAR.issubset(right):
-        return _parted(left, right) or _clocks(a, b)
+        return _parted(left, right) or clocks_apart(a, b)
     if a.days and b.days and a.days.relation(b.days) in (Relation.BEFORE, Relation.AFTER):
         return not (_week_off(a, b) or _week_off(b, a) or _unsure(a, b) or _loose_week(a, b))
-    return _clocks(a, b) or _parted(left, right)
+    return clocks_apart(a, b) or _parted(left, right)
+
+
+def own_day(time: Moment, report: Report) -> bool:
+    """Whether it is a report's own day, or the one next to it, with its month: as mastheads and datelines print it."""
+    printed, day = dict(time.parts), time.days.first if time.days and time.days.exact else None
+    near = day is not None and report.day is not None and abs((day - report.day).days) <= 1
+    return near and "month" in printed and "day" in printed
 
 
 _CALENDAR = frozenset(["month", "day"])
@@ -151,8 +160,21 @@ def _parted(left: Mapping[str, str], right: Mapping[str, str]) -> bool:
     return any(left[name] != right[name] for name in left.keys() & right.keys())
 
 
-def _clocks(a: Moment, b: Moment) -> bool:
-    return bool(a.clock and b.clock and a.clock != b.clock)
+def clocks_apart(a: Moment, b: Moment) -> bool:
+    """Whether two hours of the clock are not one: 11:58 may be 08:58 GMT, but 06:58 EST is not."""
+    if not a.clock or not b.clock or a.clock == b.clock or bool(a.zone) != bool(b.zone):
+        return False
+    return a.zone == b.zone or (_universal(a) - _universal(b)) % _DAY != 0
+
+
+def _universal(moment: Moment) -> int:
+    """Minutes since midnight in Greenwich."""
+    hours, minutes = moment.clock.split(":")
+    off = 0 if moment.zone in ("", "Z") else int(moment.zone[:3]) * 60 + int(moment.zone[0] + (moment.zone[3:] or "0"))
+    return int(hours) * 60 + int(minutes) - off
+
+
+_DAY = 24 * 60
 
 
 def _figures(printed: str) -> str:

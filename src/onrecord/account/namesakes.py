@@ -7,7 +7,7 @@ from itertools import combinations
 
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
-from onrecord.account.naming import near
+from onrecord.account.naming import near, transliterated
 from onrecord.model import Annotation, Difference, Report, Side, Span
 from onrecord.text.nicknames import formal
 from onrecord.text.words import fold
@@ -37,18 +37,22 @@ def differences(reports: Sequence[Report], annotations: Sequence[Annotation]) ->
                 name = " ".join(words)
                 by_last[fold(words[1])][mark.report].setdefault(name, mention.span)
                 by_first[fold(words[0])][mark.report].setdefault(name, mention.span)
-    for held in (*by_last.values(), *by_first.values()):
+    for held, of_last in (*((held, True) for held in by_last.values()), *((held, False) for held in by_first.values())):
         forms = {fold(name) for names in held.values() for name in names}
         if len(held) > 1 and 1 < len(forms) <= limit.EVERY_PAIR:
-            yield from _parted(held, texts)
+            yield from _parted(held, texts, of_last)
 
 
 def _word(word: str) -> bool:
     return len(word) > 2 and word[0].isupper() and not word.isupper() and _PLAIN.fullmatch(word) is not None
 
 
-def _parted(held: Mapping[str, Mapping[str, Span]], texts: Mapping[str, str]) -> Iterator[Difference]:
+def _parted(held: Mapping[str, Mapping[str, Span]], texts: Mapping[str, str], of_last: bool) -> Iterator[Difference]:
     together = {frozenset(pair) for names in held.values() for pair in combinations(map(fold, names), 2)}
+    trades: dict[str, set[str]] = defaultdict(set)  # 'the loco pilot' of one report is 'the driver' of another
+    for names in held.values():
+        for name, span in names.items():
+            trades[fold(name)] |= _trades(span, texts)
     for left, right in combinations(list(held.values())[: limit.EVERY_PAIR], 2):
         for x, a in left.items():
             for y, b in right.items():
@@ -56,21 +60,15 @@ def _parted(held: Mapping[str, Mapping[str, Span]], texts: Mapping[str, str]) ->
                 if len(pair) < 2 or pair in together or _also(left, y) or _also(right, x) or _familiar(x, y):
                     continue
                 alike = near(x, y)
-                if not alike and not (_trades(a, texts) & _trades(b, texts)):
+                if not alike and (not of_last or trades[fold(x)].isdisjoint(trades[fold(y)])):
                     continue
-                severity = "soft" if _transliterated(x, y) else "hard"
+                severity = "soft" if transliterated(x, y) else "hard"
                 reason = f"'{x}' in one, '{y}' in the other" + (", spelt nearly alike" if alike else "")
                 yield Difference("name", severity, f"name of {_shared(x, y)}", Side(a, x), Side(b, y), reason)
 
 
 def _shared(x: str, y: str) -> str:
     return next(a for a, b in zip(x.split(), y.split(), strict=True) if fold(a) == fold(b))
-
-
-def _transliterated(x: str, y: str) -> bool:
-    """Whether the words that part are one name that newsrooms write each in its own letters: 'Mohamed', 'Muhammad'."""
-    a, b = next((fold(a), fold(b)) for a, b in zip(x.split(), y.split(), strict=True) if fold(a) != fold(b))
-    return any(a in group and b in group for group in lang.TRANSLITERATED)
 
 
 def _familiar(x: str, y: str) -> bool:

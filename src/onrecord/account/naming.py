@@ -145,3 +145,9 @@ def sentence(clauses: Sequence[Clause], span: Span) -> Clause | None:
         if clause.start <= span.start < clause.end:
             return clause
     return None
+
+
+def transliterated(x: str, y: str) -> bool:
+    """Whether the words that part are one name that newsrooms write each in its own letters: 'Mohamed', 'Muhammad'."""
+    words = zip(fold(x).split(), fold(y).split(), strict=False)
+    return any(a != b and any(a in group and b in group for group in lang.TRANSLITERATED) for a, b in words)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.account import thresholds as limit
-from onrecord.account.clauses import Clause, Unit
+from onrecord.account.clauses import Clause, Unit, of_saying
 from onrecord.account.figures import Weights, about, meant, says, spread, told
-from onrecord.account.moments import Moment, apart
+from onrecord.account.moments import Moment, apart, clocks_apart, own_day
 from onrecord.model import Difference, Report, Side, Span
 
 
@@ -40,6 +40,8 @@ def differences(by_report: Sequence[Sequence[Clause]], reports: Mapping[str, Rep
         for a, b in _one_thing(left, right, weights):
             if any(_gives(side, a) and _gives(side, b) for side in sides):
                 continue  # a report that has both tells of two things
+            if own_day(a.time, reports[a.span.report]) and own_day(b.time, reports[b.span.report]):
+                continue
             values = [each.time.clock if each.hour else str(each.time) for each in (a, b)]
             yield Difference("date", "hard", about(a.told, a.words & b.words), Side(a.span, values[0]),
                              Side(b.span, values[1]), f"{values[0]} in one and {values[1]} in the other")  # fmt: skip
@@ -51,6 +53,8 @@ def _placed(clause: Clause, report: Report) -> Iterator[Placed]:
         time = unit.time
         if time is None or unit.quoted or not (time.clock or _recent(time, report)):
             continue
+        if not time.clock and of_saying(clause.units, k):
+            continue  # the day of a statement is compared where the statement is
         around = _around(clause.units, k)
         near = [u for u in around if says(u)]
         names = frozenset(meant(u) for u in near if u.name)
@@ -98,7 +102,7 @@ def _likeness(a: Placed, b: Placed, weights: Weights) -> float:
 def _near(a: Placed, b: Placed) -> bool:
     """Whether two days or hours part, and so little that a slip or another's hearsay explains it."""
     if a.hour:
-        return a.time.clock != b.time.clock and abs(_minutes(a.time) - _minutes(b.time)) >= limit.HOURS_PART
+        return clocks_apart(a.time, b.time) and abs(_minutes(a.time) - _minutes(b.time)) >= limit.HOURS_PART
     x, y = a.time.days, b.time.days
     if not x or not y or not x.first or not y.first or not apart(a.time, b.time):
         return False

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
-from onrecord.account.clauses import Clause, Unit
+from onrecord.account.clauses import Clause, Unit, of_saying
 from onrecord.account.moments import apart
 from onrecord.account.quantities import Fit, fit
 from onrecord.account.tallies import stem, telling
@@ -84,6 +84,8 @@ def _day(a: Sentence, b: Sentence) -> Found | None:
         return None
     (p, x), (q, y) = ((row.clause.units[k - 1], row.clause.units[k]) for row, k in ((a, a.time), (b, b.time)))
     if p.key != q.key or p.key not in lang.WHEN or x.quoted or y.quoted or not (x.time and y.time):
+        return None
+    if any(of_saying(row.clause.units, k) for row, k in ((a, a.time), (b, b.time))):
         return None
     parts = [dict(unit.time.parts).keys() for unit in (x, y) if unit.time]
     if not parts[0] or parts[0] != parts[1] or not apart(x.time, y.time):

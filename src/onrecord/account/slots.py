@@ -10,8 +10,8 @@ from onrecord.account import amounts
 from onrecord.account import language as lang
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause, Unit
-from onrecord.account.moments import apart
-from onrecord.account.naming import Names, kin, near
+from onrecord.account.moments import apart, own_day
+from onrecord.account.naming import Names, kin, near, transliterated
 from onrecord.account.parallel import Match, words
 from onrecord.account.printing import Printing, name_words
 from onrecord.account.quantities import Fit, fit
@@ -152,6 +152,8 @@ def _slots(match: Match, reports: Mapping[str, Report], names: Names, own: Print
         x, y = match.a.units[i], match.b.units[j]
         place = Block(i, i + 1, j, j + 1, False)
         if x.time and y.time and apart(x.time, y.time) and not _either_prints(match, i, j):
+            if own_day(x.time, reports[match.a.report]) and own_day(y.time, reports[match.b.report]):
+                continue
             yield Slot(place, "date", "hard", f"the same sentence with {x.time} in one and {y.time} in the other")
         elif x.number and y.number:
             if own.listed(match, i, j):
@@ -186,6 +188,9 @@ def _numbers(match: Match, place: Block, reports: Mapping[str, Report]) -> Itera
     if x is None or y is None:
         return
     how = fit(x, y)
+    if how is Fit.APART and (_quoted_price(match) or any(_rate_of_exchange(u, c, reports) for u, c in (
+        (match.a.units[place.a_start], match.a), (match.b.units[place.b_start], match.b)))):  # fmt: skip
+        return
     if how is Fit.APART:
         if _grows(match, place, reports, x.value, y.value):
             yield Slot(place, "number", "update", f"the later report counts {max(x.value, y.value):g}")
@@ -193,6 +198,16 @@ def _numbers(match: Match, place: Block, reports: Mapping[str, Report]) -> Itera
             yield Slot(place, "number", "hard", f"the same sentence with {x} in one and {y} in the other")
     elif how is Fit.NEAR and x.unit == y.unit and x.value != y.value:
         yield Slot(place, "number", "soft", f"{x} and {y} can both be right")
+
+
+def _quoted_price(match: Match) -> bool:
+    """Whether the sentence gives a price of the hour: two reports of one day can both be right."""
+    return not amounts.TRADED.isdisjoint((*match.a.keys, *match.b.keys))
+
+
+def _rate_of_exchange(unit: Unit, clause: Clause, reports: Mapping[str, Report]) -> bool:
+    """Whether a number is what a currency was worth: '($1 = 159.30 naira)'."""
+    return reports[clause.report].text[max(0, unit.start - 2) : unit.start].strip() == "="
 
 
 def _grows(match: Match, place: Block, reports: Mapping[str, Report], x: float, y: float) -> bool:
@@ -385,7 +400,7 @@ def _names(
         match.a, block.a_start, block.a_end, theirs
     ):
         return
-    if _of_the_page(match, block, texts):
+    if _of_the_page(match, block, texts) or not lang.GREETINGS.isdisjoint((*match.a.keys, *match.b.keys)):
         return
     if _compass(match.a, block.a_start, block.a_end) or _compass(match.b, block.b_start, block.b_end):
         return
@@ -400,4 +415,4 @@ def _names(
         return
     kind = "attribution" if said and not spelled else "name"
     reason = "two spellings of one name" if spelled else f"the same sentence with {x} in one and {y} in the other"
-    yield Slot(place, kind, "hard", reason)
+    yield Slot(place, kind, "soft" if transliterated(x, y) else "hard", reason)

@@ -207,6 +207,8 @@ def _score(h: Hit) -> bool:
     """Whether figures are a length or a ratio rather than an hour: 'ran it in 3:58', 'with 2:35 left', '#1:18'."""
     if h.before() in guards.BOOKS_OF_VERSES and h.printed(h.start - 2)[:1].isupper():
         return True  # Exodus 18:21
+    if h.gap_before().endswith("(") and h.gap_after().startswith(")") and len(h.get("h2")) == 1:
+        return True  # a film (1:37)
     return h.before() in guards.BEFORE_SCORES or h.after() in guards.AFTER_SCORES or h.gap_before().endswith("#")
 
 

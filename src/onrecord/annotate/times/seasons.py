@@ -110,7 +110,7 @@ def _season_of(h: Hit, year: int, code: str, base: Moment) -> Answer:
 def _is_season(h: Hit, word: str) -> bool:
     place = h.match.start("season")
     named = h.printed(place)[:1].isupper() and h.after() and h.printed(h.end + 1)[:1].isupper()
-    if named and h.printed(place - 2)[:1].islower() and h.gap_after() == " ":
+    if named and place > 1 and h.printed(place - 2)[:1].islower() and h.gap_after() == " ":
         return False  # into the Spring River
     if h.has("way"):
         return word != "fall" or h.get("way") not in ("that", "the same") or h.after() not in guards.AFTER_A_DROP
