@@ -39,7 +39,7 @@ SEPARATORS = {
     "MORE": ["+ "],
     "OP": [" (", "("],
     "POP": [". ("],
-    "CP": [") "],
+    "CP": [") ", "), "],
 }
 _LONGEST = 80  # pieces: no pattern reaches further
 _KEPT = 50_000  # runs

@@ -122,7 +122,7 @@ def strongly_ahead(parts: list[str], start: int, end: int) -> bool:
         return True
     if not SURELY.isdisjoint(words) or not TIMETABLED_S.isdisjoint(words[-2:]):
         return True
-    if any(a in ("is", "are", "s", "re", "been") and (b == "to" or b == "set" or b in PARTICIPLE_CUES)
+    if any(a in ("is", "are", "s", "re", "been") and (b in ("to", "set", "likely") or b in PARTICIPLE_CUES)
            for a, b in pairwise(words)):  # fmt: skip
         return True
     after = parts[end + 1 : end + 6 : 2]

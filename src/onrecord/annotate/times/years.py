@@ -101,7 +101,8 @@ def _month_by_way(h: Hit, c: Context, number: int) -> tuple[int, str | None] | N
             return now.year, iso(now)
         return nearest_year(c, h, number, None)
     if direction(way) < 0:
-        return now.year - (number >= now.month), iso(now)
+        gone = way == "last" and now.month - number == 1  # in April, 'last March' is a year old
+        return now.year - (gone or number >= now.month), iso(now)
     return now.year + (number <= now.month), iso(now)
 
 
