@@ -2,8 +2,8 @@
 
     python -m eval.reprinted TEXTS.jsonl... [--list]
 
-Sentences that two reports print word for word, ten days apart at most, speak of one thing: 'on Friday' is the same Friday
-in both, unless the sentence was true on either day ('tonight at 9 p.m.'). What a tagger makes of it must then agree.
+Sentences that two reports print word for word, ten days apart at most, speak of one thing: 'on Friday' is the same
+Friday in both, unless the sentence was true on either day ('tonight at 9 p.m.'). What a tagger makes of it must agree.
 Prints, for weekdays, days and months without a year, and holidays, how many were met and how many agree; ``--list`` the
 others. Lines are {"id", "published", "text"}.
 """
