@@ -155,40 +155,6 @@ OPPOSITES = tuple(
 )
 """Words of which only one can be right in one place."""
 
-ALIASES = tuple(
-    frozenset(names.split("/"))
-    for names in (
-        "saint/st",
-        "mount/mt",
-        "us/u.s/usa/u.s.a/america/american/americans/united states/united states of america/washington",
-        "uk/u.k/britain/british/united kingdom/great britain/england/london",
-        "eu/e.u/european union/brussels",
-        "un/u.n/united nations",
-        "russia/russian/russians/russian federation/moscow/kremlin",
-        "china/chinese/beijing",
-        "germany/german/berlin",
-        "france/french/paris",
-        "israel/israeli/israelis",
-        "ukraine/ukrainian/kiev/kyiv",
-        "isis/isil/daesh/islamic state",
-        "ap/associated press/a.p",
-        "afp/agence france-presse",
-        "gop/republican/republicans/republican party",
-        "democrat/democrats/democratic/democratic party",
-        "netherlands/dutch/holland",
-        "switzerland/swiss",
-        "poland/polish",
-        "denmark/danish",
-        "sweden/swedish",
-        "spain/spanish/madrid",
-        "turkey/turkish/ankara",
-        "greece/greek/athens",
-        "ireland/irish/dublin",
-        "myanmar/burma/burmese",
-    )
-)
-"""Names that stand for one another in news."""
-
 PARTICLES = {
     **dict.fromkeys("al el an ar as ash at az ad".split(), "-"),  # noqa: SIM905
     **dict.fromkeys("bin ibn abu van von der den de del della di da dos du la le".split(), " "),  # noqa: SIM905
@@ -398,37 +364,6 @@ COURSE = {
     for word in words.split()
 }
 """Words for the course of prices, shares and risks, by which way they go."""
-
-MANY_ARE = frozenset(
-    """brother sister father mother wife husband daughter cousin uncle aunt nephew niece friend neighbour neighbor
-    resident witness victim survivor passenger student fellow officer member supporter voter player singer actor
-    actress senator congressman said says told asked with from that when while after before including""".split()  # noqa: SIM905
-)
-"""Words beside a name that tell no two persons of one last name apart."""
-
-TRANSLITERATED = tuple(
-    frozenset(names.split("/"))
-    for names in (
-        "mohamed/mohammed/muhammad/mohammad/muhammed/mohamad", "ahmed/ahmad", "mahmoud/mahmud",
-        "hussein/hussain/husain",
-        "hassan/hasan", "yusuf/yousef/youssef/yousuf/yusef", "ibrahim/ebrahim", "omar/umar", "osama/usama",
-        "khaled/khalid", "saeed/said/saed", "abdullah/abdallah", "suleiman/sulaiman/soleiman", "ismail/esmail",
-        "faisal/faysal", "tarek/tariq/tareq", "jamal/gamal", "saleh/salih", "sergei/sergey/serhii/serhiy",
-        "alexei/alexey/aleksei/aleksey", "dmitri/dmitry/dmitriy/dmytro", "yevgeny/evgeny/yevgeni/evgeni",
-        "alexander/aleksandr/alexandr/oleksandr", "andrei/andrey/andriy", "nikolai/nikolay/mykola", "mikhail/mykhailo",
-        "volodymyr/vladimir", "maxim/maksim/maksym", "yulia/julia/yuliya", "natalia/natalya/nataliya",
-        "yuri/yury/iurii",
-        "moussa/musa/mousa/mussa", "mustafa/mustapha/moustafa/mostafa", "hisham/hicham/hesham", "walid/waleed",
-        "karim/kareem", "rashid/rasheed/rachid", "jibril/jibreel/jebril/gibril", "mehdi/mahdi", "nasser/naser/nasir",
-        "yasser/yasir/yaser", "samir/sameer", "bashir/basheer/bachir", "salim/saleem/selim", "nabil/nabeel",
-        "hamid/hameed", "majid/majeed", "farid/fareed", "latif/lateef", "abdul/abdel/abdal", "amr/amre/amro",
-        "muallem/muallim/moallem/moualem", "karroubi/karrubi/karoubi", "mousavi/moussavi/musavi", "haji/hajj/hadji",
-        "zawiyah/zawiya/zawia/zawya/zawiyya", "misrata/misurata/misratah", "kyiv/kiev/kyev", "odesa/odessa",
-        "kharkiv/kharkov", "aleksandra/alexandra", "tatiana/tatyana", "ekaterina/yekaterina/kateryna",
-        "fatima/fatema/fatma", "aisha/aysha/ayesha", "gaddafi/gadhafi/qaddafi/kadafi/kadhafi", "qasim/qassem/kassem",
-    )
-)  # fmt: skip
-"""Names from other alphabets, which newsrooms write each in its own letters."""
 
 GREETINGS = frozenset("thanks thank welcome hello goodbye".split())  # noqa: SIM905
 """Words of a sentence that speaks to whoever is there: another is thanked in each broadcast."""

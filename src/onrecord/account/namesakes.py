@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from onrecord.account import language as lang
+from onrecord.account import language_names as names_of
 from onrecord.account import thresholds as limit
 from onrecord.account.naming import near, transliterated
 from onrecord.model import Annotation, Difference, Report, Side, Span
@@ -88,4 +88,4 @@ def _trades(span: Span, texts: Mapping[str, str]) -> set[str]:
     text = texts[span.report]
     found = {fold(m[1]) for m in (_BEFORE.search(text[max(0, span.start - 30) : span.start]),
                             _AFTER.match(text, span.end, span.end + _CLOSE)) if m}  # fmt: skip
-    return found - lang.MANY_ARE
+    return found - names_of.MANY_ARE

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.account import language as lang
+from onrecord.account import language_names as names_of
 from onrecord.account import thresholds as limit
 from onrecord.account.clauses import Clause
 from onrecord.account.printing import name_words
@@ -41,7 +42,7 @@ def kin(x: str, y: str, reports: tuple[str, str], names: Names) -> bool:
     if names.meant(reports[0], x) & names.meant(reports[1], y):
         return True
     a, b = " ".join(first), " ".join(second)
-    if any(a in group and b in group for group in lang.ALIASES):
+    if any(a in group and b in group for group in names_of.ALIASES):
         return True
     return _initials(first) == b.replace(".", "") or _initials(second) == a.replace(".", "")
 
@@ -150,4 +151,4 @@ def sentence(clauses: Sequence[Clause], span: Span) -> Clause | None:
 def transliterated(x: str, y: str) -> bool:
     """Whether the words that part are one name that newsrooms write each in its own letters: 'Mohamed', 'Muhammad'."""
     words = zip(fold(x).split(), fold(y).split(), strict=False)
-    return any(a != b and any(a in group and b in group for group in lang.TRANSLITERATED) for a, b in words)
+    return any(a != b and any(a in group and b in group for group in names_of.TRANSLITERATED) for a, b in words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.account import language as lang
+from onrecord.account import language_names as names_of
 from onrecord.account import thresholds as limit
 from onrecord.account.printing import Printing, Token, spelling
 from onrecord.account.quantities import quantities
@@ -322,7 +323,7 @@ def _aliases(a: Printing, b: Printing, block: Block) -> bool:
         " ".join(fold(p.text[t.start : t.end]).strip(".") for t in p.tokens[first:end])
         for p, first, end in _both(a, b, block)
     )
-    return any(left in group and right in group for group in lang.ALIASES)
+    return any(left in group and right in group for group in names_of.SHORT_FORMS)
 
 
 def _masks(a: Printing, b: Printing, block: Block) -> bool:
