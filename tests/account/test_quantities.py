@@ -47,6 +47,8 @@ def test_leaves_out_what_counts_nothing(text: str) -> None:
         ("more than 270", "200", Fit.APART),
         ("$5m", "5%", Fit.NEAR),
         ("1.2 million", "1,234,567", Fit.NEAR),
+        ("more than 2,000", "more than 2,200", Fit.NEAR),
+        ("at least 223", "at least 233", Fit.APART),
     ],
 )
 def test_fit(a: str, b: str, expected: Fit) -> None:

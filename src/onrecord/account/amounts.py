@@ -82,7 +82,7 @@ ROUNDED = 1.05
 GROWS = frozenset(
     """dead died dies death deaths killed kills killing toll injured wounded hurt missing casualties victims bodies
     arrested arrests detained infected infections cases hospitalised hospitalized rescued evacuated displaced homeless
-    confirmed survivors recovered charged fatalities""".split()  # noqa: SIM905
+    confirmed survivors recovered charged fatalities lives""".split()  # noqa: SIM905
 )
 """Words beside counts that rise as a story goes on, so that a later, higher one replaces an earlier."""
 

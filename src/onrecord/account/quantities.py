@@ -172,10 +172,12 @@ def fit(a: Quantity, b: Quantity) -> Fit:
         return Fit.EQUAL if a.bound == b.bound else Fit.NEAR
     if a.unit in table.MEASURED and a.size != b.size and _ratio(a, b) <= table.ROUNDED:
         return Fit.NEAR
-    if a.bound and a.bound == b.bound and (a.step == b.step or a.bound != "about"):
-        return Fit.APART
     low, high = (a, b) if a.value < b.value else (b, a)
     ratio = _ratio(a, b)
+    if a.bound == b.bound == "over" and low.step > high.step and ratio <= table.STRETCH:
+        return Fit.NEAR  # over 2,200 are more than 2,000 too
+    if a.bound and a.bound == b.bound and (a.step == b.step or a.bound != "about"):
+        return Fit.APART
     if low.bound == "over" and ratio <= table.STRETCH and high.bound != "under":
         return Fit.NEAR
     if high.bound == "under" and ratio <= table.STRETCH:
