@@ -243,3 +243,48 @@ def test_a_field_before_an_expert_is_nobody() -> None:
     text = "Bitcoin and blockchain expert Laura Bennet said it was a fair. Oakes and Bennet said no."
     assert who(text, "Bitcoin and blockchain expert Laura Bennet") == "Laura Bennet"
     assert who(text, "Oakes and Bennet") is None
+
+
+def test_an_official_without_a_name_is_nobody_however_much_others_are_talked_about() -> None:
+    text = "President Bob Stone fled, a U.S. official said. The official did not know where Stone was."
+    assert who(text, "The official") is None
+    text = "A soldier met Bob Stone. Speaking in Exeter, the soldier said no. The woman, who would not say, left."
+    assert who(text, "the soldier") is None
+    assert who(text, "The woman") is None
+
+
+def test_an_office_is_not_held_by_whom_the_report_gives_another() -> None:
+    text = "Judge Ann Lowe ruled against the senator Bob Stone on Friday. The president said it was a disgrace."
+    assert who(text, "The president") is None
+    assert who("Bob Stone won in Exeter. On Friday the president said no.", "the president") == "Bob Stone"
+
+
+def test_what_somebody_was_or_is_known_for_stands_for_him() -> None:
+    text = "Ann Lowe laughed in Exeter. The former banker said no. The Mexican-born journalist smiled."
+    assert who(text, "The former banker") == "Ann Lowe"
+    assert who(text, "The Mexican-born journalist") == "Ann Lowe"
+
+
+def test_a_country_s_minister_is_nobody_named_elsewhere() -> None:
+    text = "Envoy Bob Stone spoke to reporters. Syria's foreign minister said that hope was lost."
+    assert who(text, "Syria's foreign minister") is None
+
+
+def test_who_after_a_woman_without_a_name_is_nobody() -> None:
+    text = "Ann Lowe's speech did not please the crowd and one woman, who said that she was tired, left."
+    assert who(text, "who", "woman, ") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Reuters reported it from Exeter. The government said no.", "The government", None),
+        ("Reuters reported it from Exeter. China's government said no.", "China's government", None),
+        ("Reuters reported it from Exeter. A group of women said no.", "A group of women", None),
+        ("The Daily Mirror printed it. Downing Street denied it. The paper said no.", "The paper", "Daily Mirror"),
+        ("The Arab League met in Exeter. It said no.", "It", "Arab League"),
+        ("A draft was obtained by the Arab League. It said no.", "It", None),
+    ],
+)
+def test_which_organisation_is_meant(text: str, source: str, expected: str | None) -> None:
+    assert who(text, source) == expected

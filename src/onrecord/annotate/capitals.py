@@ -13,6 +13,7 @@ from onrecord.annotate.english import (
     NO_BODIES,
     NOT_NAMES,
     ORG_WORDS,
+    ORIGINS,
     PLACE_STARTS,
     PLACE_WORDS,
     ROLES,
@@ -38,6 +39,7 @@ TOKEN = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el ben y".split())  # noqa: SIM905
+_BODIES = frozenset(["state", "jihad", "brotherhood", "air"])
 _LINKS = frozenset("of for and the &".split())  # noqa: SIM905
 _NEVER_LAST = _LINKS | _PARTICLES
 _STARTS = frozenset(".!?:;\"“”‘'’(—–-•|*[")
@@ -148,6 +150,8 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[Candi
         bare = _POSSESSIVE.sub("", word)
         if word == "&" and groups[-1] and text[m.end() + 1 : m.end() + 2].isupper():
             groups[-1].append((m.start(), m.end()))  # 'Orde & Vance', one firm
+        elif bare in _BODIES and groups[-1] and text[slice(*groups[-1][-1])].lower() in ORIGINS:
+            groups[-1].append((m.start(), m.end() - len(word) + len(bare)))
         elif (
             word in ("and", "&")
             or bare.strip(".,") in NO_BODIES
@@ -163,6 +167,8 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[Candi
         elif _CONTRACTED.search(word) or PARTY.match(m[0]):
             groups.append([])
             titles.append("")
+        elif not groups[-1] and word in ORIGINS and _names_a_body(text, m.end(), end):
+            groups[-1].append((m.start(), m.end()))  # 'Islamic State', 'British Airways'
         elif not groups[-1] and (word in NOT_NAMES or word in _LINKS) and bare not in GIVEN:
             titles[-1] = ""
         elif word.strip(".") in DAYS and bare not in GIVEN:
@@ -205,6 +211,12 @@ def _organised(text: str, group: Sequence[Stretch], after: int, end: int) -> boo
         return False
     head = text[group[-1][0] : group[-1][1]].lower()
     return head in ORG_WORDS or head in ("of", "for", "bill", "speaker", "university", "republic", "archbishop", "gulf")
+
+
+def _names_a_body(text: str, after: int, end: int) -> bool:
+    """Whether the capitalised word at ``after`` is what an organisation is called by: 'Airways', 'Council'."""
+    word = TOKEN.search(text, after, end)
+    return word is not None and _POSSESSIVE.sub("", word[0].lower()).strip(".,") in ORG_WORDS | _BODIES
 
 
 def _judged(text: str, start: int, end: int, title: str, first: int, last: int) -> Candidate | None:
@@ -257,7 +269,7 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
         c.kind, c.weight = "person", 0.8
         if low[-1] in ORG_WORDS or low[-1] in PLACE_WORDS:
             c.kind, c.weight = ("organisation" if low[-1] in ORG_WORDS else "place"), 0.5
-    elif any(w in ORG_WORDS for w in low) or c.words[-1].isupper():
+    elif any(w in ORG_WORDS for w in low) or c.words[-1].isupper() or (low[-1] in _BODIES and low[0] in ORIGINS):
         c.kind, c.weight = "organisation", 0.6
     elif any(w in PLACE_WORDS for w in low) or low[-1] in COUNTRIES or low[0] in PLACE_STARTS:
         c.kind, c.weight = "place", 0.6

@@ -167,6 +167,21 @@ ROLES = frozenset(
     couple graduate newcomer rookie legend icon diva mogul pilot astronaut senator-elect president-elect""".split()  # noqa: SIM905
 )
 
+# Nouns by which news calls somebody whom it has named, and the holders of an office that one person has.
+KNOWN_PERSONS = frozenset(
+    """candidate nominee frontrunner front-runner contender hopeful incumbent challenger senator-elect president-elect
+    senator congressman congresswoman lawmaker legislator politician statesman justice actor actress singer rapper
+    songwriter comedian entertainer star superstar celebrity diva icon legend model novelist poet filmmaker crooner
+    influencer youtuber vlogger socialite heiress heir tycoon mogul magnate billionaire millionaire businessman
+    businesswoman entrepreneur philanthropist evangelist laureate champion striker midfielder defender goalkeeper
+    quarterback boxer swimmer runner athlete newcomer rookie graduate ruler dictator strongman monarch
+    astronaut whistleblower""".split()  # noqa: SIM905
+)
+OFFICE_HOLDERS = frozenset(
+    """president premier chancellor governor mayor pope king queen prince princess duke duchess bishop archbishop
+    chairman chairwoman judge coach ceo secretary secretary-general minister leader""".split()  # noqa: SIM905
+)
+
 ORG_WORDS = frozenset(
     """inc inc. ltd ltd. llc plc corp corp. co. company group bank university college school hospital institute
     committee commission council department ministry agency authority association society union federation league
@@ -189,7 +204,7 @@ HARBOURS = frozenset(["port", "mount", "fort", "cape", "loch"])
 
 NO_BODIES = frozenset(
     """ceo cfo coo cto cio md vp pm am gmt bst utc est edt pst pdt cet ist ebitda pbt roi gdp ipo usd gbp eur rs
-    pdf url faq tbc tba diy hd tv ai id ok""".split()  # noqa: SIM905
+    pdf url faq tbc tba diy hd tv ai id ok et ct pt""".split()  # noqa: SIM905
 )
 """Capitals that name nobody: offices, zones of time, terms of trade."""
 
@@ -219,6 +234,28 @@ NOT_NAMES = frozenset(
     christian christians jewish european european african asian spanish italian japanese korean indian mexican
     canadian australian israeli palestinian iranian iraqi turkish ukrainian nigerian pakistani afghan islamic
     internet twitter facebook instagram allies critics supporters aides opponents""".split()  # noqa: SIM905
+)
+
+# Adjectives that begin the name of a body: 'British Airways', 'Islamic State', 'European Union'.
+ORIGINS = frozenset(
+    """american british english french german russian chinese jewish european african asian spanish italian japanese
+    korean indian mexican canadian australian israeli palestinian iranian iraqi turkish ukrainian nigerian pakistani
+    afghan islamic muslim christian catholic""".split()  # noqa: SIM905
+)
+
+# Nouns for many people, and words for anybody, that begin a sentence: with a capital they are still no name.
+CROWDS = frozenset(
+    """activists rebels analysts people experts witnesses eyewitnesses authorities residents diplomats others
+    demonstrators protesters protestors correspondents sources reports forecasters researchers prosecutors
+    economists fighters leaders mourners auditors newspapers readers users viewers voters workers doctors nurses
+    scientists teachers students parents relatives neighbors neighbours investigators detectives lawyers
+    attorneys lawmakers senators ministers soldiers troops militants gunmen insurgents medics rescuers
+    firefighters passengers survivors victims villagers locals fans players investors traders investigations
+    critics opponents supporters campaigners organisers organizers commentators observers journalists reporters
+    editors commanders officers executives employees members delegates women men children nobody everyone
+    everybody anyone anybody someone somebody most libyans syrians egyptians iraqis saudis israelis yemenis
+    pakistanis kuwaitis turks kurds arabs sunnis shiites alawites berbers latinos hispanics jews germans
+    russians libyan syrian egyptian saudi western eastern northern southern central h1n1 h5n1 advert reply""".split()  # noqa: SIM905
 )
 
 COUNTRIES = frozenset(
@@ -269,15 +306,25 @@ GROUP_NOUNS = frozenset(
     newspaper paper magazine university hospital school club team band""".split()  # noqa: SIM905
 )
 
+# Of these every place has one: 'the council' is one whose name says so, not whatever organisation was named last.
+PUBLIC_BODIES = frozenset(
+    """department ministry commission committee council court government police force office campaign hospital school
+    university association""".split()  # noqa: SIM905
+)
+
 # Kinds of organisation by their nouns: what is named by a noun of one row is not 'the' noun of another.
 GROUP_KINDS = tuple(
     frozenset(row.split())
     for row in (
         "department ministry agency government office bureau commission committee council authority service board",
         "court tribunal", "police force constabulary", "hospital clinic infirmary", "bank", "airline airways",
-        "university school college academy institute", "newspaper paper magazine times post daily weekly news",
-        "company firm corporation inc corp ltd plc bank airline airways newspaper network group", "party",
+        "university school college academy institute",
+        "newspaper paper magazine times post daily weekly news mirror guardian telegraph herald tribune observer mail "
+        "sun express gazette chronicle journal globe independent bulletin inquirer examiner",
+        "company firm corporation inc corp ltd plc bank airline airways newspaper network group",
+        "party",
         "club team united city rovers fc", "network channel tv television radio news", "band orchestra choir",
+        "state jihad brotherhood front brigade brigades militia movement group organisation organization",
         "union association federation league organisation organization charity foundation trust group society",
     )
 )  # fmt: skip

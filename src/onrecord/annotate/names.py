@@ -8,10 +8,21 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from onrecord.annotate.capitals import KIN, PARTY, TOKEN, Candidate, by_rule, headlined, trimmed
-from onrecord.annotate.english import CLUBS, HARBOURS, HONORIFICS, NO_BODIES, NOT_NAMES, ORG_WORDS, ROLES, TITLES
+from onrecord.annotate.english import (
+    CLUBS,
+    CROWDS,
+    HARBOURS,
+    HONORIFICS,
+    NO_BODIES,
+    NOT_NAMES,
+    ORG_WORDS,
+    ROLES,
+    TITLES,
+)
 from onrecord.annotate.given_names import GIVEN
 from onrecord.annotate.people import key_of, people_of
 from onrecord.text.words import fold
@@ -23,6 +34,7 @@ _AFTER = re.compile(r"\b(?:of|for|to|at|in|from)\s$")
 _PEOPLES = re.compile(r"[a-z](?:ians|eans|[lm]ese|icans)$")
 _SIDES = frozenset(("North", "South", "East", "West", "Northern", "Southern"))
 _ORIGIN = re.compile(r"(?:ean|ian|can|man|ese|ish)s?$")
+_NOUNS = HONORIFICS | ROLES
 _FLOOR = 0.25  # of a name's weight, where an encoder reads too
 
 
@@ -53,7 +65,9 @@ def find(
     candidates = [c for c in _merged(given, ruled) if not any(a <= c.start < b for a, b in _at(titles, c.start))]
     candidates += [c for a, b in titles if (c := trimmed(text, a, b, "work", 1.0))]
     candidates.sort(key=lambda c: c.start)
-    candidates = [c for c in _bare(text, _parted(text, candidates)) if not _no_name(c)]
+    candidates = _bare(text, _parted(text, candidates))
+    parts = {word.lower() for c in candidates if len(c.words) > 1 for word in c.words}
+    candidates = [c for c in candidates if not _no_name(c) and not _plain_noun(c, parts)]
     candidates += _in_headlines(text, paragraphs, candidates)
     candidates.sort(key=lambda c: c.start)
     candidates += _repeated(text, paragraphs, candidates)
@@ -99,6 +113,17 @@ def _no_name(c: Candidate) -> bool:
     if c.kind == "person" and len(c.words) == 1:
         return _PEOPLES.search(c.words[0]) is not None
     return len(c.words) == 2 and c.words[0] in _SIDES and _ORIGIN.search(c.words[1]) is not None
+
+
+def _plain_noun(c: Candidate, parts: AbstractSet[str]) -> bool:
+    """Whether it is one noun for a person or a crowd, with a capital only as the first of its sentence.
+
+    ``parts``: the words of the longer names, which may be called by one of them: 'Steven King', 'King'.
+    """
+    if len(c.words) != 1 or c.title:
+        return False
+    word = c.words[0].lower().strip(".")
+    return word in CROWDS or (word in _NOUNS and word not in parts)
 
 
 def _merged(given: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:

@@ -8,9 +8,21 @@ from functools import cache
 from onrecord.annotate import descriptions
 from onrecord.annotate.cast import NOBODY, Cast, Who, party
 from onrecord.annotate.descriptions import Described
-from onrecord.annotate.english import GENDERED, GROUP_KINDS, GROUP_NOUNS, OFFICES, RELATIONS, ROLES
+from onrecord.annotate.english import (
+    CUES,
+    GENDERED,
+    GROUP_KINDS,
+    GROUP_NOUNS,
+    KNOWN_PERSONS,
+    OFFICE_HOLDERS,
+    OFFICES,
+    PUBLIC_BODIES,
+    RELATIONS,
+    ROLES,
+    WEAK,
+)
 from onrecord.annotate.names import Found
-from onrecord.annotate.salience import salient, weight
+from onrecord.annotate.salience import is_subject, salient, weight
 
 Stretch = tuple[int, int]
 
@@ -47,6 +59,16 @@ _ALIKE = (
     "spokesperson spokesman spokeswoman",
 )  # fmt: skip
 """Rows of nouns that may stand for one another."""
+_THE = re.compile(r"the\s", re.I)
+_OWNS = re.compile(r"\w(?:['’]s|s['’])\s")
+_SAY = CUES - WEAK
+_SENTENCE_END = re.compile(r"[.!?\n]")
+_GENITIVE = re.compile(r"['’]s?$")
+_FORMER = re.compile(
+    r"\b(?:former|one-time|onetime|ex-\w+|ousted|embattled|veteran|retired|\w+-(?:year-old|born|bred|raised|based))\b",
+    re.I,
+)
+_OF_A_BODY = re.compile(r"\s(?:on|in|of|at)\s", re.I)
 _TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?$")
 _COMPOUND = {"minister": "prime ", "president": "vice ", "principal": "vice ", "general": "attorney "}
 """Nouns of another office with the word before them: the prime minister is no other minister."""
@@ -119,14 +141,35 @@ def _described(cast: Cast, words: str, head: str, start: int) -> Who:
         if not fitting and any(_FOREIGN.search(w) for w in mods):
             return NOBODY
         if not fitting and party(head):
+            if not _THE.match(words) or _OF_A_BODY.search(words):
+                return NOBODY
             return salient(cast, "", start, BY_SALIENCE, TALKED_ABOUT, others)
         matches = fitting or matches
     matches = matches or [d for noun in _alike(head) for d in cast.by_head.get(noun, ()) if d.name not in others]
     if matches:
         return _of_kind(cast, matches, head, start)
-    if _unnamed(cast, head, start):
+    if _unnamed(cast, head, start) or not _stands_for_a_name(words, head):
         return NOBODY
+    others |= _described_otherwise(cast, head) if head in OFFICE_HOLDERS else frozenset()
     return salient(cast, GENDERED.get(head, ""), start, BY_SALIENCE, TALKED_ABOUT, others)
+
+
+def _stands_for_a_name(words: str, head: str) -> bool:
+    """Whether 'the senator', 'the former banker' or 'the actress' calls somebody named, not 'the official' of nobody.
+
+    Officials, spokesmen, soldiers, doctors and witnesses are mostly introduced without a name and called so again.
+    """
+    if not _THE.match(words) or _OWNS.search(words):
+        return False
+    known = head in KNOWN_PERSONS or "-" in head or head in OFFICE_HOLDERS
+    return known or bool(_FORMER.search(words) or party(words))
+
+
+def _described_otherwise(cast: Cast, head: str) -> frozenset[str]:
+    """The people whom the report gives another trade or office: a judge and a senator are not 'the president'."""
+    same = {d.name for noun in (head, *_alike(head)) for d in cast.by_head.get(noun, ())}
+    given = {d.name for noun, found in cast.by_head.items() if noun in ROLES for d in found}
+    return frozenset(given - same)
 
 
 def _fits(cast: Cast, described: Described, mods: set[str]) -> bool:
@@ -179,16 +222,43 @@ def group(cast: Cast, noun: str, start: int, words: str = "") -> Who:
     called = [g for g in near if noun and noun in g.name.lower().split()]
     if called:
         return Who(called[-1].name, 0.6, "the organisation named last")
+    if noun and not _THE.match(words):
+        return NOBODY
     last = cast.last(start)
     if any(g.name == last.name for g in before):
         return Who(last.name, 0.6, "the organisation that spoke last")
     near = [g for g in near if not _TOLD.search(cast.text, max(0, g.start - 14), g.start)]
+    if noun:
+        alike = [g for g in near if _of_its_kind(g.name, noun)]
+        near = alike or [g for g in near if noun not in PUBLIC_BODIES and (is_subject(cast, g) or _often(cast, g))]
+    else:
+        near = [g for g in near if cast.sentence(start) - cast.sentence(g.start) <= 2 and _tells(cast, g)]
     return Who(near[-1].name, 0.5, "the organisation named last") if near else NOBODY
+
+
+def _of_its_kind(name: str, noun: str) -> bool:
+    """Whether an organisation's last word says that it is what the noun says: the Daily Mirror is a paper."""
+    own = name.lower().split()
+    return noun not in OFFICES | PUBLIC_BODIES and any(noun in kind and own[-1] in kind for kind in GROUP_KINDS if own)
+
+
+def _tells(cast: Cast, named: Found) -> bool:
+    """Whether an organisation is said to say something, or is the subject of its sentence."""
+    after = _SENTENCE_END.split(cast.text[named.end : named.end + 40], maxsplit=1)[0].split()[:3]
+    return any(word in _SAY for word in after) or is_subject(cast, named)
+
+
+def _often(cast: Cast, named: Found) -> bool:
+    """Whether a report names an organisation again and again."""
+    return sum(g.name == named.name for g in cast.groups) > 2
 
 
 def _can_be(name: str, noun: str, words: str) -> bool:
     """Whether an organisation of this name can be called so: no hospital is a council, or the fire brigade."""
     own = name.lower().split()
+    marks = {_GENITIVE.sub("", w.lower()).strip(",.") for w in words.split()[1:] + words.split()[:1] if w[:1].isupper()}
+    if noun and any(mark not in own for mark in marks - {"the", "this", "that", noun}):
+        return False  # 'the Swiss government', "China's government"
     if noun in OFFICES and (matter := words.lower().split()[1:-1]):
         return any(word in own for word in matter)
     mine = [kind for kind in GROUP_KINDS if own and own[-1] in kind]

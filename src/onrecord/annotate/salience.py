@@ -90,6 +90,11 @@ def weight(cast: Cast, person: Found, known: bool = True) -> float:
     return found
 
 
+def is_subject(cast: Cast, named: Found) -> bool:
+    """Whether a name is the subject of its sentence, as far as its place tells."""
+    return _standing(cast, named) > _SUBJECT and cast.text[named.end : named.end + 1] not in ("'", "’")
+
+
 def _standing(cast: Cast, person: Found) -> float:
     """Whether a name is a subject, by the words before it in its sentence and the verb behind it."""
     opening = cast.start_of_sentence(person.start)

@@ -34,6 +34,8 @@ _BODIES = GROUP_NOUNS | ORG_WORDS | frozenset(["presidency", "embassy", "delegat
 _AND = re.compile(r",?\s+(?:and|&|or)\s")
 _BY = re.compile(r"\s(?:\w+ed\s)?(?:by|from)\s(?:the\s)?")
 _DESCRIBED = re.compile(r"(?:^|[\s“\"])([Tt]he\s[^,.;:()]{3,60}),\s$")
+_ANOTHER = re.compile(r"\s(?:an?|one|another)\s", re.I)
+_APPOSED = re.compile(r"\s?[,(—–]|\s(?:is|was|became)\s")
 _MANY = 300  # people with one surname, beyond which no more are compared
 _BY_NAME, _ANSWERS = 0.97, 0.6
 _FOLLOWS = frozenset(
@@ -183,11 +185,14 @@ def _antecedent(cast: Cast, word: str, start: int) -> Who:
     """The name right before 'who', or the organisation before 'which'."""
     found = cast.people if word in ("who", "whom") else cast.groups
     i = bisect_left(cast.starts if word in ("who", "whom") else cast.group_starts, start) - 1
-    if i >= 0 and start - found[i].end < 60 and "." not in cast.text[found[i].end : start]:
+    between = cast.text[found[i].end : start] if i >= 0 and start - found[i].end < 60 else "."
+    if "." not in between and (not _ANOTHER.search(between) or _APPOSED.match(between)):
         return Who(found[i].name, 0.9, f"right before {word}")
     opening = max(cast.start_of_sentence(start), start - 90)
     described = _DESCRIBED.search(cast.text[opening:start]) if word == "who" else None
-    return nominal(cast, described[1], opening + described.start(1)) if described else NOBODY
+    if described is None or _ANOTHER.search(described[1]):
+        return NOBODY
+    return nominal(cast, described[1], opening + described.start(1))
 
 
 def _pronoun(cast: Cast, word: str, start: int) -> Who:
