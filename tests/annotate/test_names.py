@@ -168,3 +168,19 @@ def test_a_body_is_not_named_after_whose_it_is() -> None:
     whole = text.index("Orrin's"), text.index(" sang")
     found = names(text, [(0, 5, "place", 0.9), (*whole, "organisation", 0.9)])
     assert [n.name for n in found if n.kind == "organisation"] == ["Minster Choir"]
+
+
+def test_a_crowd_or_a_trade_at_the_head_of_a_sentence_is_no_name() -> None:
+    text = "Activists said no. Analysts warned of it. Witness accounts differ. Others said yes, and Libyans agreed."
+    assert names(text) == []
+    read = [(0, 11, "person", 0.9)]
+    assert [n.name for n in names("Steven King wrote it. King said so.", read)] == ["Steven King", "Steven King"]
+
+
+def test_an_origin_begins_the_name_of_a_body() -> None:
+    text = "Islamic State claimed it, and British Airways said that the European Union agreed with American voters."
+    assert [(n.name, n.kind) for n in names(text)] == [
+        ("Islamic State", "organisation"),
+        ("British Airways", "organisation"),
+        ("European Union", "organisation"),
+    ]

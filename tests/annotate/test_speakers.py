@@ -288,3 +288,21 @@ def test_who_after_a_woman_without_a_name_is_nobody() -> None:
 )
 def test_which_organisation_is_meant(text: str, source: str, expected: str | None) -> None:
     assert who(text, source) == expected
+
+
+def test_a_secretary_of_state_is_whose_name_follows() -> None:
+    text = "Foreign Secretary Bob Stone left. Secretary of State Ann Lowe said no. The party cheered. “Yes,” she said."
+    assert who(text, "Secretary of State Ann Lowe") == "Ann Lowe"
+    assert who(text, "she", "“Yes,” ") == "Ann Lowe"
+
+
+def test_the_leader_of_a_country_is_none_of_other_countries_leaders() -> None:
+    text = "Cuba's leader Bob Stone met Chile's leader Sam Pryce. Libya's leader of forty years laughed."
+    assert who(text, "Libya's leader of forty years") is None
+
+
+def test_a_spokesman_in_apposition_is_named_and_another_one_is_not() -> None:
+    text = "Sam Pryce, a spokesman for the opposition, said no. The spokesman said it again."
+    assert who(text, "The spokesman") == "Sam Pryce"
+    text = "Sam Pryce, a spokesman for the opposition, said no. A U.S. spokesman said yes. The spokesman said it again."
+    assert who(text, "The spokesman") is None

@@ -159,6 +159,8 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[Candi
         ):
             groups.append([])
             titles.append("")
+        elif word == "state" and not groups[-1] and text[max(0, m.start() - 10) : m.start()] == "retary of ":
+            titles[-1] = "secretary"
         elif word in TITLES and not groups[-1] and word not in GIVEN:
             titles[-1] = word if not TITLES.get(titles[-1]) else titles[-1]
         elif (word in TITLES and word not in GIVEN) or (word in HONORIFICS and word != "the" and groups[-1]):

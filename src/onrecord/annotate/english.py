@@ -280,6 +280,7 @@ STATES = """alabama alaska arizona arkansas colorado connecticut delaware georgi
 kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
 nevada
 oklahoma oregon tennessee texas utah vermont washington wisconsin wyoming ontario quebec alberta"""
+NATIONS = COUNTRIES - frozenset(STATES.split()) - {"texas", "california", "florida", "ohio", "pennsylvania", "york"}
 COUNTRIES |= frozenset(STATES.split())
 PLACE_STARTS = frozenset("los las san santa new st. saint north south east west el port fort mount lake cape".split())  # noqa: SIM905
 DAYS = frozenset(

@@ -14,6 +14,7 @@ from onrecord.annotate.english import (
     GROUP_KINDS,
     GROUP_NOUNS,
     KNOWN_PERSONS,
+    NATIONS,
     OFFICE_HOLDERS,
     OFFICES,
     PUBLIC_BODIES,
@@ -42,7 +43,7 @@ _NAME_NEXT = re.compile(r",? [A-Z]")
 _TOGETHER = frozenset("couple pair duo family parents twins trio band".split())  # noqa: SIM905
 _COUNTED = frozenset("a an one some several many two three four five six most few other another no any each".split())  # noqa: SIM905
 _AGED = re.compile(r"^the\s+(\d{1,3})[- ]year[- ]old", re.I)
-_NUMBER = re.compile(r"\b(?:a|an|one|another)\s+(?:[\w-]+\s+){0,3}$", re.I)
+_NUMBER = re.compile(r"\b(?:a|an|one|another)\s+(?:[\w.-]+\s+){0,3}$", re.I)
 _OWNER = re.compile(r"(?:['’]s|\b(?:his|her|their|its))\s+(?:[\w-]+\s+){0,2}$", re.I)
 _ALIKE = (
     "senator representative congressman congresswoman lawmaker legislator politician",
@@ -70,6 +71,9 @@ _FORMER = re.compile(
 )
 _OF_A_BODY = re.compile(r"\s(?:on|in|of|at)\s", re.I)
 _TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?$")
+_OFTEN_UNNAMED = frozenset(
+    ["official", "spokesman", "spokeswoman", "spokesperson", "officer", "soldier", "witness", "resident", "doctor"]
+)
 _COMPOUND = {"minister": "prime ", "president": "vice ", "principal": "vice ", "general": "attorney "}
 """Nouns of another office with the word before them: the prime minister is no other minister."""
 _NEAR = 900  # characters before an epithet in which an unnamed person of the same noun is looked for
@@ -128,7 +132,7 @@ def nominal(cast: Cast, words: str, start: int) -> Who:
 def _described(cast: Cast, words: str, head: str, start: int) -> Who:
     """Whom a noun phrase with a person's noun means, by the descriptions with that noun, or by salience."""
     inner = words.split()[:-1] if words.lower().endswith(head) else words.split()
-    mods = {w.lower().strip(",.") for w in inner if w[0].isupper()} - {"the", head}
+    mods = {_GENITIVE.sub("", w.lower().strip(",")).strip(".") for w in inner if w[0].isupper()} - {"the", head}
     others = cast.of_other_parties(party(words))
     matches = [d for d in cast.by_head.get(head, []) if d.name not in others]
     if told := _COMPOUND.get(head):
@@ -140,13 +144,17 @@ def _described(cast: Cast, words: str, head: str, start: int) -> Who:
         fitting = [d for d in matches if _fits(cast, d, mods)]
         if not fitting and any(_FOREIGN.search(w) for w in mods):
             return NOBODY
+        if not fitting and len({d.name for d in matches}) > 1 and not mods.isdisjoint(NATIONS):
+            return NOBODY  # 'Libya's leader' among the leaders of others
         if not fitting and party(head):
             if not _THE.match(words) or _OF_A_BODY.search(words):
                 return NOBODY
             return salient(cast, "", start, BY_SALIENCE, TALKED_ABOUT, others)
         matches = fitting or matches
     matches = matches or [d for noun in _alike(head) for d in cast.by_head.get(noun, ()) if d.name not in others]
-    if matches:
+    if matches and head not in _OFTEN_UNNAMED | GENDERED.keys():
+        return _of_kind(cast, matches, head, start)
+    if matches and not _unnamed(cast, head, start):
         return _of_kind(cast, matches, head, start)
     if _unnamed(cast, head, start) or not _stands_for_a_name(words, head):
         return NOBODY
@@ -187,6 +195,8 @@ def _unnamed(cast: Cast, head: str, start: int) -> bool:
     """Whether shortly before somebody without a name was called so: 'one man', "the minister's spokesman"."""
     floor = max(0, start - _NEAR)
     for m in re.finditer(rf"\b{re.escape(head)}\b", cast.text[floor:start]):
+        if any(d.start <= floor + m.start() < d.end for d in cast.by_head.get(head, ())):
+            continue  # 'Ann Lowe, a spokeswoman for the council'
         before = cast.text[max(0, floor + m.start() - 40) : floor + m.start()]
         if (_NUMBER.search(before) or _OWNER.search(before)) and not cast.people_within(
             floor + m.end(), floor + m.end() + 3

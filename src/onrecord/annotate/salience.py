@@ -26,7 +26,7 @@ _VERB = re.compile(
     r"|got|wrote|spoke|began|became|held|left|met|won|lost|ran|saw|sent|kept|put|set|wasn['’]t|isn['’]t|didn['’]t"
     r"|doesn['’]t|won['’]t)\b"
 )
-_POST = re.compile(
+POST = re.compile(
     r"\b(?:[A-Z][\w.’'-]*\s)?(?:[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Aa]ttorney|[Dd]irector|[Cc]hief|[Hh]ead|[Aa]mbassador"
     r"|[Cc]ommissioner|[Ss]peaker|[Gg]overnor|[Pp]resident|[Pp]rosecutor)\s(?:of|for|to)\s(?:the\s)?(?:[A-Z][\w.-]*\s){1,4}$"
 )
@@ -103,7 +103,7 @@ def is_subject(cast: Cast, named: Found) -> bool:
 def _standing(cast: Cast, person: Found) -> float:
     """Whether a name is a subject, by the words before it in its sentence and the verb behind it."""
     opening = cast.start_of_sentence(person.start)
-    words = _POST.sub("", cast.text[max(opening, person.start - 400) : person.start]).split()
+    words = POST.sub("", cast.text[max(opening, person.start - 400) : person.start]).split()
     while words and words[-1].lower() in _TITLE:
         words.pop()
     before = " ".join(words)
