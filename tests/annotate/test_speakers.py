@@ -306,3 +306,16 @@ def test_a_spokesman_in_apposition_is_named_and_another_one_is_not() -> None:
     assert who(text, "The spokesman") == "Sam Pryce"
     text = "Sam Pryce, a spokesman for the opposition, said no. A U.S. spokesman said yes. The spokesman said it again."
     assert who(text, "The spokesman") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("The state-run SANA news agency said no.", "The state-run SANA news agency", "SANA"),
+        ("The Exeter Council, a group of boys, said no.", "The Exeter Council, a group of boys", "Exeter Council"),
+        ("Ann Lowe a researcher in Exeter said no.", "Ann Lowe a researcher in Exeter", "Ann Lowe"),
+        ("Carlyle Thayer, a Vietnam expert, said no.", "Carlyle Thayer, a Vietnam expert", "Carlyle Thayer"),
+    ],
+)
+def test_what_stands_beside_a_name_does_not_hide_it(text: str, source: str, expected: str) -> None:
+    assert who(text, source) == expected

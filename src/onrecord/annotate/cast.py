@@ -71,6 +71,7 @@ class Cast:
             if len(self.by_head[d.head]) < _MANY:
                 self.by_head[d.head].append(d)
         self.count = Counter(n.name for n in self.people)
+        self.group_count = Counter(n.name for n in self.groups)
         self.surnames: defaultdict[str, list[str]] = defaultdict(list)
         for name in self.count:
             self.surnames[fold(name).split()[-1]].append(name)
@@ -114,6 +115,15 @@ class Cast:
         if side and side not in self._others:
             self._others[side] = frozenset(name for name, told in self.parties.items() if told != side)
         return self._others.get(side, frozenset())
+
+    @cached_property
+    def heads(self) -> dict[str, frozenset[str]]:
+        """The trades and offices that the report gives each person."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for noun, described in self.by_head.items():
+            for d in described:
+                found[d.name].add(noun)
+        return {name: frozenset(nouns) for name, nouns in found.items()}
 
     def people_within(self, start: int, end: int) -> list[Found]:
         """The people named in text[start:end]."""

@@ -324,6 +324,15 @@ _GROUP_AFTER = re.compile(
 )
 _PLURAL_BEFORE = re.compile(r"\b[Tt]he $")
 _PLURAL_AFTER = re.compile(r"[.,;]|\s(?:are|were|have|had|lost|won|beat|play|said|say|will|did|do)\b")
+_APPOSED = re.compile(r",\s(?:an?|the)\s([\w’' -]{3,60})")
+_OF_BODIES = ORG_WORDS | {"the", "of", "and", "for", "&"}
+_PREPOSITION = re.compile(r"\s(?:at|of|for|with|in|from|on|who|to|and|said|says)\s")
+_TRADES = ROLES - frozenset(
+    """leader producer developer publisher owner champion host broadcaster star winner legend icon trader investor
+    consultant designer architect adviser advisor manager agent native baby couple toddler victim challenger contender
+    incumbent newcomer survivor survivors defendant plaintiff suspect model operative chief head""".split()  # noqa: SIM905
+)
+"""Trades of people that are not said of companies."""
 _PLACE_NAMED = re.compile(r"\b(?:town|city|village|state|province|region|district|country|capital|island) (?:of )?$")
 
 
@@ -348,7 +357,16 @@ def _beside(text: str, c: Candidate) -> list[tuple[str, int]]:
         votes.append(("person", 800))
     if len(c.words) > 1 and fold(c.words[0]) in GIVEN:
         votes.append(("person", 800))
+    if 2 <= len(c.words) <= 3 and not any(w.lower() in _OF_BODIES for w in c.words) and _is_apposed(text, c.end):
+        votes.append(("person", 800))
     return votes
+
+
+def _is_apposed(text: str, at: int) -> bool:
+    """Whether a trade that only people have follows in apposition: ', a Vietnam expert at the academy'."""
+    m = _APPOSED.match(text, at)
+    words = _PREPOSITION.split(m[1], maxsplit=1)[0].split() if m else []
+    return bool(words) and words[-1].lower() in _TRADES
 
 
 def _called(candidates: Sequence[Candidate], kinds: dict[tuple[str, ...], str]) -> dict[str, tuple[str, str]]:

@@ -175,9 +175,8 @@ def _stands_for_a_name(words: str, head: str) -> bool:
 
 def _described_otherwise(cast: Cast, head: str) -> frozenset[str]:
     """The people whom the report gives another trade or office: a judge and a senator are not 'the president'."""
-    same = {d.name for noun in (head, *_alike(head)) for d in cast.by_head.get(noun, ())}
-    given = {d.name for noun, found in cast.by_head.items() if noun in ROLES for d in found}
-    return frozenset(given - same)
+    same = {head, *_alike(head)}
+    return frozenset(name for name, nouns in cast.heads.items() if nouns & ROLES and not nouns & same)
 
 
 def _fits(cast: Cast, described: Described, mods: set[str]) -> bool:
@@ -260,7 +259,7 @@ def _tells(cast: Cast, named: Found) -> bool:
 
 def _often(cast: Cast, named: Found) -> bool:
     """Whether a report names an organisation again and again."""
-    return sum(g.name == named.name for g in cast.groups) > 2
+    return cast.group_count[named.name] > 2
 
 
 def _can_be(name: str, noun: str, words: str) -> bool:

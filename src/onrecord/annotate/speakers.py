@@ -36,10 +36,14 @@ _BY = re.compile(r"\s(?:\w+ed\s)?(?:by|from)\s(?:the\s)?")
 _DESCRIBED = re.compile(r"(?:^|[\s“\"])([Tt]he\s[^,.;:()]{3,60}),\s$")
 _ANOTHER = re.compile(r"\s(?:an?|one|another)\s", re.I)
 _APPOSED = re.compile(r"\s?[,(—–]|\s(?:is|was|became)\s")
+_MEDIUM = re.compile(
+    r"\s(?:state(?:-run)?\s|satellite\s|daily\s|official\s)?(?:news\s(?:agency|network|channel|website|site|service)|newspaper"
+    r"|magazine|television(?:\s(?:channel|network|station))?|TV|radio|network|channel|website|tabloid|daily),?"
+)
 _MANY = 300  # people with one surname, beyond which no more are compared
 _BY_NAME, _ANSWERS = 0.97, 0.6
 _FOLLOWS = frozenset(
-    """who whom whose which that of on in at for to with from and or but as after before during via when while
+    """a an the who whom whose which that of on in at for to with from and or but as after before during via when while
     himself herself was were is are has had said says told jr sr ii iii iv""".split()  # noqa: SIM905
 )
 """Words that may follow a name in a source without making it part of another noun."""
@@ -108,10 +112,22 @@ def _head_name(cast: Cast, start: int, end: int) -> Who | None:
         return Who(first.name, _BY_NAME, "named")
     if people:
         return _body(cast, start, end) or owner(cast, people[-1], start, end)
+    comma = cast.text.find(", ", start, end)
+    if comma > start and cast.text[comma + 2 : comma + 5].split(" ")[0] in ("a", "an", "the"):
+        end = comma  # 'the Islamic Action Front, the political arm of the Brotherhood'
     groups = [g for g in cast.groups_within(start, end) if not _modifies(cast, g, start, end)]
     if groups and groups[-1].end >= end - 3 and groups[-1].start - start < 25:
         return Who(groups[-1].name, 0.9, "named organisation")
-    return _body(cast, start, end)
+    return _medium(cast, start, end) or _body(cast, start, end)
+
+
+def _medium(cast: Cast, start: int, end: int) -> Who | None:
+    """The organisation that a noun of its trade follows: 'the Xinhua news agency', 'Arabiya television'."""
+    groups = cast.groups_within(start, end)
+    if not groups or groups[-1].end >= end or groups[-1].name.endswith(" Party"):
+        return None
+    fits = _MEDIUM.fullmatch(cast.text, groups[-1].end, end)
+    return Who(groups[-1].name, 0.8, "named organisation") if fits else None
 
 
 def _field_of(cast: Cast, heads: Sequence[Found]) -> Found | None:
