@@ -44,6 +44,13 @@ def test_synonyms_of_the_noun_and_the_course_of_a_share() -> None:
     assert told(a, b) == [("number", "hard", "18%", "14%")]
 
 
+def test_two_figures_that_changed_places_need_few_words() -> None:
+    a = "He spoke of 154 heroic operations in Velden by what he called the resistance."
+    b = "In Velden he had praised the 145 military operations every day."
+    assert [row[:2] for row in told(a, b)] == [("number", "hard")]
+    assert told(a.replace("154", "140"), b.replace("145", "410")) == []
+
+
 def test_a_long_number_misprinted_in_one_figure_needs_few_words() -> None:
     a = "The team followed 58,312 adults aged 40 to 69."
     b = "Short sleep did no harm in a cohort of 53,812 middle-aged adults, new data showed."

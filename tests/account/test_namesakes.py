@@ -54,6 +54,8 @@ def test_a_report_that_knows_both_tells_of_two() -> None:
 def test_a_short_form_of_a_first_name_is_the_same_name() -> None:
     names = ("Billy Orde", "William Orde")
     assert not told("The owner, Billy Orde, left.", "William Orde, the owner, left.", names=names)
+    assert not told("Charles Orde left.", "Charlie Orde left.", names=("Charles Orde", "Charlie Orde"))
+    assert told("Steven Orde left.", "Stephen Orde left.", names=("Steven Orde", "Stephen Orde"))
 
 
 def test_marks_of_the_page_are_no_spelling() -> None:

@@ -76,7 +76,8 @@ def _familiar(x: str, y: str) -> bool:
     (a, last), (b, other) = fold(x).split(), fold(y).split()
     if a == other or (a == b and (last.startswith(f"{other}-") or other.startswith(f"{last}-"))):
         return True
-    return last == other and formal(a) == formal(b) and not near(x, y)
+    fond = (a == formal(b) and b.endswith(("ie", "y"))) or (b == formal(a) and a.endswith(("ie", "y")))
+    return last == other and formal(a) == formal(b) and (fond or not near(x, y))
 
 
 def _also(names: Mapping[str, Span], other: str) -> bool:

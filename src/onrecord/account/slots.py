@@ -191,8 +191,9 @@ def _numbers(match: Match, place: Block, reports: Mapping[str, Report]) -> Itera
     if how is Fit.APART and (_quoted_price(match) or any(_rate_of_exchange(u, c, reports) for u, c in (
         (match.a.units[place.a_start], match.a), (match.b.units[place.b_start], match.b)))):  # fmt: skip
         return
-    if how is Fit.APART:
-        if _grows(match, place, reports, x.value, y.value):
+    rises = how is Fit.NEAR and x.bound == y.bound == "over" and _grows(match, place, reports, x.value, y.value)
+    if how is Fit.APART or rises:
+        if rises or _grows(match, place, reports, x.value, y.value):
             yield Slot(place, "number", "update", f"the later report counts {max(x.value, y.value):g}")
         else:
             yield Slot(place, "number", "hard", f"the same sentence with {x} in one and {y} in the other")

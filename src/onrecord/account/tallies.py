@@ -87,9 +87,11 @@ def _told_best(side: Sequence[Tally], reports: Mapping[str, Report]) -> Tally:
 
 
 def _parted(a: Tally, b: Tally, reports: Mapping[str, Report]) -> Difference | None:
-    if a.rest == b.rest and fit(a.number, b.number) is not Fit.APART:
-        return None
     severity = _severity(a, b, reports)
+    rises = severity == "update" and a.number.bound == b.number.bound == "over"  # 'at least 50', then 'at least 59'
+    how = fit(a.number, b.number)
+    if a.rest == b.rest and (how is Fit.EQUAL or (how is Fit.NEAR and not rises)):
+        return None
     if a.act and len(a.words & b.words) < limit.EVENT_WORDS * (1 if severity == "update" else 2):
         return None
     reason = f"{a} in one and {b} in the other"

@@ -143,6 +143,10 @@ ONE_FIGURE = 3.0
 LONG_NUMBER = 4
 """Figures of a number, final noughts aside, from which two that part in one of them are no coincidence."""
 
+SWAPPED_NUMBER = 3
+"""Figures of a number, final noughts aside, from which two that changed places are no coincidence: of 1,900 stories one
+held such a pair, and it was of one thing; with two figures only, all eleven pairs were of different things."""
+
 MISPRINT = 2.0
 """What such a likeness weighs: as much as two words."""
 
