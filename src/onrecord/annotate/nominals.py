@@ -226,7 +226,12 @@ def _of_kind(cast: Cast, matches: Sequence[Described], head: str, start: int) ->
 def group(cast: Cast, noun: str, start: int, words: str = "") -> Who:
     """The organisation that 'it' or 'the commission' stands for: called so, speaking last, or named last."""
     i = bisect_left(cast.group_starts, start)
-    before = [g for g in cast.groups[max(0, i - 40) : i] if _can_be(g.name, noun, words)]
+    marks = {_GENITIVE.sub("", w.lower()).strip(",.") for w in words.split() if w[:1].isupper()} - {"the", noun}
+    before = [
+        g
+        for g in cast.groups[max(0, i - 40) : i]
+        if _can_be(g.name, noun, words) and (not marks or marks <= set(g.name.lower().split()))
+    ]  # 'the Swiss government' is none whose name does not say so
     near = [g for g in before[-6:] if cast.sentence(start) - cast.sentence(g.start) <= 3]
     called = [g for g in near if noun and noun in g.name.lower().split()]
     if called:
@@ -265,9 +270,6 @@ def _often(cast: Cast, named: Found) -> bool:
 def _can_be(name: str, noun: str, words: str) -> bool:
     """Whether an organisation of this name can be called so: no hospital is a council, or the fire brigade."""
     own = name.lower().split()
-    marks = {_GENITIVE.sub("", w.lower()).strip(",.") for w in words.split()[1:] + words.split()[:1] if w[:1].isupper()}
-    if noun and any(mark not in own for mark in marks - {"the", "this", "that", noun}):
-        return False  # 'the Swiss government', "China's government"
     if noun in OFFICES and (matter := words.lower().split()[1:-1]):
         return any(word in own for word in matter)
     mine = [kind for kind in GROUP_KINDS if own and own[-1] in kind]
