@@ -24,6 +24,13 @@ def program() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
+_GONE = ("navigated or closed", "Execution context was destroyed", "Cannot find context")
+
+
+class Gone(AssertionError):
+    """The page that was asked gave way to another before it answered."""
+
+
 class Tab:
     """One page of the browser."""
 
@@ -68,8 +75,11 @@ class Tab:
         """The value of the expression once it is true. Raises AssertionError when it does not come to that."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if value := self.run(script):
-                return value
+            try:
+                if value := self.run(script):
+                    return value
+            except Gone:
+                pass  # it was asked while the next page was opened
             time.sleep(0.02)
         raise AssertionError(f"never came true: {script}")
 
@@ -91,7 +101,8 @@ class Tab:
             answer = self._read()
             if answer.get("id") == self._number:
                 if "error" in answer:
-                    raise AssertionError(f"{method}: {answer['error']}")
+                    gone = any(said in str(answer["error"]) for said in _GONE)
+                    raise (Gone if gone else AssertionError)(f"{method}: {answer['error']}")
                 result: dict[str, Any] = answer["result"]
                 return result
             self._hear(answer)
