@@ -27,7 +27,7 @@ def program() -> str | None:
 _GONE = ("navigated or closed", "Execution context was destroyed", "Cannot find context")
 
 
-class Gone(AssertionError):
+class GoneError(AssertionError):
     """The page that was asked gave way to another before it answered."""
 
 
@@ -78,7 +78,7 @@ class Tab:
             try:
                 if value := self.run(script):
                     return value
-            except Gone:
+            except GoneError:
                 pass  # it was asked while the next page was opened
             time.sleep(0.02)
         raise AssertionError(f"never came true: {script}")
@@ -102,7 +102,7 @@ class Tab:
             if answer.get("id") == self._number:
                 if "error" in answer:
                     gone = any(said in str(answer["error"]) for said in _GONE)
-                    raise (Gone if gone else AssertionError)(f"{method}: {answer['error']}")
+                    raise (GoneError if gone else AssertionError)(f"{method}: {answer['error']}")
                 result: dict[str, Any] = answer["result"]
                 return result
             self._hear(answer)
