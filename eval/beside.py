@@ -16,25 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from eval.score.times import pairs, read, score, scored
-from onrecord.annotate.times import find
+from eval.times import ours
 
 Rows = dict[str, Any]
 MEASURES = ("strict", "relaxed", "value")
 OPEN = (None, "", "null")  # gold without a value
-
-
-def ours(rows: Rows) -> Rows:
-    """Our times of some reports, by the report's id, as the scorer reads them."""
-    return {
-        id: {
-            "id": id,
-            "times": [
-                {"start": t.span.start, "end": t.span.end, "type": t.type, "value": t.value}
-                for t in find(row["text"], row["published"])
-            ],
-        }
-        for id, row in rows.items()
-    }
 
 
 def right(row: Any, system: Rows) -> set[tuple[int, int]]:

@@ -184,3 +184,11 @@ def test_an_origin_begins_the_name_of_a_body() -> None:
         ("British Airways", "organisation"),
         ("European Union", "organisation"),
     ]
+
+
+def test_a_trade_in_apposition_makes_a_person_of_what_is_read_as_a_body() -> None:
+    read = [(0, 14, "organisation", 0.65)]
+    found = names("Carlyle Thayer, a Vietnam expert at the academy, said no.", read)
+    assert [(n.name, n.kind) for n in found if n.name == "Carlyle Thayer"] == [("Carlyle Thayer", "person")]
+    (group,) = names("Carlyle Thayer, a producer of oil at the coast, said no.", read)
+    assert group.kind == "organisation"

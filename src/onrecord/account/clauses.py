@@ -132,12 +132,14 @@ def _of_the_report(report: Report) -> Iterator[tuple[int, int]]:
             return
         while at < len(parts) and parts[at][1] <= start:
             at += 1
-        for low, high in parts[at:]:
-            if low >= end:
-                break
+        while at < len(parts) and parts[at][0] < end:
+            low, high = parts[at]
             if low > start:
                 yield start, low
             start = max(start, high)
+            if high > end:
+                break  # the next sentence is in it too
+            at += 1
         if start < end:
             yield start, end
 

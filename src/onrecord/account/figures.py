@@ -196,7 +196,7 @@ def _same(x: Figure, y: Figure, a: Figure, b: Figure) -> bool:
 
 def _likeness(a: Figure, b: Figure, weights: Weights) -> float:
     """How much says that two figures are of one thing: words of meaning about both, and a noun that is counted."""
-    if a.marked and b.marked and a.marked.isdisjoint(b.marked) and not _swapped(a, b):
+    if a.marked and b.marked and a.marked.isdisjoint(b.marked) and not _swapped(*_printed(a, b)):
         return 0.0
     if a.persons != b.persons and not _may_be_all(a, b):
         return 0.0
@@ -234,17 +234,27 @@ def _comparable(a: Figure, b: Figure) -> bool:
 
 def _misprint(a: Figure, b: Figure) -> bool:
     """Whether two long numbers are the same figures but for one, or for two that changed places."""
-    x, y = (f"{figure.number.value:.0f}" for figure in (a, b))
-    if len(x) != len(y) or min(len(x.rstrip("0")), len(y.rstrip("0"))) < limit.LONG_NUMBER:
-        return _swapped(a, b)
+    x, y = _printed(a, b)
+    if len(x) != len(y):
+        return False
+    if _shorter(x, y) < limit.LONG_NUMBER:
+        return _swapped(x, y)
     parted = [k for k in range(len(x)) if x[k] != y[k]]
     return len(parted) == 1 or (len(parted) == 2 and sorted(x) == sorted(y))
 
 
-def _swapped(a: Figure, b: Figure) -> bool:
+def _printed(a: Figure, b: Figure) -> tuple[str, str]:
+    return f"{a.number.value:.0f}", f"{b.number.value:.0f}"
+
+
+def _shorter(x: str, y: str) -> int:
+    """How many figures two numbers have, final noughts aside: the one that has fewer."""
+    return min(len(x.rstrip("0")), len(y.rstrip("0")))
+
+
+def _swapped(x: str, y: str) -> bool:
     """Whether two figures of one number side by side changed places in the other: 214 and 241."""
-    x, y = (f"{figure.number.value:.0f}" for figure in (a, b))
-    if len(x) != len(y) or min(len(x.rstrip("0")), len(y.rstrip("0"))) < limit.SWAPPED_NUMBER:
+    if len(x) != len(y) or _shorter(x, y) < limit.SWAPPED_NUMBER:
         return False
     k = next((k for k in range(len(x)) if x[k] != y[k]), len(x))
     return k < len(x) - 1 and x[k : k + 2] == y[k : k + 2][::-1] and x[k + 2 :] == y[k + 2 :]

@@ -188,27 +188,24 @@ def _numbers(match: Match, place: Block, reports: Mapping[str, Report]) -> Itera
     if x is None or y is None:
         return
     how = fit(x, y)
-    if how is Fit.APART and (_quoted_price(match) or any(_rate_of_exchange(u, c, reports) for u, c in (
-        (match.a.units[place.a_start], match.a), (match.b.units[place.b_start], match.b)))):  # fmt: skip
+    if how is Fit.APART and _of_the_hour(match, place, reports):
         return
-    rises = how is Fit.NEAR and x.bound == y.bound == "over" and _grows(match, place, reports, x.value, y.value)
-    if how is Fit.APART or rises:
-        if rises or _grows(match, place, reports, x.value, y.value):
-            yield Slot(place, "number", "update", f"the later report counts {max(x.value, y.value):g}")
-        else:
-            yield Slot(place, "number", "hard", f"the same sentence with {x} in one and {y} in the other")
+    parts = how is Fit.APART or (how is Fit.NEAR and x.bound == y.bound == "over")
+    if parts and _grows(match, place, reports, x.value, y.value):
+        yield Slot(place, "number", "update", f"the later report counts {max(x.value, y.value):g}")
+    elif how is Fit.APART:
+        yield Slot(place, "number", "hard", f"the same sentence with {x} in one and {y} in the other")
     elif how is Fit.NEAR and x.unit == y.unit and x.value != y.value:
         yield Slot(place, "number", "soft", f"{x} and {y} can both be right")
 
 
-def _quoted_price(match: Match) -> bool:
-    """Whether the sentence gives a price of the hour: two reports of one day can both be right."""
-    return not amounts.TRADED.isdisjoint((*match.a.keys, *match.b.keys))
-
-
-def _rate_of_exchange(unit: Unit, clause: Clause, reports: Mapping[str, Report]) -> bool:
-    """Whether a number is what a currency was worth: '($1 = 159.30 naira)'."""
-    return reports[clause.report].text[max(0, unit.start - 2) : unit.start].strip() == "="
+def _of_the_hour(match: Match, place: Block, reports: Mapping[str, Report]) -> bool:
+    """Whether it is a price, or what a currency is worth ('($1 = 159.30 naira)'): both may be right, hours apart."""
+    if not amounts.TRADED.isdisjoint((*match.a.keys, *match.b.keys)):
+        return True
+    sides = ((match.a, place.a_start), (match.b, place.b_start))
+    places = ((reports[clause.report].text, clause.units[k].start) for clause, k in sides)
+    return any(text[max(0, start - 2) : start].strip() == "=" for text, start in places)
 
 
 def _grows(match: Match, place: Block, reports: Mapping[str, Report], x: float, y: float) -> bool:

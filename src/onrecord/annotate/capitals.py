@@ -39,7 +39,7 @@ TOKEN = re.compile(r"[^\s]+")
 _POSSESSIVE = re.compile(r"['’][sS]?$")
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _PARTICLES = frozenset("de da del della di du la le van von der den bin ibn al el ben y".split())  # noqa: SIM905
-_BODIES = frozenset(["state", "jihad", "brotherhood", "air"])
+_BEHIND_ORIGIN = frozenset(["state", "jihad", "brotherhood", "air"])
 _LINKS = frozenset("of for and the &".split())  # noqa: SIM905
 _NEVER_LAST = _LINKS | _PARTICLES
 _STARTS = frozenset(".!?:;\"“”‘'’(—–-•|*[")
@@ -150,7 +150,7 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[Candi
         bare = _POSSESSIVE.sub("", word)
         if word == "&" and groups[-1] and text[m.end() + 1 : m.end() + 2].isupper():
             groups[-1].append((m.start(), m.end()))  # 'Orde & Vance', one firm
-        elif bare in _BODIES and groups[-1] and text[slice(*groups[-1][-1])].lower() in ORIGINS:
+        elif bare in _BEHIND_ORIGIN and groups[-1] and text[slice(*groups[-1][-1])].lower() in ORIGINS:
             groups[-1].append((m.start(), m.end() - len(word) + len(bare)))
         elif (
             word in ("and", "&")
@@ -159,7 +159,7 @@ def _parts(text: str, start: int, end: int, first: int, last: int) -> list[Candi
         ):
             groups.append([])
             titles.append("")
-        elif word == "state" and not groups[-1] and text[max(0, m.start() - 10) : m.start()] == "retary of ":
+        elif word == "state" and not groups[-1] and text.endswith("ecretary of ", first, m.start()):
             titles[-1] = "secretary"
         elif word in TITLES and not groups[-1] and word not in GIVEN:
             titles[-1] = word if not TITLES.get(titles[-1]) else titles[-1]
@@ -218,7 +218,7 @@ def _organised(text: str, group: Sequence[Stretch], after: int, end: int) -> boo
 def _names_a_body(text: str, after: int, end: int) -> bool:
     """Whether the capitalised word at ``after`` is what an organisation is called by: 'Airways', 'Council'."""
     word = TOKEN.search(text, after, end)
-    return word is not None and _POSSESSIVE.sub("", word[0].lower()).strip(".,") in ORG_WORDS | _BODIES
+    return word is not None and _POSSESSIVE.sub("", word[0].lower()).strip(".,") in ORG_WORDS | _BEHIND_ORIGIN
 
 
 def _judged(text: str, start: int, end: int, title: str, first: int, last: int) -> Candidate | None:
@@ -271,7 +271,7 @@ def _judged(text: str, start: int, end: int, title: str, first: int, last: int) 
         c.kind, c.weight = "person", 0.8
         if low[-1] in ORG_WORDS or low[-1] in PLACE_WORDS:
             c.kind, c.weight = ("organisation" if low[-1] in ORG_WORDS else "place"), 0.5
-    elif any(w in ORG_WORDS for w in low) or c.words[-1].isupper() or (low[-1] in _BODIES and low[0] in ORIGINS):
+    elif any(w in ORG_WORDS for w in low) or c.words[-1].isupper() or (low[-1] in _BEHIND_ORIGIN and low[0] in ORIGINS):
         c.kind, c.weight = "organisation", 0.6
     elif any(w in PLACE_WORDS for w in low) or low[-1] in COUNTRIES or low[0] in PLACE_STARTS:
         c.kind, c.weight = "place", 0.6

@@ -243,8 +243,9 @@ ORIGINS = frozenset(
     afghan islamic muslim christian catholic""".split()  # noqa: SIM905
 )
 
-# Nouns for many people, and words for anybody, that begin a sentence: with a capital they are still no name.
-CROWDS = frozenset(
+# Words that alone name nobody, capital or not, though they are read as names: nouns for many people, words for anybody,
+# peoples, points of the compass, strains, and what pages print around a text.
+NO_NAMES_ALONE = frozenset(
     """activists rebels analysts people experts witnesses eyewitnesses authorities residents diplomats others
     demonstrators protesters protestors correspondents sources reports forecasters researchers prosecutors
     economists fighters leaders mourners auditors newspapers readers users viewers voters workers doctors nurses
@@ -280,7 +281,7 @@ STATES = """alabama alaska arizona arkansas colorado connecticut delaware georgi
 kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
 nevada
 oklahoma oregon tennessee texas utah vermont washington wisconsin wyoming ontario quebec alberta"""
-NATIONS = COUNTRIES - frozenset(STATES.split()) - {"texas", "california", "florida", "ohio", "pennsylvania", "york"}
+NATIONS = COUNTRIES - frozenset(STATES.split()) - {"california", "florida", "ohio", "pennsylvania", "york"}
 COUNTRIES |= frozenset(STATES.split())
 PLACE_STARTS = frozenset("los las san santa new st. saint north south east west el port fort mount lake cape".split())  # noqa: SIM905
 DAYS = frozenset(

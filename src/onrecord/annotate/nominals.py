@@ -71,9 +71,8 @@ _FORMER = re.compile(
 )
 _OF_A_BODY = re.compile(r"\s(?:on|in|of|at)\s", re.I)
 _TOLD = re.compile(r"\b(?:told|tells|telling)\s(?:the\s)?$")
-_OFTEN_UNNAMED = frozenset(
-    ["official", "spokesman", "spokeswoman", "spokesperson", "officer", "soldier", "witness", "resident", "doctor"]
-)
+_OFTEN_UNNAMED = GENDERED.keys() | {"official", "spokesperson", "officer", "soldier", "witness", "resident", "doctor"}
+"""Nouns of whom there may be another without a name: 'a U.S. official', then 'the official'."""
 _COMPOUND = {"minister": "prime ", "president": "vice ", "principal": "vice ", "general": "attorney "}
 """Nouns of another office with the word before them: the prime minister is no other minister."""
 _NEAR = 900  # characters before an epithet in which an unnamed person of the same noun is looked for
@@ -132,7 +131,7 @@ def nominal(cast: Cast, words: str, start: int) -> Who:
 def _described(cast: Cast, words: str, head: str, start: int) -> Who:
     """Whom a noun phrase with a person's noun means, by the descriptions with that noun, or by salience."""
     inner = words.split()[:-1] if words.lower().endswith(head) else words.split()
-    mods = {_GENITIVE.sub("", w.lower().strip(",")).strip(".") for w in inner if w[0].isupper()} - {"the", head}
+    mods = _capitalised(inner) - {"the", head}
     others = cast.of_other_parties(party(words))
     matches = [d for d in cast.by_head.get(head, []) if d.name not in others]
     if told := _COMPOUND.get(head):
@@ -152,14 +151,19 @@ def _described(cast: Cast, words: str, head: str, start: int) -> Who:
             return salient(cast, "", start, BY_SALIENCE, TALKED_ABOUT, others)
         matches = fitting or matches
     matches = matches or [d for noun in _alike(head) for d in cast.by_head.get(noun, ()) if d.name not in others]
-    if matches and head not in _OFTEN_UNNAMED | GENDERED.keys():
+    if (not matches or head in _OFTEN_UNNAMED) and _unnamed(cast, head, start):
+        return NOBODY
+    if matches:
         return _of_kind(cast, matches, head, start)
-    if matches and not _unnamed(cast, head, start):
-        return _of_kind(cast, matches, head, start)
-    if _unnamed(cast, head, start) or not _stands_for_a_name(words, head):
+    if not _stands_for_a_name(words, head):
         return NOBODY
     others |= _described_otherwise(cast, head) if head in OFFICE_HOLDERS else frozenset()
     return salient(cast, GENDERED.get(head, ""), start, BY_SALIENCE, TALKED_ABOUT, others)
+
+
+def _capitalised(words: Sequence[str]) -> set[str]:
+    """The words with a capital, in lower case and bare: 'The', "China's"."""
+    return {_GENITIVE.sub("", word.lower().strip(",")).strip(".") for word in words if word[0].isupper()}
 
 
 def _stands_for_a_name(words: str, head: str) -> bool:
@@ -226,7 +230,7 @@ def _of_kind(cast: Cast, matches: Sequence[Described], head: str, start: int) ->
 def group(cast: Cast, noun: str, start: int, words: str = "") -> Who:
     """The organisation that 'it' or 'the commission' stands for: called so, speaking last, or named last."""
     i = bisect_left(cast.group_starts, start)
-    marks = {_GENITIVE.sub("", w.lower()).strip(",.") for w in words.split() if w[:1].isupper()} - {"the", noun}
+    marks = _capitalised(words.split()) - {"the", noun}
     before = [
         g
         for g in cast.groups[max(0, i - 40) : i]

@@ -26,11 +26,12 @@ _VERB = re.compile(
     r"|got|wrote|spoke|began|became|held|left|met|won|lost|ran|saw|sent|kept|put|set|wasn['’]t|isn['’]t|didn['’]t"
     r"|doesn['’]t|won['’]t)\b"
 )
-POST = re.compile(
+_POST = re.compile(
     r"\b(?:[A-Z][\w.’'-]*\s)?(?:[Ss]ecretary|[Mm]inister|[Cc]hancellor|[Aa]ttorney|[Dd]irector|[Cc]hief|[Hh]ead|[Aa]mbassador"
     r"|[Cc]ommissioner|[Ss]peaker|[Gg]overnor|[Pp]resident|[Pp]rosecutor)\s(?:of|for|to)\s(?:the\s)?(?:[A-Z][\w.-]*\s){1,4}$"
 )
 """An office before the name of whoever holds it: 'Secretary of State', 'the head of the Observer Mission'."""
+_LONGEST_POST = 120
 _BACK = 40  # names before the pronoun that are weighed
 _FAR = 14  # sentences
 _NEXT = 0.35  # what each sentence between costs
@@ -95,6 +96,12 @@ def weight(cast: Cast, person: Found, known: bool = True) -> float:
     return found
 
 
+def before_post(text: str, start: int, end: int) -> int:
+    """Where the office begins that stands right before the name at ``end``, not before ``start``; ``end`` without."""
+    post = _POST.search(text, max(start, end - _LONGEST_POST), end)
+    return post.start() if post else end
+
+
 def is_subject(cast: Cast, named: Found) -> bool:
     """Whether a name is the subject of its sentence, as far as its place tells."""
     return _standing(cast, named) > _SUBJECT and cast.text[named.end : named.end + 1] not in ("'", "’")
@@ -103,7 +110,8 @@ def is_subject(cast: Cast, named: Found) -> bool:
 def _standing(cast: Cast, person: Found) -> float:
     """Whether a name is a subject, by the words before it in its sentence and the verb behind it."""
     opening = cast.start_of_sentence(person.start)
-    words = POST.sub("", cast.text[max(opening, person.start - 400) : person.start]).split()
+    opens = max(opening, person.start - 400)
+    words = cast.text[opens : before_post(cast.text, opens, person.start)].split()
     while words and words[-1].lower() in _TITLE:
         words.pop()
     before = " ".join(words)

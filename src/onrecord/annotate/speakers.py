@@ -22,7 +22,7 @@ from onrecord.annotate.english import (
 )
 from onrecord.annotate.names import Found
 from onrecord.annotate.nominals import PEOPLE, group, nominal, owner, relation
-from onrecord.annotate.salience import POST, PREPOSITION, salient
+from onrecord.annotate.salience import PREPOSITION, before_post, salient
 from onrecord.text.words import fold
 
 Stretch = tuple[int, int]
@@ -178,7 +178,7 @@ def _modifies(cast: Cast, name: Found, start: int, end: int) -> bool:
     after = cast.text[name.end : name.end + 2]
     if name.end + 2 < end and after[:1] in "'’" and (after[1:2] in "sS" or not after[1:2].isalpha()):
         return True
-    before = POST.sub("", cast.text[start : name.start])
+    before = cast.text[start : before_post(cast.text, start, name.start)]
     if before.rstrip().endswith(","):
         return False
     if PREPOSITION.search(before.rsplit(",", 1)[-1]):

@@ -172,7 +172,7 @@ def named_day(h: Hit, c: Context) -> Built:
 
 def _of_markets(h: Hit) -> bool:
     """Whether the text around speaks of markets, or names the year: stocks fell on Black Monday."""
-    around = h.scanned.parts[max(0, h.start - 120) : h.end + 120 : 1]
+    around = h.scanned.parts[max(0, h.start - 120) : h.end + 120]
     return not guards.OF_MARKETS.isdisjoint(around)
 
 
