@@ -63,7 +63,13 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("other", type=Path)
     args = parser.parse_args()
-    gold, other = read(args.gold), read(args.other)
+    files = []
+    for path in (args.gold, args.other):
+        try:
+            files.append(read(path))
+        except (OSError, ValueError, KeyError) as error:
+            parser.error(f"{path}: {error}; lines are wanted as eval/score/times.py reads them")
+    gold, other = files
     mine = ours(gold)
     print(json.dumps({name: of_part(rows, mine, other) for name, rows in parts(gold).items()}, indent=1))
 

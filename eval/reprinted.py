@@ -64,6 +64,18 @@ def readings(rows: Iterable[dict[str, Any]]) -> dict[tuple[str, int], list[Readi
     return found
 
 
+def reports(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """The lines of some files. Raises OSError for a file that is not there, ValueError for a line that is no report."""
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            if line.strip():
+                try:
+                    row = json.loads(line)
+                    yield {"text": str(row["text"]), "published": row.get("published")}
+                except (ValueError, KeyError, TypeError, AttributeError):
+                    raise ValueError(f'{path}, line {number}: no report; {{"published", "text"}} is wanted') from None
+
+
 def couples(found: dict[tuple[str, int], list[Reading]]) -> Iterator[tuple[Reading, Reading]]:
     """Readings of one place in reports of two days, each with the next."""
     for same in found.values():
@@ -77,8 +89,10 @@ def main() -> None:
     parser.add_argument("texts", nargs="+", type=Path)
     parser.add_argument("--list", action="store_true", help="print those that do not agree")
     args = parser.parse_args()
-    lines = (line for path in args.texts for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    pairs = list(couples(readings(map(json.loads, lines))))
+    try:
+        pairs = list(couples(readings(reports(args.texts))))
+    except (OSError, ValueError) as error:
+        parser.error(str(error))
     for kind in KINDS:
         mine = [(a, b) for a, b in pairs if a.kind == kind]
         print(f"{kind}: {len(mine)} met, {sum(a.value == b.value for a, b in mine)} agree")

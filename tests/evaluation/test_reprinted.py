@@ -1,6 +1,10 @@
 """Times of one sentence that two reports print on two days."""
 
-from eval.reprinted import couples, readings
+from pathlib import Path
+
+import pytest
+
+from eval.reprinted import couples, readings, reports
 
 SAID = "The bridge of Velden was opened on Monday after many months of work on it, the mayor said."
 
@@ -14,3 +18,11 @@ def test_the_same_sentence_on_two_days_and_what_is_told_of_it() -> None:
 
 def test_reports_without_a_day_are_left_out() -> None:
     assert not readings([{"id": "a", "published": None, "text": SAID}])
+
+
+@pytest.mark.parametrize("line", ["not json", "[1]", '{"id": "a"}'])
+def test_a_line_that_is_no_report_is_named(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text('{"published": "2021-03-02", "text": "It rained."}\n' + line + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"texts\.jsonl, line 2"):
+        list(reports([path]))
